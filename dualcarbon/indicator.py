@@ -1,0 +1,106 @@
+"""The vocabulary: what is measured, in which unit, and which direction is better."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+from dualcarbon.problem import DualcarbonError, did_you_mean
+
+
+class Better(StrEnum):
+    """Which direction is progress."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+    NEITHER = "neither"
+
+
+class Kind(StrEnum):
+    """What sort of number it is: an amount that stands, a part of a whole, a ratio, or an amount per year."""
+
+    STOCK = "stock"
+    SHARE = "share"
+    INTENSITY = "intensity"
+    FLOW = "flow"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Relation:
+    """How an indicator follows from others: ``a / b`` or ``a + b + c``."""
+
+    operator: str
+    operands: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f" {self.operator} ".join(self.operands)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Indicator:
+    """One thing that is measured; ``unit`` is the unit that results are told in."""
+
+    name: str
+    label: str
+    label_zh: str
+    unit: str
+    better: Better
+    kind: Kind
+    headline: bool = False
+    relations: tuple[Relation, ...] = ()
+    note: str = ""
+
+    @property
+    def tonne(self) -> str:
+        """What a bare tonne means here: ``t CO2``, ``t CO2e``, or nothing."""
+        for gas in ("t CO2e", "t CO2"):
+            if f"{self.unit} ".find(f"{gas} ") >= 0 or f"{gas}/" in self.unit:
+                return gas
+        return ""
+
+
+@cache
+def vocabulary() -> Mapping[str, Indicator]:
+    """Every indicator that the program knows, by name."""
+    with files("dualcarbon").joinpath("indicators.csv").open(encoding="utf-8", newline="") as file:
+        rows = [_indicator(row) for row in csv.DictReader(file)]
+    return MappingProxyType({indicator.name: indicator for indicator in rows})
+
+
+def find_indicator(name: str, own: Mapping[str, Indicator] | None = None) -> Indicator:
+    """The indicator of this name, a file's own ones first.
+
+    Raises:
+        DualcarbonError: no indicator has this name.
+    """
+    known = {**vocabulary(), **(own or {})}
+    if name in known:
+        return known[name]
+    raise DualcarbonError(
+        f'unknown indicator "{name}"',
+        hint=did_you_mean(name, known) or "dualcarbon list indicators names those that are known",
+    )
+
+
+def _indicator(row: Mapping[str, str]) -> Indicator:
+    return Indicator(
+        name=row["name"],
+        label=row["label"],
+        label_zh=row["label_zh"],
+        unit=row["unit"],
+        better=Better(row["better"]),
+        kind=Kind(row["kind"]),
+        headline=row["headline"] == "yes",
+        relations=tuple(_relation(text) for text in row["relations"].split(";") if text.strip()),
+        note=row["note"],
+    )
+
+
+def _relation(text: str) -> Relation:
+    operator = "/" if "/" in text else "+"
+    return Relation(operator=operator, operands=tuple(part.strip() for part in text.split(operator)))
