@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -67,8 +68,8 @@ class Indicator:
 @cache
 def vocabulary() -> Mapping[str, Indicator]:
     """Every indicator that the program knows, by name."""
-    with files("dualcarbon").joinpath("indicators.csv").open(encoding="utf-8", newline="") as file:
-        rows = [_indicator(row) for row in csv.DictReader(file)]
+    text = files("dualcarbon").joinpath("indicators.csv").read_text(encoding="utf-8")
+    rows = [_indicator(row) for row in csv.DictReader(io.StringIO(text))]
     return MappingProxyType({indicator.name: indicator for indicator in rows})
 
 

@@ -23,7 +23,7 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Figure:
-    """A number of a year: ``kind`` tells a projection from an extrapolation and official from derived.
+    """A number of a year; ``kind``: its grade, or ``projection`` or ``extrapolation``.
 
     A fall is a positive percentage. ``low`` and ``high`` are its rounding interval (None: not stated).
     """
@@ -47,7 +47,7 @@ class Pace:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Step:
-    """One line of arithmetic: what it finds, the formula, the formula with numbers, the result, the documents."""
+    """One line of arithmetic: what it finds, the formula, the numbers put in, the result, the documents."""
 
     what: str
     formula: str = ""
@@ -60,8 +60,8 @@ class Step:
 class Assessment:
     """A target held against a trajectory.
 
-    ``definition`` is the one it was judged on, ``spark`` the levels (year, value in the indicator's unit) or the
-    index of the series. ``derived`` says that the number rests on derived values or a detour through other years.
+    ``definition`` is the one it was judged on, ``spark`` the series: levels in the indicator's unit, or
+    an index. ``derived`` says that the number rests on derived values or on a detour through other years.
     """
 
     target: Target

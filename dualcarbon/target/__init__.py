@@ -37,7 +37,7 @@ class Effort(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Source:
-    """The document that announces a target; ``issued`` is a year, a month or a day, ``period`` like 2021-2025."""
+    """The document of a target; ``issued`` is a year, a month or a day, ``period`` reads like 2021-2025."""
 
     key: str
     title: str

@@ -36,9 +36,9 @@ class Mean(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Bound:
-    """What is required, in ``unit``: ``lower`` and ``upper`` are what binds, after ``about`` and ranges.
+    """What is required, in ``unit``; ``lower`` and ``upper`` are what binds, after ``about`` and ranges.
 
-    ``stated`` is the number that the plan prints (the binding end of a range); ``text`` the words of the file.
+    ``stated`` is the number that the plan prints (the binding end of a range); ``text`` the words.
     """
 
     text: str
@@ -54,30 +54,8 @@ class Bound:
         if self.lower is None and self.upper is None:
             raise ValueError("a bound needs a lower or an upper end")
 
-    def holds(self, value: Decimal) -> bool:
-        """Whether a value, in the unit of the bound, satisfies it."""
-        return self.margin(value) > 0 or (not self.strict and self.margin(value) == 0)
-
-    def margin(self, value: Decimal) -> Decimal:
-        """How far a value lies on the good side; negative on the bad one."""
-        ends = []
-        if self.lower is not None:
-            ends.append(value - self.lower)
-        if self.upper is not None:
-            ends.append(self.upper - value)
-        return min(ends)
-
-    @property
-    def limit(self) -> Decimal:
-        """The end that a pace has to reach: the lower one where both bind."""
-        end = self.lower if self.lower is not None else self.upper
-        assert end is not None  # noqa: S101 - held by __post_init__
-        return end
-
 
 _FALLS = (Form.REDUCTION, Form.DECREASE)
-_CAPS = ("at most", "less than")
-_FLOORS = ("at least", "more than")
 
 
 def read_bound(text: str, *, form: Form, indicator: Indicator) -> Bound:
@@ -116,7 +94,7 @@ def read_bound(text: str, *, form: Form, indicator: Indicator) -> Bound:
             upper = stated = low if high is None else high
         case "" if both:
             raise DualcarbonError(
-                f'"{text}" does not say which way it binds, and neither direction of {indicator.name} is better',
+                f'"{text}" does not say which way it binds: of {indicator.name} neither direction is better',
                 hint=f'write "at least {text}", "at most {text}" or "about {text}"',
             )
         case "" if floor:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from enum import StrEnum
 
 from dualcarbon.indicator import Indicator
 from dualcarbon.problem import Location
+from dualcarbon.trajectory.interval import Interval
+
+__all__ = ["Dataset", "Grade", "Interval", "Key", "Level", "Link", "Status", "Trajectory"]
 
 
 class Grade(StrEnum):
@@ -32,29 +34,6 @@ class Status(StrEnum):
 
     OBSERVED = "observed"
     PROJECTED = "projected"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Interval:
-    """A number with its rounding interval; an end that is not known is infinite."""
-
-    low: Decimal
-    value: Decimal
-    high: Decimal
-
-    def __post_init__(self) -> None:
-        if not self.low <= self.value <= self.high:
-            raise ValueError(f"{self.low} <= {self.value} <= {self.high} does not hold")
-
-    @property
-    def one_sided(self) -> bool:
-        """Whether only a bound is known ("more than 51")."""
-        return self.low.is_infinite() or self.high.is_infinite()
-
-    @classmethod
-    def exact(cls, value: Decimal) -> Interval:
-        """A number without rounding."""
-        return cls(low=value, value=value, high=value)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -135,7 +114,7 @@ Key = tuple[str, str, str, Status, str]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Dataset:
-    """Trajectories by region, indicator, definition, status and scenario; ``newest`` is the newest observed year."""
+    """Trajectories by region, indicator, definition, status, scenario; ``newest``: newest observed year."""
 
     trajectories: Mapping[Key, Trajectory] = field(default_factory=dict)
     newest: int | None = None

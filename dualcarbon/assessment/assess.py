@@ -1,0 +1,210 @@
+"""One target after another, on each definition and each scenario."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from dualcarbon.assessment.form import measure
+from dualcarbon.assessment.judge import Judgement, judge
+from dualcarbon.assessment.measure import Measure
+from dualcarbon.assessment.peak import judge_peak, maximum, scale
+from dualcarbon.assessment.result import Assessment, Figure, Verdict
+from dualcarbon.assessment.series import Store
+from dualcarbon.baseline import Graph
+from dualcarbon.target import Form, Target
+from dualcarbon.trajectory import Dataset
+
+STALE = 3
+
+
+def assess(
+    targets: Sequence[Target],
+    data: Dataset,
+    *,
+    as_of: int | None = None,
+    scenario: str = "",
+    explain: bool = False,
+) -> list[Assessment]:
+    """Holds each target against the data: one assessment, or one a scenario and definition.
+
+    Args:
+        targets: of any regions.
+        data: what was observed and projected.
+        as_of: hides every observation after this year.
+        scenario: the only scenario to judge, by name; all of them where empty.
+        explain: whether to write the trace.
+    """
+    store = Store(data, as_of=as_of)
+    return [
+        assessment
+        for target in targets
+        for assessment in _assess(target, store, scenario=scenario, explain=explain)
+    ]
+
+
+def _assess(target: Target, store: Store, *, scenario: str, explain: bool) -> list[Assessment]:
+    if target.form is Form.UNSTATED:
+        return [Assessment(target=target, verdict=Verdict.UNKNOWN, reason=f"no number: {target.text}")]
+    definitions = store.definitions(target.definition, target.region, target.indicator)
+    found = [
+        assessment
+        for definition in definitions
+        for assessment in _on_definition(target, store, definition, scenario=scenario, explain=explain)
+    ]
+    known = [assessment for assessment in found if assessment.verdict is not Verdict.UNKNOWN]
+    return known or found[:1]
+
+
+def _on_definition(
+    target: Target, store: Store, definition: str, *, scenario: str, explain: bool
+) -> list[Assessment]:
+    names = store.scenarios(target.region, target.indicator, definition)
+    if scenario:
+        names = tuple(name for name in names if name == scenario)
+    plans: tuple[str | None, ...] = names or (None,)
+    judged = [_judged(target, store, definition, name, explain=explain) for name in plans]
+    decided = [one for one in judged if one.verdict in (Verdict.MET, Verdict.MISSED) and one.scenario]
+    if decided:
+        return [_judged(target, store, definition, None, explain=explain)]
+    return judged
+
+
+def _judged(
+    target: Target, store: Store, definition: str, scenario: str | None, *, explain: bool
+) -> Assessment:
+    seen = store.graph(target.region, target.indicator, definition)
+    planned = None if scenario is None else store.graph(target.region, target.indicator, definition, scenario)
+    baseline = _baseline(target, planned or seen)
+    provisional, measured = False, None
+    if target.form is Form.PEAK and target.moment is not None:
+        judgement, provisional = judge_peak(
+            target.moment, seen, planned, known_until=store.newest, explain=explain
+        )
+        if planned is not None and not _observed_is_open(target, seen, store):
+            judgement, provisional = judge_peak(
+                target.moment, seen, None, known_until=store.newest, explain=explain
+            )
+    else:
+        judgement, measured = _numbered(target, store, seen, planned, baseline, explain=explain)
+    return _assessment(
+        target,
+        judgement,
+        definition=definition,
+        scenario=scenario or "",
+        baseline=baseline,
+        provisional=provisional,
+        measured=measured,
+        graph=seen or planned,
+        newest=store.newest,
+    )
+
+
+def _observed_is_open(target: Target, seen: Graph | None, store: Store) -> bool:
+    """Whether what was observed leaves a scenario anything to say about a peak."""
+    assert target.moment is not None  # noqa: S101 - the caller has asked for the form
+    if seen is None:
+        return True
+    judgement, _ = judge_peak(target.moment, seen, None, known_until=store.newest, explain=False)
+    return judgement.verdict not in (Verdict.MET, Verdict.MISSED)
+
+
+def _numbered(
+    target: Target,
+    store: Store,
+    seen: Graph | None,
+    planned: Graph | None,
+    baseline: int | None,
+    *,
+    explain: bool,
+) -> tuple[Judgement, Measure | None]:
+    due = target.moment.last if target.moment is not None else target.year
+    assert due is not None  # noqa: S101 - held by Target
+    made = [None if graph is None else measure(target, graph, baseline=baseline) for graph in (seen, planned)]
+    for one in made:
+        if isinstance(one, str):
+            return Judgement(verdict=Verdict.UNKNOWN, reason=one), None
+    first, second = (None if isinstance(one, str) else one for one in made)
+    if first is None and second is None:
+        over = store.newest is not None and store.newest >= due
+        reason = f"no observations of {target.indicator.name} for {target.region}"
+        return Judgement(verdict=Verdict.UNKNOWN, reason=reason, over=over), None
+    judgement = judge(
+        first,
+        second,
+        due=due,
+        known_until=store.newest,
+        series_until=None if seen is None else seen.trajectory.newest,
+        explain=explain,
+    )
+    return judgement, first or second
+
+
+def _baseline(target: Target, graph: Graph | None) -> int | None:
+    """The year of the baseline; ``peak`` is the year of the maximum up to the target year."""
+    if target.baseline != "peak":
+        return target.baseline
+    if graph is None:
+        return None
+    amounts = scale(graph)[0]
+    before = {year: amount for year, amount in amounts.items() if target.year is None or year <= target.year}
+    return maximum(before) if before else None
+
+
+def _assessment(
+    target: Target,
+    judgement: Judgement,
+    *,
+    definition: str,
+    scenario: str,
+    baseline: int | None,
+    provisional: bool,
+    measured: Measure | None,
+    graph: Graph | None,
+    newest: int | None,
+) -> Assessment:
+    reading = judgement.observed
+    unit = measured.limit.unit if measured is not None else target.indicator.unit
+    observed = None
+    if reading is not None:
+        observed = Figure(
+            value=reading.amount.value,
+            unit=unit,
+            year=reading.year,
+            kind=reading.grade.value,
+            low=_finite(reading.amount.low),
+            high=_finite(reading.amount.high),
+        )
+    last = reading.year if reading is not None else None
+    required = None if measured is None else Figure(value=measured.limit.end, unit=unit, year=target.year)
+    return Assessment(
+        target=target,
+        verdict=judgement.verdict,
+        definition=definition,
+        scenario=scenario,
+        baseline=baseline,
+        within_rounding=judgement.within_rounding,
+        provisional=provisional,
+        derived=judgement.derived,
+        stale=last is not None and newest is not None and newest - last > STALE,
+        over=judgement.over,
+        required=required,
+        observed=observed,
+        projected=judgement.projected,
+        margin=judgement.margin,
+        pace=judgement.pace,
+        newest=last,
+        reason=judgement.reason,
+        trace=judgement.steps,
+        spark=_spark(graph),
+    )
+
+
+def _spark(graph: Graph | None) -> tuple[tuple[int, Decimal], ...]:
+    if graph is None:
+        return ()
+    return tuple((year, amount.value) for year, amount in sorted(scale(graph)[0].items()))
+
+
+def _finite(number: Decimal) -> Decimal | None:
+    return None if number.is_infinite() else number

@@ -1,0 +1,54 @@
+"""What a target measures in a year, how fast it moves, and where the pace leads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Protocol
+
+from dualcarbon.assessment.limit import Limit
+from dualcarbon.assessment.result import Step
+from dualcarbon.trajectory import Grade, Interval
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reading:
+    """What was measured in ``year``, in the unit of the limit, with its documents.
+
+    ``steps`` makes the arithmetic; it is called only where somebody asks for it.
+    """
+
+    year: int
+    amount: Interval
+    grade: Grade
+    derived: bool
+    one_sided: bool
+    steps: Callable[[], tuple[Step, ...]]
+
+
+class Measure(Protocol):
+    """One form of target on one series."""
+
+    limit: Limit
+    pace_unit: str
+    baseline: int | None
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years that can be measured, ascending, none before the baseline."""
+
+    def at(self, year: int) -> Reading | None:
+        """What a year measures, or None."""
+
+    def pace(self, first: int, last: int) -> Decimal | None:
+        """The pace between two years, in ``pace_unit``; positive towards a floor of the form."""
+
+    def required_pace(self, last: int, due: int) -> Decimal | None:
+        """The pace needed from the newest observation on."""
+
+    def extrapolated(self, first: int, last: int, due: int) -> Decimal | None:
+        """What the due year measures if the pace between two years goes on."""
+
+    def missing(self) -> str:
+        """Why nothing can be measured."""

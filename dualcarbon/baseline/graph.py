@@ -1,0 +1,270 @@
+"""The graph of one indicator: years are nodes; links, and pairs of levels, are edges that serve both ways."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations, count, product
+
+from dualcarbon.trajectory import Grade, Interval, Level, Link, Trajectory
+
+_HUNDRED = Decimal(100)
+_ONE = Interval.exact(Decimal(1))
+_NOTHING = Interval.exact(Decimal(0))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Edge:
+    """One step from ``start`` to ``end``: a factor, or where ``additive`` an amount, with its documents.
+
+    ``stated`` is what was published: a link, or two levels.
+    """
+
+    start: int
+    end: int
+    step: Interval
+    additive: bool
+    grade: Grade
+    stated: Link | tuple[Level, Level]
+    one_sided: bool = False
+
+    @property
+    def turned(self) -> Edge:
+        """The same step the other way round."""
+        return Edge(
+            start=self.end,
+            end=self.start,
+            step=-self.step if self.additive else self.step.inverse,
+            additive=self.additive,
+            grade=self.grade,
+            stated=self.stated,
+            one_sided=self.one_sided,
+        )
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The documents behind the step."""
+        if isinstance(self.stated, Link):
+            return (self.stated.source,)
+        first, second = self.stated
+        return (first.source,) if first.source == second.source else (first.source, second.source)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Path:
+    """A way from one year to another; ``total`` is the product (or the sum) of its steps."""
+
+    start: int
+    end: int
+    edges: tuple[Edge, ...]
+    additive: bool = False
+
+    @property
+    def total(self) -> Interval:
+        """The ratio I(end) / I(start), or where additive the difference I(end) - I(start)."""
+        total = _NOTHING if self.additive else _ONE
+        for edge in self.edges:
+            total = total + edge.step if self.additive else total * edge.step
+        return total
+
+    @property
+    def one_sided(self) -> bool:
+        """Whether only a bound is known."""
+        return any(edge.one_sided for edge in self.edges)
+
+    @property
+    def derived(self) -> bool:
+        """Whether the path leaves the two years, or rests on a derived figure."""
+        low, high = sorted((self.start, self.end))
+        inside = all(low <= edge.end <= high for edge in self.edges)
+        return not inside or any(edge.grade is Grade.DERIVED for edge in self.edges)
+
+    @property
+    def grade(self) -> Grade:
+        """The grade of the weakest step."""
+        return max((edge.grade for edge in self.edges), key=lambda grade: grade.rank, default=Grade.OFFICIAL)
+
+
+Adjacent = dict[int, list[Edge]]
+
+
+class Graph:
+    """All steps that a trajectory knows, and the best path among them."""
+
+    def __init__(self, trajectory: Trajectory) -> None:
+        self.trajectory = trajectory
+        self._paths: dict[tuple[int, int, bool], Path | None] = {}
+        self._link_paths: dict[tuple[int, int, bool], Path | None] = {}
+        self._edges: dict[bool, dict[int, list[Edge]]] = {}
+
+    def path(self, start: int, end: int, *, additive: bool = False) -> Path | None:
+        """The best path between two years, or None.
+
+        In this order: no one-sided link; stays between the two years; the best grade in its weakest
+        link; the fewest links; the narrowest interval.
+        """
+        key = (start, end, additive)
+        if key not in self._paths:
+            self._paths[key] = self._best(start, end, self._adjacent(additive=additive), additive=additive)
+        return self._paths[key]
+
+    def link_path(self, start: int, end: int, *, additive: bool) -> Path | None:
+        """The best path over published links alone, without pairs of levels."""
+        key = (start, end, additive)
+        if key not in self._link_paths:
+            links = {
+                year: [edge for edge in edges if isinstance(edge.stated, Link)]
+                for year, edges in self._adjacent(additive=additive).items()
+            }
+            self._link_paths[key] = self._best(start, end, links, additive=additive)
+        return self._link_paths[key]
+
+    def touched_by_link(self, year: int) -> bool:
+        """Whether a link begins or ends in this year."""
+        return any(year in (link.year, link.base) for link in self.trajectory.links)
+
+    def other_path(self, path: Path) -> Path | None:
+        """The best path that shares no step with this one: the second opinion."""
+        used = {id(edge.stated) for edge in path.edges if isinstance(edge.stated, Link)}
+        used_years = {
+            level.year for edge in path.edges if not isinstance(edge.stated, Link) for level in edge.stated
+        }
+        left = {
+            year: [edge for edge in edges if not _uses(edge, used, used_years)]
+            for year, edges in self._adjacent(additive=path.additive).items()
+        }
+        return self._best(path.start, path.end, left, additive=path.additive)
+
+    def _adjacent(self, *, additive: bool) -> Adjacent:
+        if additive not in self._edges:
+            found: dict[int, list[Edge]] = {}
+            for edge in _edges(self.trajectory, additive=additive):
+                found.setdefault(edge.start, []).append(edge)
+                found.setdefault(edge.end, []).append(edge.turned)
+            self._edges[additive] = found
+        return self._edges[additive]
+
+    def _best(self, start: int, end: int, adjacent: Adjacent, *, additive: bool) -> Path | None:
+        if start == end:
+            return Path(start=start, end=end, edges=(), additive=additive)
+        edges = _direct(start, end, adjacent) or _best_edges(start, end, adjacent)
+        return None if edges is None else Path(start=start, end=end, edges=edges, additive=additive)
+
+
+def _direct(start: int, end: int, adjacent: Adjacent) -> tuple[Edge, ...] | None:
+    """One official step from year to year beats every other path."""
+    found = [
+        edge
+        for edge in adjacent.get(start, [])
+        if edge.end == end and edge.grade is Grade.OFFICIAL and not edge.one_sided
+    ]
+    return (min(found, key=_width),) if found else None
+
+
+def _best_edges(start: int, end: int, adjacent: Adjacent) -> tuple[Edge, ...] | None:
+    if _shortest(start, end, adjacent) is None:
+        return None
+    low, high = sorted((start, end))
+    grades = sorted({edge.grade.rank for edges in adjacent.values() for edge in edges})
+    for one_sided, outside, rank in product((False, True), (False, True), grades):
+        allowed = {
+            year: [
+                edge
+                for edge in edges
+                if (one_sided or not edge.one_sided)
+                and (outside or low <= edge.end <= high)
+                and edge.grade.rank <= rank
+            ]
+            for year, edges in adjacent.items()
+        }
+        edges = _shortest(start, end, allowed)
+        if edges is not None:
+            return edges
+    return None
+
+
+def _shortest(start: int, end: int, adjacent: Adjacent) -> tuple[Edge, ...] | None:
+    """The path of fewest edges, among those the narrowest (Dijkstra, 1959)."""
+    arrived: dict[int, Edge | None] = {}
+    number = count()
+    queue: list[tuple[int, float, int, int, Edge | None]] = [(0, 0.0, next(number), start, None)]
+    while queue:
+        steps, width, _, year, last = heapq.heappop(queue)
+        if year in arrived:
+            continue
+        arrived[year] = last
+        if year == end:
+            return tuple(_walk_back(arrived, end))[::-1]
+        for edge in adjacent.get(year, []):
+            if edge.end not in arrived:
+                heapq.heappush(queue, (steps + 1, width + _width(edge), next(number), edge.end, edge))
+    return None
+
+
+def _walk_back(arrived: dict[int, Edge | None], year: int) -> Iterator[Edge]:
+    edge = arrived[year]
+    while edge is not None:
+        yield edge
+        edge = arrived[edge.start]
+
+
+def _width(edge: Edge) -> float:
+    if edge.one_sided:
+        return 0.0
+    width = edge.step.width
+    return float(width if edge.additive else width / edge.step.value)
+
+
+def _uses(edge: Edge, links: set[int], years: set[int]) -> bool:
+    """Whether an edge rests on one of these links, or on a level of one of these years."""
+    if isinstance(edge.stated, Link):
+        return id(edge.stated) in links
+    return any(level.year in years for level in edge.stated)
+
+
+def _edges(trajectory: Trajectory, *, additive: bool) -> Iterator[Edge]:
+    for link in trajectory.links:
+        if link.additive is additive and (additive or link.change.value > -_HUNDRED):
+            step = link.change if additive else _ratio(link.change)
+            yield Edge(
+                start=link.base,
+                end=link.year,
+                step=step,
+                additive=additive,
+                grade=link.grade,
+                stated=link,
+                one_sided=link.change.one_sided,
+            )
+    for first, second in combinations(sorted(trajectory.levels, key=lambda level: level.year), 2):
+        if first.year != second.year and first.price_year == second.price_year:
+            edge = _level_edge(first, second, additive=additive)
+            if edge is not None:
+                yield edge
+
+
+def _level_edge(first: Level, second: Level, *, additive: bool) -> Edge | None:
+    a, b = first.amount, second.amount
+    if not additive and (a.value <= 0 or b.value <= 0):
+        return None
+    if not additive:
+        a, b = _positive(a), _positive(b)
+    return Edge(
+        start=first.year,
+        end=second.year,
+        step=b - a if additive else b / a,
+        additive=additive,
+        grade=max(first.grade, second.grade, key=lambda grade: grade.rank),
+        stated=(first, second),
+        one_sided=first.amount.one_sided or second.amount.one_sided,
+    )
+
+
+def _ratio(change: Interval) -> Interval:
+    """1 + change / 100; what falls cannot fall below nothing."""
+    return _positive(change.mapped(lambda percent: 1 + percent / _HUNDRED))
+
+
+def _positive(amount: Interval) -> Interval:
+    return Interval(low=max(amount.low, Decimal(0)), value=amount.value, high=amount.high)

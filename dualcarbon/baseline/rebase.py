@@ -1,0 +1,94 @@
+"""A fall told against one year, told against another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from dualcarbon.baseline.graph import Graph, Path
+from dualcarbon.problem import DualcarbonError
+from dualcarbon.trajectory import Grade, Interval, Link, Trajectory
+
+_HUNDRED = Decimal(100)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Rebased:
+    """A percentage against another baseline, with its interval and the path that leads there.
+
+    ``percent`` and ``given`` are falls, or rises where ``rise`` is set. ``path`` runs from the new
+    baseline to the old one.
+    """
+
+    given: Decimal
+    percent: Interval
+    start: int
+    end: int
+    path: Path
+    rise: bool = False
+    other: Path | None = None
+
+
+def rebase(
+    percent: Decimal,
+    *,
+    start: int,
+    end: int,
+    trajectory: Trajectory,
+    rise: bool = False,
+    graph: Graph | None = None,
+) -> Rebased:
+    """A fall of ``percent`` against ``start``, told against ``end``: 1 - r_b = (1 - r_a) R(b→a).
+
+    Args:
+        percent: the fall (or with ``rise`` the rise) in percent; exact.
+        start: the baseline it is stated against.
+        end: the baseline it is wanted against.
+        trajectory: the links and levels that tie the two years.
+        rise: the percentage is a rise.
+        graph: the graph of the trajectory, where many percentages are rebased.
+
+    Raises:
+        DualcarbonError: a fall above 100 %, or no path between the two years.
+    """
+    if not rise and percent > _HUNDRED:
+        raise DualcarbonError(f"nothing falls by more than 100 %: {percent} % was given")
+    graph = graph or Graph(trajectory)
+    path = graph.path(end, start)
+    if path is None:
+        raise _no_path(graph, start, end)
+    sign = 1 if rise else -1
+    left = (1 + sign * percent / _HUNDRED) * Decimal(1)
+    told = path.total.scaled(left).mapped(lambda ratio: sign * (ratio - 1) * _HUNDRED)
+    return Rebased(
+        given=percent, percent=told, start=start, end=end, path=path, rise=rise, other=graph.other_path(path)
+    )
+
+
+def link_trajectory(
+    fall: Interval, *, first: int, second: int, like: Trajectory, rise: bool = False
+) -> Trajectory:
+    """A trajectory of one link given by hand: the fall in the later of two years against the earlier."""
+    base, year = sorted((first, second))
+    link = Link(
+        year=year,
+        base=base,
+        change=fall if rise else -fall,
+        grade=Grade.OFFICIAL,
+        source="given with --link",
+    )
+    return Trajectory(region=like.region, indicator=like.indicator, links=(link,))
+
+
+def _no_path(graph: Graph, start: int, end: int) -> DualcarbonError:
+    trajectory = graph.trajectory
+    years = [str(year) for year in trajectory.years if graph.path(start, year) is not None and year != start]
+    what = f"{trajectory.indicator.name} of {trajectory.region}"
+    definition = f" ({trajectory.definition})" if trajectory.definition else ""
+    known = f"tied to {start} are {', '.join(years)}" if years else f"nothing ties {start} to another year"
+    if not trajectory.years:
+        known = "nothing is known of it"
+    return DualcarbonError(
+        f"no link between {start} and {end} for {what}{definition}: {known}",
+        hint="give one with --link PERCENT (the fall in the later year against the earlier) or a file with -t",
+    )

@@ -1,0 +1,117 @@
+"""Values year by year on one scale: levels, carried on by links where no level stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from dualcarbon.baseline.graph import Edge, Graph, Path
+from dualcarbon.trajectory import Grade, Interval, Level, Link
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Value:
+    """What an indicator was in a year: a level, or one carried there by ``edges``."""
+
+    year: int
+    amount: Interval
+    level: Level
+    edges: tuple[Edge, ...] = ()
+
+    @property
+    def grade(self) -> Grade:
+        """The grade of the weakest part."""
+        grades = [self.level.grade, *(edge.grade for edge in self.edges)]
+        return max(grades, key=lambda grade: grade.rank)
+
+    @property
+    def derived(self) -> bool:
+        """Whether no level of this very year was published."""
+        return bool(self.edges) or self.level.grade is Grade.DERIVED
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The documents, without repetition."""
+        found = [self.level.source, *(source for edge in self.edges for source in edge.sources)]
+        return tuple(dict.fromkeys(source for source in found if source))
+
+
+class Values:
+    """The levels of one price year of a graph, and what its links carry them to."""
+
+    def __init__(self, graph: Graph, *, price_year: str = "") -> None:
+        self.graph = graph
+        self.price_year = price_year
+        self._levels: dict[int, Level] = {}
+        for level in graph.trajectory.levels:
+            if level.price_year == price_year:
+                self._levels.setdefault(level.year, level)
+        self._found: dict[int, Value | None] = {}
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years with a value, ascending."""
+        known = set(self.graph.trajectory.years)
+        return tuple(sorted(year for year in known if self.at(year) is not None))
+
+    def at(self, year: int) -> Value | None:
+        """The value of a year, or None: its level, else that of the nearest level and the links."""
+        if year not in self._found:
+            self._found[year] = self._value(year)
+        return self._found[year]
+
+    def _value(self, year: int) -> Value | None:
+        level = self._levels.get(year)
+        if level is not None:
+            return Value(year=year, amount=level.amount, level=level)
+        if not self.graph.touched_by_link(year):
+            return None
+        for start in sorted(self._levels, key=lambda other: (abs(other - year), other)):
+            value = self._carried(self._levels[start], year)
+            if value is not None:
+                return value
+        return None
+
+    def _carried(self, level: Level, year: int) -> Value | None:
+        for additive in (True, False):
+            path = self.graph.link_path(level.year, year, additive=additive)
+            if path is not None and (additive or level.amount.value > 0):
+                amount = level.amount + path.total if additive else level.amount * path.total
+                return Value(year=year, amount=amount, level=level, edges=path.edges)
+        return None
+
+
+def index(graph: Graph) -> dict[int, Interval]:
+    """The years tied to the earliest tied one, as a ratio to it: for series that have links only."""
+    years = graph.trajectory.years
+    best: dict[int, Interval] = {}
+    for start in years:
+        found = {start: Interval.exact(Decimal(1))}
+        for year in years:
+            path = graph.path(start, year) if year != start else None
+            if path is not None:
+                found[year] = path.total
+        if len(found) > max(1, len(best)):
+            best = found
+        if len(best) * 2 > len(years):
+            break
+    return dict(sorted(best.items()))
+
+
+def describe(edge: Edge) -> str:
+    """A step in words: ``2005→2020 −48.4 %`` or ``2019→2020 13.5/12.1``."""
+    if isinstance(edge.stated, Link):
+        sign = "−" if edge.stated.change.value < 0 else "+"
+        unit = "" if edge.additive else " %"
+        return f"{edge.stated.base}→{edge.stated.year} {sign}{abs(edge.stated.change.value)}{unit}"
+    first, second = edge.stated
+    return f"{first.year}→{second.year} {plain(second.amount.value)}/{plain(first.amount.value)}"
+
+
+def plain(number: Decimal) -> str:
+    """A number without exponent and without trailing zeros."""
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+__all__ = ["Path", "Value", "Values", "describe", "index", "plain"]
