@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from dualcarbon.assessment.limit import Limit
 from dualcarbon.assessment.measure import Reading
-from dualcarbon.assessment.number import with_interval
+from dualcarbon.assessment.number import show, with_interval
 from dualcarbon.assessment.relative import Ratio, Told, ratio
 from dualcarbon.assessment.result import Step
 from dualcarbon.assessment.trace import ratio_steps
@@ -73,6 +73,21 @@ class EveryYear:
         if pace is None:
             return None
         return pace if now is None else min(now.amount.value, pace, key=self.limit.margin)
+
+    def pace_steps(self, first: int | None, last: int, due: int) -> tuple[Step, ...]:
+        """The mean rate so far; what is required is the rate itself."""
+        pace = None if first is None else self.pace(first, last)
+        found = None if first is None else ratio(self.graph, self.values, first, last)
+        if pace is None or found is None or first is None:
+            return ()
+        return (
+            Step(
+                what=f"pace {first}→{last}",
+                formula=f"(I({last})/I({first}))^(1/{last - first}) − 1",
+                numbers=f"{show(found.amount.value)}^(1/{last - first}) − 1",
+                result=f"{show(pace)} {self.pace_unit}, taken to go on to {due}",
+            ),
+        )
 
     def missing(self) -> str:
         """Which year is missing."""

@@ -147,7 +147,7 @@ def _not_due(seen: Measure, newest: Reading | None, *, due: int, over: bool, exp
     rounding = newest is not None and verdict is Verdict.AHEAD and limit.straddled(newest.amount)
     steps: tuple[Step, ...] = ()
     if explain:
-        steps = _pace_steps(seen, newest, first=first, last=last, due=due, carried=carried)
+        steps = _pace_steps(seen, newest, first=first, last=last, due=due, verdict=verdict)
     return Judgement(
         verdict=verdict,
         reason="; ".join(part for part in (told, why) if part),
@@ -224,37 +224,13 @@ def _limit_steps(limit: Limit, value: Decimal, *, explain: bool) -> tuple[Step, 
 
 
 def _pace_steps(
-    seen: Measure, newest: Reading | None, *, first: int | None, last: int, due: int, carried: Decimal | None
+    seen: Measure, newest: Reading | None, *, first: int | None, last: int, due: int, verdict: Verdict
 ) -> tuple[Step, ...]:
     steps = list(newest.steps()) if newest is not None else []
-    pace = None if first is None else seen.pace(first, last)
-    unit, limit = seen.pace_unit, seen.limit
-    geometric = unit == "% per year"
-    if pace is not None and first is not None:
-        formula = (
-            f"(I({last})/I({first}))^(1/{last - first}) − 1"
-            if geometric
-            else (f"(I({last}) − I({first}))/{last - first}")
-        )
-        steps.append(Step(what=f"pace {first}→{last}", formula=formula, result=f"{show(pace)} {unit}"))
-    required = seen.required_pace(last, due)
-    if required is not None:
-        steps.append(
-            Step(
-                what=f"pace required {last}→{due}",
-                formula=f"(required/I({last}))^(1/{due - last}) − 1"
-                if geometric
-                else (f"(required − I({last}))/{due - last}"),
-                result=f"{show(required)} {unit}",
-            )
-        )
-    if carried is not None and first is not None:
-        steps.append(
-            Step(
-                what=f"extrapolation to {due}",
-                formula=f"the pace of {first} to {last} carried on for {due - last} years",
-                result=f"{show(carried)} {limit.unit}",
-            )
-        )
-        steps.extend(_limit_steps(limit, carried, explain=True))
+    steps.extend(seen.pace_steps(first, last, due))
+    carried = None if first is None else seen.extrapolated(first, last, due)
+    if verdict is Verdict.AHEAD and newest is not None:
+        steps.extend(_limit_steps(seen.limit, newest.amount.value, explain=True))
+    elif carried is not None:
+        steps.extend(_limit_steps(seen.limit, carried, explain=True))
     return tuple(steps)

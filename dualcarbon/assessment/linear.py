@@ -10,7 +10,7 @@ from dualcarbon.assessment.limit import Limit
 from dualcarbon.assessment.measure import Reading
 from dualcarbon.assessment.number import show, with_interval
 from dualcarbon.assessment.result import Step
-from dualcarbon.assessment.trace import link_step, value_steps
+from dualcarbon.assessment.trace import Line, linear_steps, link_step, value_steps
 from dualcarbon.baseline import Graph, Value, Values
 from dualcarbon.trajectory import Grade, Interval
 
@@ -73,8 +73,10 @@ class Linear:
     @property
     def years(self) -> tuple[int, ...]:
         """The years with an amount, the baseline included."""
-        known = set(self.graph.trajectory.years)
         start = self.baseline
+        known = set(self.graph.trajectory.years)
+        if self.counted in _SUMS and start is not None and start + 1 in known:
+            known.add(start)
         return tuple(
             sorted(
                 year for year in known if (start is None or year >= start) and self._amount(year) is not None
@@ -102,11 +104,8 @@ class Linear:
         """Units per year between two years; of a fall, the fall is positive."""
         if self.counted in _SUMS:
             total = self._amount(last)
-            return (
-                None
-                if total is None or self.baseline is None
-                else total.amount.value / (last - self.baseline)
-            )
+            years = last - (self.baseline if self.baseline is not None else first)
+            return None if total is None or not years else total.amount.value / years
         one, other = self._amount(first), self._amount(last)
         if one is None or other is None:
             return None
@@ -127,6 +126,34 @@ class Linear:
             return None
         carried = found.amount.value + self._sign * pace * (due - last)
         return self._tell(Interval.exact(carried), due).value
+
+    def pace_steps(self, first: int | None, last: int, due: int) -> tuple[Step, ...]:
+        """Pace so far, pace required and extrapolation; all linear."""
+        found = self._amount(last)
+        if found is None:
+            return ()
+        return linear_steps(
+            self.pace_unit,
+            self.limit.unit,
+            Line(
+                first=first,
+                last=last,
+                due=due,
+                before=self._before(first),
+                now=found.amount.value,
+                wanted=self._untell(self.limit.end, due),
+                fall=self.counted is Counted.FALL,
+                told=None if first is None else self.extrapolated(first, last, due),
+            ),
+        )
+
+    def _before(self, first: int | None) -> Decimal | None:
+        if first is None:
+            return None
+        if self.counted in _SUMS:
+            return Decimal(0)
+        found = self._amount(first)
+        return None if found is None else found.amount.value
 
     def missing(self) -> str:
         """Why nothing is measured."""

@@ -50,5 +50,8 @@ class Measure(Protocol):
     def extrapolated(self, first: int, last: int, due: int) -> Decimal | None:
         """What the due year measures if the pace between two years goes on."""
 
+    def pace_steps(self, first: int | None, last: int, due: int) -> tuple[Step, ...]:
+        """The arithmetic of the two paces and of the extrapolation, with the numbers put in."""
+
     def missing(self) -> str:
         """Why nothing can be measured."""

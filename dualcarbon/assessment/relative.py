@@ -8,6 +8,8 @@ from enum import StrEnum
 
 from dualcarbon.assessment.limit import Limit
 from dualcarbon.assessment.measure import Reading
+from dualcarbon.assessment.number import show
+from dualcarbon.assessment.result import Step
 from dualcarbon.assessment.trace import ratio_steps
 from dualcarbon.baseline import Graph, Path, Values
 from dualcarbon.trajectory import Grade, Interval
@@ -111,6 +113,48 @@ class Relative:
             return None
         yearly = part.amount.value ** (Decimal(1) / (last - first))
         return self._tell(whole.amount.value * yearly ** (due - last), due)
+
+    def pace_steps(self, first: int | None, last: int, due: int) -> tuple[Step, ...]:
+        """Pace so far, pace required and extrapolation; all geometric."""
+        whole = self._ratio(self.start, last)
+        if whole is None:
+            return ()
+        steps: list[Step] = []
+        unit, now = self.limit.unit, show(whole.amount.value)
+        part = None if first is None else self._ratio(first, last)
+        if part is not None and first is not None:
+            root = f"{show(part.amount.value)}^(1/{last - first})"
+            steps.append(
+                self._rate_step(
+                    f"pace {first}→{last}",
+                    f"(I({last})/I({first}))^(1/{last - first})",
+                    root,
+                    self.pace(first, last),
+                )
+            )
+        wanted = show(self._untell(self.limit.end, due))
+        required = self.required_pace(last, due)
+        if required is not None:
+            formula = f"(required ratio {self.start}→{due} / R({self.start}→{last}))^(1/{due - last})"
+            numbers = f"({wanted}/{now})^(1/{due - last})"
+            steps.append(self._rate_step(f"pace required {last}→{due}", formula, numbers, required))
+        carried = None if first is None else self.extrapolated(first, last, due)
+        if part is not None and first is not None and carried is not None:
+            power = f"{now} × {show(part.amount.value)}^({due - last}/{last - first})"
+            steps.append(
+                Step(
+                    what=f"extrapolation to {due}, {due - last} years on",
+                    formula=f"R({self.start}→{last}) × R({first}→{last})^({due - last}/{last - first})",
+                    numbers=power,
+                    result=f"a {self.told.value} of {show(carried)} {unit}",
+                )
+            )
+        return tuple(steps)
+
+    def _rate_step(self, what: str, formula: str, numbers: str, result: Decimal | None) -> Step:
+        told = "1 − {}" if self.told is Told.FALL else "{} − 1"
+        shown = "" if result is None else f"{show(result)} {self.pace_unit}"
+        return Step(what=what, formula=told.format(formula), numbers=told.format(numbers), result=shown)
 
     def missing(self) -> str:
         """Which years are not tied to the baseline."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 
 from dualcarbon.assessment.number import show, with_interval
@@ -102,6 +103,60 @@ def factor(edge: Edge) -> str:
     if edge.start == second.year:
         first, second = second, first
     return f"{show(second.amount.value)}/{show(first.amount.value)}"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Line:
+    """The points that a linear pace is drawn through; ``told`` is what the due year measures."""
+
+    first: int | None
+    last: int
+    due: int
+    before: Decimal | None
+    now: Decimal
+    wanted: Decimal | None
+    fall: bool
+    told: Decimal | None
+
+
+def linear_steps(pace_unit: str, unit: str, line: Line) -> tuple[Step, ...]:
+    """Pace so far, pace required and extrapolation of a measure that moves by amounts."""
+    steps: list[Step] = []
+    ahead = line.due - line.last
+    if line.first is not None and line.before is not None:
+        years = line.last - line.first
+        names, amounts = (f"I({line.last})", f"I({line.first})"), (line.now, line.before)
+        steps.append(_slope_step(f"pace {line.first}→{line.last}", names, amounts, years, line, pace_unit))
+        if line.told is not None:
+            slope = (line.now - line.before) / years
+            sign = "−" if slope < 0 else "+"
+            steps.append(
+                Step(
+                    what=f"extrapolation to {line.due}, {ahead} years on",
+                    formula=f"I({line.last}) + {ahead} × (I({line.last}) − I({line.first}))/{years}",
+                    numbers=f"{show(line.now)} {sign} {ahead} × {show(abs(slope))}",
+                    result=f"{show(line.now + slope * ahead)}; measured: {show(line.told)} {unit}",
+                )
+            )
+    if line.wanted is not None:
+        names, amounts = ("required", f"I({line.last})"), (line.wanted, line.now)
+        what = f"pace required {line.last}→{line.due}"
+        steps.insert(1 if steps else 0, _slope_step(what, names, amounts, ahead, line, pace_unit))
+    return tuple(steps)
+
+
+def _slope_step(  # noqa: PLR0917 - a private door with two callers above
+    what: str, names: tuple[str, str], amounts: tuple[Decimal, Decimal], years: int, line: Line, unit: str
+) -> Step:
+    (end, start), (last, first) = names, amounts
+    if line.fall:
+        end, start, last, first = start, end, first, last
+    return Step(
+        what=what,
+        formula=f"({end} − {start})/{years}",
+        numbers=f"({show(last)} − {show(first)})/{years}",
+        result=f"{show((last - first) / years)} {unit}",
+    )
 
 
 def disagreement(graph: Graph, path: Path) -> tuple[Step, ...]:

@@ -90,5 +90,5 @@ def _no_path(graph: Graph, start: int, end: int) -> DualcarbonError:
         known = "nothing is known of it"
     return DualcarbonError(
         f"no link between {start} and {end} for {what}{definition}: {known}",
-        hint="give one with --link PERCENT (the fall in the later against the earlier year) or a file with -t",
+        hint="give one with --link PERCENT (the fall in the later year) or a file with -t",
     )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from dualcarbon.baseline.graph import Edge, Graph, Path
 from dualcarbon.trajectory import Grade, Interval, Level, Link
+
+_PRINTED, _COMPUTED = 9, 5
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -103,9 +105,17 @@ def describe(edge: Edge) -> str:
     if isinstance(edge.stated, Link):
         sign = "−" if edge.stated.change.value < 0 else "+"
         unit = "" if edge.additive else " %"
-        return f"{edge.stated.base}→{edge.stated.year} {sign}{abs(edge.stated.change.value)}{unit}"
+        return f"{edge.stated.base}→{edge.stated.year} {sign}{_brief(abs(edge.stated.change.value))}{unit}"
     first, second = edge.stated
-    return f"{first.year}→{second.year} {plain(second.amount.value)}/{plain(first.amount.value)}"
+    return (
+        f"{first.year}→{second.year} {plain(_brief(second.amount.value))}/{plain(_brief(first.amount.value))}"
+    )
+
+
+def _brief(number: Decimal) -> Decimal:
+    """As printed, but what was computed here is not told to 28 digits."""
+    printed = len(number.as_tuple().digits) <= _PRINTED
+    return number if printed else Context(prec=_COMPUTED).plus(number)
 
 
 def plain(number: Decimal) -> str:
