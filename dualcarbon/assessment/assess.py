@@ -127,7 +127,7 @@ def _numbered(
     first, second = (None if isinstance(one, str) else one for one in made)
     if first is None and second is None:
         over = store.newest is not None and store.newest >= due
-        reason = f"no observations of {target.indicator.name} for {target.region}"
+        reason = _no_observations(target, store)
         return Judgement(verdict=Verdict.UNKNOWN, reason=reason, over=over), None
     judgement = judge(
         first,
@@ -138,6 +138,15 @@ def _numbered(
         explain=explain,
     )
     return judgement, first or second
+
+
+def _no_observations(target: Target, store: Store) -> str:
+    text = f"no observations of {target.indicator.name} for {target.region}"
+    if not target.definition:
+        return text
+    others = store.data.definitions(target.region, target.indicator.name)
+    known = f"; known: {', '.join(tag or 'untagged' for tag in others)}" if others else ""
+    return f'{text} on the definition "{target.definition}"{known}'
 
 
 def _baseline(target: Target, graph: Graph | None) -> int | None:
