@@ -1,0 +1,113 @@
+"""From what people write to the region they mean."""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+
+from dualcarbon.problem import DualcarbonError
+from dualcarbon.region.divisions import codes_by_name, fold, is_official, official_region
+from dualcarbon.region.place import Region, own_region
+
+_NEAR = 0.7
+_NEARLY_AS_NEAR = 0.07
+_AT_MOST = 3
+_MARKS = str.maketrans("", "", ",()")
+
+
+def find_region(name: str) -> Region:
+    """The region of this name: a code, pinyin, or an English or Chinese name, in any case.
+
+    A province goes before a city of the same name. A city may stand with its province, in either order:
+    ``Suzhou, Jiangsu``, ``江苏省苏州市``.
+
+    Raises:
+        DualcarbonError: nobody knows the name, or several cities share it.
+    """
+    # NFKC turns full-width letters, digits and commas into plain ones.
+    word = unicodedata.normalize("NFKC", name.strip())
+    if is_official(word):
+        return official_region(word)
+    if ":" in word:
+        return own_region(word)
+    key = fold(word).translate(_MARKS)
+    codes = _highest(key) or _within_its_province(key)
+    if not codes:
+        raise DualcarbonError(f'unknown region "{name}"', hint=_hint(key))
+    if len(codes) > 1:
+        places = ", ".join(f"{code} {official_region(code).name_zh}" for code in codes)
+        raise DualcarbonError(
+            f'"{name}" is the name of {len(codes)} cities: {places}',
+            hint="give the code or the Chinese name",
+        )
+    return official_region(codes[0])
+
+
+def region_of(code: str) -> Region:
+    """The region of an official code, as files write it: ``CN``, ``CN-SD``, ``370100``, ``zone:slug``.
+
+    A region of the user's own is named by its slug here; ``own_region`` gives it its names.
+
+    Raises:
+        DualcarbonError: the code is no official one.
+    """
+    if is_official(code):
+        return official_region(code)
+    if ":" in code:
+        return own_region(code)
+    region = find_region(code)
+    raise DualcarbonError(
+        f'"{code}" is not the official code of a region',
+        hint=f"write {region.code} for {region.name} ({region.name_zh})",
+    )
+
+
+def _highest(key: str) -> tuple[str, ...]:
+    """The codes of a name, without cities where a province has it too."""
+    codes = codes_by_name().get(key, ())
+    levels = [official_region(code).level for code in codes]
+    return tuple(code for code, level in zip(codes, levels, strict=True) if level == levels[0])
+
+
+def _within_its_province(key: str) -> tuple[str, ...]:
+    """The cities that a name means which holds the name of their province too, before or after."""
+    found: dict[str, None] = {}
+    for cut in range(1, len(key)):
+        for province, city in ((key[:cut], key[cut:]), (key[cut:], key[:cut])):
+            above = [
+                code
+                for code in codes_by_name().get(province, ())
+                if official_region(code).level == "province"
+            ]
+            below = codes_by_name().get(city, ())
+            found |= dict.fromkeys(code for code in below if official_region(code).parent in above)
+    return tuple(found)
+
+
+def _hint(key: str) -> str:
+    near = _above(key) if key.isdecimal() else _near(key)
+    return near or "dualcarbon list regions names those that are known"
+
+
+def _above(digits: str) -> str:
+    """For a code of GB/T 2260 below the cities: the place it lies in."""
+    if len(digits) == len("370102"):
+        for above in (f"{digits[:4]}00", f"{digits[:2]}0000"):
+            for code in codes_by_name().get(above, ()):
+                region = official_region(code)
+                return f"it lies in {region.full_name} ({region.name_zh}), which is {code}"
+    return ""
+
+
+def _near(key: str) -> str:
+    """The nearest names, as slugs or in Chinese, without those that are much less near than the first."""
+    near = difflib.get_close_matches(key, codes_by_name(), n=2 * _AT_MOST, cutoff=_NEAR)
+    nearness = [difflib.SequenceMatcher(a=word, b=key).ratio() for word in near]
+    best = [word for word, ratio in zip(near, nearness, strict=True) if ratio > nearness[0] - _NEARLY_AS_NEAR]
+    names = [
+        official_region(code).slug if word.isascii() else word
+        for word in best
+        for code in codes_by_name()[word]
+    ]
+    quoted = [f'"{name}"' for name in dict.fromkeys(names)]
+    return f"did you mean {' or '.join(quoted[:_AT_MOST])}?" if quoted else ""
