@@ -72,7 +72,12 @@ def trajectory(
         ),
         links=tuple(
             Link(
-                year=year, base=base, change=published(text), additive=additive, grade=grade, source="communique"
+                year=year,
+                base=base,
+                change=published(text),
+                additive=additive,
+                grade=grade,
+                source="communique",
             )
             for (year, base), text in (links or {}).items()
         ),
