@@ -1,0 +1,233 @@
+"""The public functions: what the command line does, for Python."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dualcarbon.assessment import Assessment, assess
+from dualcarbon.baseline import Rebased, link_trajectory
+from dualcarbon.baseline import rebase as rebase_on
+from dualcarbon.indicator import Indicator, find_indicator, vocabulary
+from dualcarbon.library import Library, read_text
+from dualcarbon.problem import DualcarbonError, did_you_mean
+from dualcarbon.region import find_region
+from dualcarbon.report.sheet import Sheet
+from dualcarbon.report.shown import Wanted, select
+from dualcarbon.trajectory import Dataset, Interval, Status, Trajectory
+
+if TYPE_CHECKING:
+    from dualcarbon.target_file import RegionFile
+
+
+def load_region(name: str | Path, *, folders: Sequence[str | Path] = ()) -> RegionFile:
+    """The targets of a region.
+
+    Args:
+        name: a code, pinyin, an English or Chinese name; or the path of a YAML file.
+        folders: folders of target files that go before those that ship.
+
+    Raises:
+        DualcarbonError: nobody knows the region, it has no file, or the file cannot be read.
+    """
+    return Library(folders).load(name)
+
+
+def read_trajectory(*paths: str | Path, own: Iterable[Indicator] = ()) -> Dataset:
+    """The trajectories of CSV files, an earlier file's values before a later one's; ``-`` is standard input.
+
+    Args:
+        paths: the files.
+        own: indicators beyond the vocabulary, as a region's file declares them.
+
+    Raises:
+        DualcarbonError: a file cannot be read; every bad row is told.
+    """
+    from dualcarbon.trajectory_file import merge, read_trajectories
+
+    declared = {indicator.name: indicator for indicator in own}
+    data = Dataset()
+    for path in paths:
+        name = "standard input" if str(path) == "-" else str(path)
+        data = merge(data, read_trajectories(read_text(path), name, own=declared))
+    return data
+
+
+def read_record(*regions: str) -> Dataset:
+    """The observations that ship, of some regions.
+
+    Raises:
+        DualcarbonError: nobody knows a region.
+    """
+    return Library().record([find_region(region).code for region in regions])
+
+
+def check(
+    region: str | Path | RegionFile,
+    trajectory: Dataset | None = None,
+    *,
+    indicators: Sequence[str] = (),
+    year: int | None = None,
+    scenario: str = "",
+    as_of: int | None = None,
+    everything: bool = False,
+    explain: bool = False,
+    folders: Sequence[str | Path] = (),
+) -> list[Assessment]:
+    """Holds the targets of a region against what is known: the headline ones, unless others are asked for.
+
+    Args:
+        region: its name, the path of its file, or what ``load_region`` gave.
+        trajectory: the data in use; the record that ships where None.
+        indicators: these instead of the headline indicators.
+        year: only targets for this year.
+        scenario: only this scenario of a projection.
+        as_of: hides every observation after this year.
+        everything: past and superseded targets too.
+        explain: whether each assessment carries its trace.
+        folders: folders of target files that go before those that ship.
+
+    Raises:
+        DualcarbonError: an unknown region, indicator or scenario, or a file that cannot be read.
+    """
+    library = Library(folders)
+    file = library.load(region) if isinstance(region, str | Path) else region
+    data = library.record([file.region.code], file.indicators) if trajectory is None else trajectory
+    wanted = Wanted(indicators=tuple(indicators), year=year, everything=everything)
+    sheets = check_files([file], data, wanted, scenario=scenario, as_of=as_of, explain=explain)
+    return list(sheets[0].assessments)
+
+
+def check_files(
+    files: Sequence[RegionFile],
+    data: Dataset,
+    wanted: Wanted,
+    *,
+    scenario: str = "",
+    as_of: int | None = None,
+    explain: bool = False,
+) -> list[Sheet]:
+    """One sheet for each region: the targets wanted, assessed.
+
+    Raises:
+        DualcarbonError: an indicator or a scenario that nobody knows.
+    """
+    own = {name: indicator for file in files for name, indicator in file.indicators.items()}
+    for name in wanted.indicators:
+        find_indicator(name, own)
+    _known_scenario(scenario, data)
+    newest = data.newest if as_of is None or data.newest is None else min(as_of, data.newest)
+    sheets = []
+    for file in files:
+        targets = select(file.targets, wanted, own=file.indicators, newest=newest)
+        found = assess(targets, data, as_of=as_of, scenario=scenario, explain=explain)
+        hidden = 0 if wanted.is_narrow else len(file.targets) - len(targets)
+        sheets.append(
+            Sheet(region=file.region, assessments=tuple(found), hidden=hidden, newest=newest, path=file.path)
+        )
+    return sheets
+
+
+def rebase(
+    percent: Decimal | str | float,
+    start: int,
+    end: int,
+    *,
+    region: str = "CN",
+    indicator: str = "carbon_intensity",
+    definition: str = "",
+    link: Decimal | str | float | None = None,
+    trajectory: Dataset | None = None,
+    rise: bool = False,
+) -> Rebased:
+    """A fall (or a rise) of so many percent against one year, told against another.
+
+    Args:
+        percent: the fall against ``start``; exact.
+        start: the baseline it is stated against.
+        end: the baseline it is wanted against.
+        region: whose links tie the two years.
+        indicator: of what.
+        definition: the definition of the indicator; the untagged one where empty.
+        link: the fall in the later of the two years against the earlier, instead of the data.
+        trajectory: the data in use; the record that ships where None.
+        rise: the percentages are rises.
+
+    Raises:
+        DualcarbonError: a fall above 100 %, or nothing ties the two years.
+    """
+    series = series_of(region, indicator, definition, trajectory=trajectory, use_record=link is None)
+    if link is not None:
+        fall = Interval.exact(Decimal(str(link)))
+        series = link_trajectory(fall, first=start, second=end, like=series, rise=rise)
+    return rebase_on(Decimal(str(percent)), start=start, end=end, trajectory=series, rise=rise)
+
+
+def series_of(
+    region: str,
+    indicator: str,
+    definition: str = "",
+    *,
+    trajectory: Dataset | None = None,
+    use_record: bool = True,
+) -> Trajectory:
+    """The observed series of a region, empty where nothing is known.
+
+    Raises:
+        DualcarbonError: nobody knows the region or the indicator.
+    """
+    place, measured = find_region(region), find_indicator(indicator)
+    data = trajectory
+    if data is None:
+        data = Library().record([place.code]) if use_record else Dataset()
+    found = data.observed(place.code, measured.name, definition)
+    return found or Trajectory(region=place.code, indicator=measured, definition=definition)
+
+
+def convert(
+    quantity: str,
+    unit: str,
+    *,
+    electricity: str = "",
+    factor: str = "",
+    gwp: str = "",
+    deflator: str = "",
+) -> Decimal:
+    """A quantity in another unit: ``convert("12亿千瓦", "GW")`` is 1200.
+
+    Args:
+        quantity: a number with its unit, in English or Chinese.
+        unit: the unit wanted.
+        electricity: ``calorific`` or ``coal-rate=YEAR``, from electricity to coal equivalent.
+        factor: a stated factor, as in ``2.66 t CO2/tce``.
+        gwp: ``AR4``, ``AR5`` or ``AR6``, from other gases to CO2e.
+        deflator: from yuan of one price year to another.
+
+    Raises:
+        DualcarbonError: the quantity cannot be read, or a factor is missing.
+    """
+    raise NotImplementedError
+
+
+def _known_scenario(scenario: str, data: Dataset) -> None:
+    known = sorted({one.scenario for one in data if one.status is Status.PROJECTED})
+    if scenario and scenario not in known:
+        hint = did_you_mean(scenario, known) or (f"known: {', '.join(known)}" if known else "")
+        raise DualcarbonError(
+            f'no scenario "{scenario}" in the data in use', hint=hint or "there are no scenarios in it"
+        )
+
+
+__all__ = [
+    "check",
+    "check_files",
+    "convert",
+    "load_region",
+    "read_record",
+    "read_trajectory",
+    "rebase",
+    "series_of",
+    "vocabulary",
+]

@@ -1,0 +1,93 @@
+"""``list``: the vocabulary, the regions, the units, the data."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dualcarbon.cli.output import write, write_data
+
+if TYPE_CHECKING:
+    from dualcarbon.report.listing import Row
+
+commands = typer.Typer(no_args_is_help=True, help="List what the program knows.")
+
+
+class ListFormat(StrEnum):
+    """The names of the forms."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+
+
+Form = Annotated[ListFormat, typer.Option("--format", help="The form of the answer.")]
+
+
+@commands.command("regions")
+def regions(
+    everything: Annotated[bool, typer.Option("--all", help="Also those without targets on file.")] = False,
+    form: Form = ListFormat.TEXT,
+) -> None:
+    """List the regions whose targets are on file.
+
+    Example: dualcarbon list regions --all --format csv
+    """
+    from dualcarbon.library import Library
+    from dualcarbon.report import inventory
+
+    library = Library()
+    rows = inventory.regions(library.regions(), library.every)
+    write_rows([row for row in rows if everything or row["targets"]], form)
+
+
+@commands.command("indicators")
+def indicators(form: Form = ListFormat.TEXT) -> None:
+    """List the indicators: what is measured, in which unit, and which direction is better.
+
+    Example: dualcarbon list indicators
+    """
+    from dualcarbon.indicator import vocabulary
+    from dualcarbon.report import inventory
+
+    write_rows(inventory.indicators(vocabulary().values()), form)
+
+
+@commands.command("units")
+def units(form: Form = ListFormat.TEXT) -> None:
+    """List the units that quantities can be told in.
+
+    Example: dualcarbon list units
+    """
+    from dualcarbon.report import inventory
+    from dualcarbon.units import list_units
+
+    write_rows(inventory.units(list_units()), form)
+
+
+@commands.command("data")
+def data(form: Form = ListFormat.TEXT) -> None:
+    """List what the record covers: region by indicator, first and last year, kind.
+
+    Example: dualcarbon list data --format csv
+    """
+    from dualcarbon.library import rows
+    from dualcarbon.report import inventory
+
+    write_rows(inventory.coverage(rows()), form)
+
+
+def write_rows(rows: Sequence[Row], form: ListFormat) -> None:
+    """Writes a list in the form asked for."""
+    from dualcarbon.report import listing
+
+    match form:
+        case ListFormat.TEXT:
+            write(listing.to_text(rows))
+        case ListFormat.JSON:
+            write_data(listing.to_json(rows))
+        case ListFormat.CSV:
+            write_data(listing.to_csv(rows))

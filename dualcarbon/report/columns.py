@@ -1,0 +1,76 @@
+"""Which columns a table has: all of them where there is room, stacked and fewer where there is not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from dualcarbon.assessment import Assessment
+from dualcarbon.report import words
+
+Cell = Callable[[Assessment], str]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Column:
+    """A heading, and what stands below it."""
+
+    heading: str
+    cell: Cell
+    right: bool = False
+
+
+def _target(assessment: Assessment) -> str:
+    details = words.details(assessment)
+    return assessment.target.indicator.label + (f"\n({details})" if details else "")
+
+
+def _target_in_line(assessment: Assessment) -> str:
+    return _target(assessment).replace("\n", " ")
+
+
+def _year(assessment: Assessment) -> str:
+    year = assessment.target.year
+    return "" if year is None else str(year)
+
+
+def _required(assessment: Assessment) -> str:
+    return words.required(assessment.target)
+
+
+def _stacked(assessment: Assessment) -> str:
+    leads_to = words.leads_to(assessment)
+    return words.observed(assessment) + (f"\n→{words.TIE}{leads_to}" if leads_to else "")
+
+
+TARGET = Column(heading="Target", cell=_target)
+TARGET_IN_LINE = Column(heading="Target", cell=_target_in_line)
+YEAR = Column(heading="Year", cell=_year)
+REQUIRED = Column(heading="Required", cell=_required)
+NEWEST = Column(heading="Newest", cell=words.observed)
+LEADS_TO = Column(heading="Leads to", cell=words.leads_to)
+STACKED = Column(heading=f"Newest, →{words.TIE}leads{words.TIE}to", cell=_stacked)
+PACE = Column(heading=f"Pace{words.TIE}(needed)", cell=words.pace)
+SERIES = Column(heading="Series", cell=words.spark)
+MARGIN = Column(heading="Margin", cell=words.margin, right=True)
+VERDICT = Column(heading="Verdict", cell=words.verdict)
+
+WIDE = (TARGET_IN_LINE, YEAR, REQUIRED, NEWEST, PACE, LEADS_TO, MARGIN, VERDICT, SERIES)
+"""Every column, as in a pipe."""
+CHOICES: tuple[tuple[int, tuple[Column, ...]], ...] = (
+    (140, (TARGET, YEAR, REQUIRED, NEWEST, PACE, LEADS_TO, MARGIN, VERDICT, SERIES)),
+    (116, (TARGET, YEAR, REQUIRED, NEWEST, LEADS_TO, MARGIN, VERDICT, SERIES)),
+    (96, (TARGET, YEAR, REQUIRED, NEWEST, LEADS_TO, MARGIN, VERDICT)),
+    (0, (TARGET, YEAR, REQUIRED, STACKED, MARGIN, VERDICT)),
+    (0, (TARGET, YEAR, STACKED, VERDICT)),
+)
+"""From how many columns of the screen on which columns of the table are tried, the best first."""
+
+
+def filled(columns: Sequence[Column], assessments: Sequence[Assessment]) -> tuple[Column, ...]:
+    """The columns without those that are empty in every row."""
+    return tuple(
+        column
+        for column in columns
+        if column in (TARGET, TARGET_IN_LINE, VERDICT) or any(column.cell(one) for one in assessments)
+    )

@@ -1,0 +1,47 @@
+"""What tests share: the whole program, run in this process."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+
+from dualcarbon.cli import main
+
+
+@dataclass(frozen=True, kw_only=True)
+class Run:
+    """What a run of the program leaves: its exit code and what it wrote."""
+
+    code: int
+    stdout: str
+    stderr: str
+
+
+Runner = Callable[..., Run]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Runner:
+    """Runs the program through its ``main``: ``run("check", "shandong", stdin="...", columns=80)``.
+
+    Without ``columns`` standard output is a pipe: as wide as the text, and without colour.
+    """
+    for name in ("COLUMNS", "FORCE_COLOR", "NO_COLOR", "GITHUB_ACTIONS", "DUALCARBON_TARGETS"):
+        monkeypatch.delenv(name, raising=False)
+
+    def call(*argv: str, stdin: str | bytes = "", columns: int | None = None) -> Run:
+        content = stdin.encode() if isinstance(stdin, str) else stdin
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(content), encoding="utf-8"))
+        if columns is None:
+            monkeypatch.delenv("COLUMNS", raising=False)
+        else:
+            monkeypatch.setenv("COLUMNS", str(columns))
+        capsys.readouterr()
+        code = main(argv)
+        written = capsys.readouterr()
+        return Run(code=code, stdout=written.out, stderr=written.err)
+
+    return call
