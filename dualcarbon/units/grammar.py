@@ -1,0 +1,221 @@
+"""Unit expressions: ``tce/10^4 yuan``, ``万千瓦``, ``t CO2 per person``, ``g CO2/(t*km)``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NoReturn
+
+from dualcarbon.problem import DualcarbonError, Problem, did_you_mean
+from dualcarbon.units import scale
+from dualcarbon.units.spelling import REFUSED, clean, too_long
+from dualcarbon.units.vocabulary import GAS, MASSES, Definition, names, words
+
+_TOKEN = re.compile(
+    r" ?(?:(?P<operator>[/*()])"
+    r"|(?P<figures>[0-9][0-9,]*(?:\^[+-]?[0-9]+)?)"
+    r"|(?P<word>[A-Za-z%‰$¥][A-Za-z0-9_%]*(?:-[A-Za-z0-9]+)*|[\u4e00-\u9fff]+(?:_[0-9]+)?))"
+)
+_PER_CENT = re.compile(r"\bper cent\b", re.IGNORECASE)
+_PRICED = re.compile(r"(?P<money>[^_]+)_(?P<year>(?:19|20)[0-9]{2})")
+_ALWAYS = {"percent": "%", "percentage_point": "percentage points", "CO2e": "CO2e", "CO2": "CO2"}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Unit:
+    """A unit as read: its spelling, its power of ten, and the names in it with their exponents."""
+
+    text: str
+    exponent: int
+    parts: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Term:
+    text: str
+    exponent: int
+    names: tuple[str, ...]
+
+
+@lru_cache(maxsize=4096)
+def parse_unit(text: str) -> Unit:
+    """Reads a unit expression.
+
+    Raises:
+        DualcarbonError: a part of it is unknown or reads two ways; near names are in the hint.
+    """
+    cleaned = clean(text)
+    if not cleaned:
+        return Unit(text="", exponent=0, parts=())
+    if too_long(cleaned):
+        refuse(cleaned[:40], "the unit is too long to be one", "")
+    return _Reader(cleaned).unit()
+
+
+def refuse(found: str, message: str, hint: str) -> NoReturn:
+    """Says what cannot be read, and what to write instead."""
+    raise DualcarbonError(problems=[Problem(message=message, hint=hint, found=found)])
+
+
+class _Reader:
+    """One pass over the tokens of an expression."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._tokens = _tokens(text)
+        self._at = 0
+
+    def unit(self) -> Unit:
+        text, exponent, parts = self._quotient()
+        if self._at < len(self._tokens):
+            refuse(self._text, f'"{self._text}" has a bracket too many', "")
+        return Unit(text=text, exponent=exponent, parts=tuple((name, n) for name, n in parts.items() if n))
+
+    def _quotient(self) -> tuple[str, int, dict[str, int]]:
+        text, exponent, parts, _ = self._product()
+        while self._next() == "/":
+            self._at += 1
+            below, power, others, factors = self._product()
+            if factors > 1:
+                refuse(
+                    self._text,
+                    f'"{self._text}" reads two ways: what stands after "/" is a product',
+                    'put brackets around it: "kWh/(t*km)"',
+                )
+            text += f"/{below}"
+            exponent -= power
+            for name, n in others.items():
+                parts[name] = parts.get(name, 0) - n
+        return text, exponent, parts
+
+    def _product(self) -> tuple[str, int, dict[str, int], int]:
+        text, exponent, parts = self._factor()
+        factors = 1
+        while self._next() == "*":
+            self._at += 1
+            more, power, others = self._factor()
+            text += f"*{more}"
+            exponent += power
+            factors += 1
+            for name, n in others.items():
+                parts[name] = parts.get(name, 0) + n
+        return text, exponent, parts, factors
+
+    def _factor(self) -> tuple[str, int, dict[str, int]]:
+        if self._next() == "(":
+            self._at += 1
+            text, exponent, parts = self._quotient()
+            if self._next() != ")":
+                refuse(self._text, f'"{self._text}" lacks a closing bracket', "")
+            self._at += 1
+            return (f"({text})" if re.search(r"[/*]", text) else text), exponent, parts
+        start = self._at
+        while self._next() not in ("/", "*", "(", ")", ""):
+            self._at += 1
+        if self._at == start:
+            refuse(self._text, f'"{self._text}" lacks a unit beside "{self._next() or "/"}"', "")
+        term = _term(self._tokens[start : self._at], self._text)
+        parts: dict[str, int] = {}
+        for name in term.names:
+            parts[name] = parts.get(name, 0) + 1
+        return term.text, term.exponent, parts
+
+    def _next(self) -> str:
+        return self._tokens[self._at] if self._at < len(self._tokens) else ""
+
+
+def _tokens(text: str) -> list[str]:
+    text = _PER_CENT.sub("percent", text)
+    tokens: list[str] = []
+    at = 0
+    while at < len(text):
+        found = _TOKEN.match(text, at)
+        if not found:
+            rest = text[at:].strip()
+            refuse(rest, f'"{rest}" is not part of a unit', "")
+        token = found[0].strip()
+        tokens.append("/" if token.lower() in ("per", "每") else token)
+        at = found.end()
+    return tokens
+
+
+def _term(tokens: Sequence[str], whole: str) -> _Term:
+    exponent = scale.exponent_of(tokens[0])
+    if exponent is None:
+        return _measured(tokens, whole)
+    lead = scale.spelled(tokens[0])
+    if len(tokens) == 1:
+        return _Term(text=lead, exponent=exponent, names=())
+    term = _measured(tokens[1:], whole)
+    if not term.names or term.exponent:
+        refuse(whole, f'"{whole}" has two powers of ten', "write one of them")
+    return _Term(text=_join(lead, term.text), exponent=exponent + term.exponent, names=term.names)
+
+
+def _measured(tokens: Sequence[str], whole: str) -> _Term:
+    """A unit without figures in front: words, a Chinese word with its 万, a mass with its gas."""
+    spelled = "_".join(tokens)
+    if spelled in REFUSED:
+        refuse(spelled, *REFUSED[spelled])
+    known = _known(spelled)
+    if known:
+        return _Term(text=_written(known, " ".join(tokens)), exponent=0, names=(known.name,))
+    for cut in range(len(spelled) - 1, 0, -1):
+        mass = _known(spelled[:cut].rstrip("_"))
+        if mass and mass.name in MASSES:
+            gas = _known(spelled[cut:].lstrip("_").removeprefix("of_"))
+            if gas and gas.dimension == GAS:
+                first = spelled[:cut].strip("_").replace("_", " ")
+                last = spelled[cut:].strip("_").removeprefix("of_").replace("_", " ")
+                return _Term(text=_join(first, _written(gas, last)), exponent=0, names=(mass.name, gas.name))
+    priced = _PRICED.fullmatch(spelled)
+    if priced and (money := _known(priced["money"])) and money.name == "yuan":
+        return _Term(text=f"yuan_{priced['year']}", exponent=0, names=(f"yuan_{priced['year']}",))
+    return _with_chinese_scale(tokens, whole)
+
+
+def _with_chinese_scale(tokens: Sequence[str], whole: str) -> _Term:
+    first = tokens[0]
+    for length in (1, 2):
+        exponent = scale.CHINESE.get(first[:length])
+        rest = [first[length:], *tokens[1:]] if first[length:] else list(tokens[1:])
+        if exponent is None or not rest or rest[0][0] in scale.CHINESE and not _known(rest[0]):
+            continue
+        term = _measured(rest, whole)
+        return _Term(text=f"{first[:length]}{term.text}", exponent=exponent + term.exponent, names=term.names)
+    unknown(" ".join(tokens), whole)
+
+
+def unknown(word: str, whole: str) -> NoReturn:
+    """Says that a unit is not known, with the names near to it."""
+    if word in REFUSED:
+        refuse(word, *REFUSED[word])
+    place = "" if word == whole else f' in "{whole}"'
+    refuse(
+        word,
+        f'unknown unit "{word}"{place}',
+        _near(word) or "dualcarbon list units names those that are known",
+    )
+
+
+def _near(word: str) -> str:
+    spelled = word.replace(" ", "_")
+    same = [name for name in names() if name.casefold() == spelled.casefold()]
+    if same:
+        return did_you_mean(same[0], same).replace("_", " ")
+    return did_you_mean(spelled, names()).replace("_", " ")
+
+
+def _known(spelled: str) -> Definition | None:
+    return names().get(spelled) or words().get(spelled.lower())
+
+
+def _written(unit: Definition, text: str) -> str:
+    return _ALWAYS.get(unit.name, text) if text.isascii() or "百分点" in text else text
+
+
+def _join(first: str, second: str) -> str:
+    chinese = "\u4e00" <= first[-1] <= "\u9fff"
+    return f"{first}{second}" if chinese else f"{first} {second}"

@@ -1,0 +1,110 @@
+"""The units that the program knows, as told by the definitions file and the gases."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+MASSES = ("tonne", "kilogram", "gram", "kilotonne", "megatonne", "gigatonne")
+ELECTRICITY = "energy as electricity"
+COAL = "energy as coal equivalent"
+ENERGY = ("energy", ELECTRICITY, COAL)
+GAS = "gas (after a mass)"
+_GAS_NAMES = {
+    "CH4": ("methane", "甲烷"),
+    "N2O": ("nitrous_oxide", "氧化亚氮"),
+    "SF6": ("六氟化硫",),
+    "NF3": ("三氟化氮",),
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Definition:
+    """A unit: its name, what defines it, how it is spelled (best spelling first), what it measures, and a source."""
+
+    name: str
+    definition: str
+    spellings: tuple[str, ...]
+    dimension: str
+    source: str
+
+
+def table(name: str) -> list[dict[str, str]]:
+    """The rows of a table that ships with this package."""
+    text = files(__package__).joinpath(name).read_text(encoding="utf-8")
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+@cache
+def definitions() -> tuple[Definition, ...]:
+    """Every unit known, in the order of the file, then the gases that have a warming potential."""
+    text = files(__package__).joinpath("units.txt").read_text(encoding="utf-8")
+    found: list[Definition] = []
+    dimension = ""
+    for line in text.splitlines():
+        if line.startswith("## "):
+            dimension = line.removeprefix("## ")
+        elif line and not line.startswith("#"):
+            found.append(_definition(line, dimension))
+    sources = {row["gas"]: row["source"] for row in table("gwp.csv")}
+    found.extend(_gas(gas, source) for gas, source in sources.items())
+    return tuple(found)
+
+
+@cache
+def names() -> Mapping[str, Definition]:
+    """The units by spelling; a blank inside a spelling is written ``_``."""
+    spelled: dict[str, Definition] = {}
+    for definition in definitions():
+        for spelling in (definition.name, *definition.spellings):
+            if spelled.setdefault(spelling, definition) is not definition:
+                raise ValueError(f"{spelling} is defined twice")
+    return MappingProxyType(spelled)
+
+
+@cache
+def words() -> Mapping[str, Definition]:
+    """Words that may start with, or be written in, capitals; symbols such as MW and mW stay apart."""
+    shortest = 4
+    return MappingProxyType(
+        {
+            spelling: unit
+            for spelling, unit in names().items()
+            if spelling.islower() and len(spelling) > shortest
+        }
+    )
+
+
+@cache
+def by_name() -> Mapping[str, Definition]:
+    """The units by their own name."""
+    return MappingProxyType({definition.name: definition for definition in definitions()})
+
+
+def _definition(line: str, dimension: str) -> Definition:
+    body, _, source = line.partition("#")
+    name, definition, *spellings = (part.strip() for part in body.split("="))
+    return Definition(
+        name=name,
+        definition=definition,
+        spellings=tuple(spellings),
+        dimension=dimension,
+        source=source.strip(),
+    )
+
+
+def _gas(gas: str, source: str) -> Definition:
+    hyphened = f"HFC-{gas.removeprefix('HFC')}" if gas.startswith("HFC") else ""
+    spellings = (gas, hyphened, *_GAS_NAMES.get(gas, ()))
+    return Definition(
+        name=gas,
+        definition=f"[{gas}]",
+        spellings=tuple(filter(None, spellings)),
+        dimension=GAS,
+        source=source,
+    )
