@@ -29,11 +29,14 @@ def check(
         typer.Option("--trajectory", "-t", metavar="FILE|-", help="A CSV of data, instead of the record."),
     ] = None,
     record: Annotated[bool, typer.Option("--record", help="The record too, behind the files given.")] = False,
-    scenario: Annotated[str, typer.Option(help="Only this scenario.", show_default=False)] = "",
+    scenario: Annotated[
+        str, typer.Option(metavar="NAME", help="Only this scenario.", show_default=False)
+    ] = "",
     indicator: Annotated[
-        list[str] | None, typer.Option(help="This indicator, headline or not; may be repeated.")
+        list[str] | None,
+        typer.Option(metavar="NAME", help="This indicator, headline or not; may be repeated."),
     ] = None,
-    year: Annotated[int | None, typer.Option(help="Only targets for this year.")] = None,
+    year: Annotated[int | None, typer.Option(metavar="YEAR", help="Only targets for this year.")] = None,
     as_of: Annotated[int | None, typer.Option(metavar="YEAR", help="Hide later observations.")] = None,
     everything: Annotated[bool, typer.Option("--all", help="Every target, past and superseded too.")] = False,
     explain: Annotated[

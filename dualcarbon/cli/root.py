@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 import traceback
@@ -51,14 +50,13 @@ def run() -> None:
 
 
 def program() -> typer.Typer:
-    """All commands; help is plain text where nobody looks at it in colour."""
-    decorated = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    """All commands; help is plain text, which reads the same in a terminal, a pipe and a log."""
     app = typer.Typer(
         name="dualcarbon",
         add_completion=False,
         no_args_is_help=True,
         pretty_exceptions_enable=False,
-        rich_markup_mode="rich" if decorated else None,
+        rich_markup_mode=None,
     )
     app.callback()(_program)
     app.command("check")(check.check)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dualcarbon.assessment import Assessment
 from dualcarbon.report import words
-
-Cell = Callable[[Assessment], str]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -16,7 +14,7 @@ class Column:
     """A heading, and what stands below it."""
 
     heading: str
-    cell: Cell
+    cell: words.Cell
     right: bool = False
 
 

@@ -28,7 +28,8 @@ def to_text(region: Region, targets: Sequence[Target], *, limit: int | None = No
     room = max(limit or _ENDLESS, _NARROWEST)
     documents = dict.fromkeys(target.source for target in targets)
     lines = [
-        f"{names(region)} · {region.code}: {count(len(targets), 'target')}, {count(len(documents), 'document')}"
+        f"{names(region)} · {region.code}: {count(len(targets), 'target')} of "
+        f"{count(len(documents), 'document')}"
     ]
     for document in documents:
         lines += ["", *_document(document, room)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 
 from dualcarbon.assessment import Assessment, Figure, Verdict
@@ -28,6 +29,8 @@ EVIDENCE = {
     "copy": "a copy elsewhere",
 }
 """The kinds of pages that numbers were read on."""
+
+Cell = Callable[[Assessment], str]
 
 _SIGNS = (
     ("at least", "≥"),
