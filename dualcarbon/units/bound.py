@@ -7,44 +7,22 @@ from collections.abc import Mapping
 
 from dualcarbon.units.grammar import refuse
 
-_BEFORE: Mapping[str, tuple[str, ...]] = {
-    "at least": ("at least", "no less than", "not less than", "no fewer than", "a minimum of", ">=", "≥")
-    + ("不低于", "不少于", "不小于", "至少", "最少"),
-    "more than": (
-        "more than",
-        "greater than",
-        "above",
-        "over",
-        "exceeding",
-        ">",
-        "超过",
-        "大于",
-        "高于",
-        "多于",
-    ),
-    "at most": (
-        "at most",
-        "no more than",
-        "not more than",
-        "no higher than",
-        "up to",
-        "a maximum of",
-        "<=",
-        "≤",
-    )
-    + ("不超过", "不高于", "不大于", "不多于", "至多", "最多"),
-    "less than": ("less than", "fewer than", "below", "under", "<", "低于", "小于", "少于", "不到"),
-    "about": ("about", "around", "approximately", "roughly", "~", "≈", "约为", "大约", "约", "大概"),
-    "exactly": ("exactly", "="),
-    "between": ("between", "介于"),
+_BEFORE = {
+    "at least": "at least|no less than|not less than|no fewer than|a minimum of|>=|≥|不低于|不少于|不小于|至少|最少",
+    "more than": "more than|greater than|above|over|exceeding|>|超过|大于|高于|多于",
+    "at most": "at most|no more than|not more than|up to|a maximum of|<=|≤|不超过|不高于|不大于|不多于|至多|最多",
+    "less than": "less than|fewer than|below|under|<|低于|小于|少于|不到",
+    "about": "about|around|approximately|roughly|~|≈|约为|大约|约|大概",
+    "exactly": "exactly|=",
+    "between": "between|介于",
 }
-_AFTER: Mapping[str, tuple[str, ...]] = {
-    "at least": ("or more", "or above", "及以上", "以上"),
-    "at most": ("or less", "or below", "以内", "及以下", "以下"),
-    "about": ("左右", "上下"),
+_AFTER = {
+    "at least": "or more|or above|及以上|以上",
+    "at most": "or less|or below|以内|及以下|以下",
+    "about": "左右|上下",
 }
-_STARTS = {word: bound for bound, spelled in _BEFORE.items() for word in spelled}
-_ENDS = {word: bound for bound, spelled in _AFTER.items() for word in spelled}
+_STARTS = {word: bound for bound, spelled in _BEFORE.items() for word in spelled.split("|")}
+_ENDS = {word: bound for bound, spelled in _AFTER.items() for word in spelled.split("|")}
 
 
 def _longest_first(spelled: Mapping[str, str]) -> str:

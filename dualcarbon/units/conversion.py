@@ -9,7 +9,7 @@ from functools import lru_cache
 from dualcarbon.units.explain import no_way
 from dualcarbon.units.grammar import Unit, parse_unit
 from dualcarbon.units.registry import worth_of
-from dualcarbon.units.vocabulary import MASSES, GAS, by_name
+from dualcarbon.units.vocabulary import GAS, MASSES, by_name
 
 _EXACT = Context(prec=60)
 _PRICED = "yuan_"
@@ -39,7 +39,7 @@ def factor(source: str, target: str, *, tonne: str = "") -> Fraction:
         return Fraction(1)
     known, wanted = worth_of(have), worth_of(want)
     # A bare number is a 1, but whether 0.18 means 18 % is not for a reader to guess.
-    bare = not have.text and want.parts or not want.text and have.parts
+    bare = (not have.text and want.parts) or (not want.text and have.parts)
     if known.dimensions != wanted.dimensions or bare:
         no_way(have, want)
     return known.factor / wanted.factor
@@ -60,7 +60,7 @@ def read_unit(text: str) -> str:
 
 
 def price_year(unit: str) -> tuple[str, str]:
-    """A unit without its price year, and the year: ``tce/10^4 yuan_2005`` is ``tce/10^4 yuan`` and ``2005``."""
+    """Splits the price year off: ``tce/10^4 yuan_2005`` is ``tce/10^4 yuan`` and ``2005``."""
     read = parse_unit(unit)
     years = [name.removeprefix(_PRICED) for name, _ in read.parts if name.startswith(_PRICED)]
     if len(set(years)) != 1:

@@ -117,10 +117,7 @@ class _Reader:
         if self._at == start:
             refuse(self._text, f'"{self._text}" lacks a unit beside "{self._next() or "/"}"', "")
         term = _term(self._tokens[start : self._at], self._text)
-        parts: dict[str, int] = {}
-        for name in term.names:
-            parts[name] = parts.get(name, 0) + 1
-        return term.text, term.exponent, parts
+        return term.text, term.exponent, {name: term.names.count(name) for name in term.names}
 
     def _next(self) -> str:
         return self._tokens[self._at] if self._at < len(self._tokens) else ""
@@ -177,15 +174,15 @@ def _measured(tokens: Sequence[str], whole: str) -> _Term:
 
 
 def _with_chinese_scale(tokens: Sequence[str], whole: str) -> _Term:
+    """万千瓦, 千万千瓦, 亿吨CO2: the shortest power of ten that leaves a unit behind."""
     first = tokens[0]
     for length in (1, 2):
-        exponent = scale.CHINESE.get(first[:length])
-        rest = [first[length:], *tokens[1:]] if first[length:] else list(tokens[1:])
-        if exponent is None or not rest or rest[0][0] in scale.CHINESE and not _known(rest[0]):
+        exponent, left = scale.CHINESE.get(first[:length]), first[length:]
+        if exponent is None or not left or (left[0] in scale.CHINESE and not _known(left)):
             continue
-        term = _measured(rest, whole)
-        return _Term(text=f"{first[:length]}{term.text}", exponent=exponent + term.exponent, names=term.names)
-    unknown(" ".join(tokens), whole)
+        term = _measured([left, *tokens[1:]], whole)
+        return _Term(text=f"{first[:length]}{term.text}", exponent=exponent, names=term.names)
+    return unknown(" ".join(tokens), whole)
 
 
 def unknown(word: str, whole: str) -> NoReturn:

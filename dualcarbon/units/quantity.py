@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NoReturn
 
 from dualcarbon.problem import DualcarbonError
 from dualcarbon.units import scale
@@ -146,7 +147,7 @@ def _range(text: str, bound: str, first: _Number) -> Reading | None:
     )
 
 
-def _no_number(text: str) -> None:
+def _no_number(text: str) -> NoReturn:
     if _NO_NUMBERS.match(text):
         refuse(text, f'"{text}" is not a number that can be measured', "")
     if _NUMERALS.match(text):
@@ -154,7 +155,7 @@ def _no_number(text: str) -> None:
     refuse(text, f'"{text}" does not begin with a number', 'a number and a unit: "12 GW"')
 
 
-def _two_ways(text: str) -> None:
+def _two_ways(text: str) -> NoReturn:
     if _SPACED.search(text):
         refuse(text, f'"{text}" reads two ways: there is a blank between digits', 'write "1200" or "1,200"')
     if _MARKED.match(text):

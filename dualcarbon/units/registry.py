@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, lru_cache
-from typing import Protocol
+from typing import Any, Protocol
 
 from dualcarbon.units.grammar import Unit
 from dualcarbon.units.vocabulary import by_name, definitions
@@ -34,10 +34,10 @@ def worth_of(unit: Unit) -> Worth:
 @cache
 def _registry() -> _Registry:
     # pint takes a quarter of a second to import, so it is fetched for the first conversion only.
-    import pint  # noqa: PLC0415  # see above
+    import pint
 
     # Fractions, since a mu is two thirds of 1000 m2 and no decimal is.
-    registry = pint.UnitRegistry(None, non_int_type=Fraction)
+    registry: pint.UnitRegistry[Any] = pint.UnitRegistry(None, non_int_type=Fraction)
     registry.load_definitions([f"{one.name} = {one.definition}" for one in definitions()])
     priced: set[str] = set()
 

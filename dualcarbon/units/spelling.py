@@ -38,7 +38,7 @@ REFUSED = {
 
 
 def clean(text: str) -> str:
-    """One line in plain signs: digits and letters of normal width, one blank at most, ``^`` for raised digits."""
+    """One line in plain signs: digits of normal width, single blanks, ``^`` for raised digits."""
     if text.isascii():
         plain = text
     else:

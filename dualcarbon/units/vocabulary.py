@@ -25,7 +25,7 @@ _GAS_NAMES = {
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Definition:
-    """A unit: its name, what defines it, how it is spelled (best spelling first), what it measures, and a source."""
+    """A unit: name, definition, spellings (the best first), what it measures, and a source."""
 
     name: str
     definition: str
