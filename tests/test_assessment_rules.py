@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -266,3 +267,18 @@ def test_the_trace_tells_of_a_path_that_disagrees() -> None:
     assert found.observed.value == Decimal("17.7")
     (step,) = [step for step in found.trace if step.what == "a second path disagrees"]
     assert "0.87576 against 0.823" in step.result
+
+
+def test_a_target_of_a_part_is_not_judged_on_the_whole() -> None:
+    """Nuclear capacity "built and under construction" is not what the record counts."""
+    target = replace(
+        made_target("nuclear_capacity", "level", "at least 13 GW", year=2025),
+        scope="built and under construction",
+    )
+    data = dataset("nuclear_capacity", levels={2025: "10"})
+    whole = one(assess([target], replace(data, whole_regions=True)))
+    assert (whole.verdict, whole.reason) == (
+        Verdict.UNKNOWN,
+        'covers only "built and under construction"; the record tells of the whole',
+    )
+    assert one(assess([target], data)).verdict is Verdict.MISSED

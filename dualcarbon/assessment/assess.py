@@ -46,6 +46,9 @@ def assess(
 def _assess(target: Target, store: Store, *, scenario: str, explain: bool) -> list[Assessment]:
     if target.form is Form.UNSTATED:
         return [Assessment(target=target, verdict=Verdict.UNKNOWN, reason=f"no number: {target.text}")]
+    if target.scope and store.data.whole_regions:
+        reason = f'covers only "{target.scope}"; the record tells of the whole'
+        return [Assessment(target=target, verdict=Verdict.UNKNOWN, reason=reason)]
     definitions = store.definitions(target.definition, target.region, target.indicator)
     found = [
         assessment

@@ -36,7 +36,7 @@ def read_record(regions: Collection[str], own: Mapping[str, Indicator] | None = 
         text = read_text(path)
         if any(f"\n{region}," in text for region in regions):
             data = merge(data, read_trajectories(text, str(path), own=own or {}, only=frozenset(regions)))
-    return Dataset(trajectories=data.trajectories, newest=newest_year(), name=NAME)
+    return Dataset(trajectories=data.trajectories, newest=newest_year(), name=NAME, whole_regions=True)
 
 
 @cache

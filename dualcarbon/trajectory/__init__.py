@@ -114,11 +114,16 @@ Key = tuple[str, str, str, Status, str]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Dataset:
-    """Trajectories by region, indicator, definition, status, scenario; ``newest``: newest observed year."""
+    """Trajectories by region, indicator, definition, status, scenario; ``newest``: newest observed year.
+
+    ``whole_regions`` says that every series tells of a whole region, so that none of them decides on a target
+    whose scope is a part of it.
+    """
 
     trajectories: Mapping[Key, Trajectory] = field(default_factory=dict)
     newest: int | None = None
     name: str = ""
+    whole_regions: bool = False
 
     def __iter__(self) -> Iterator[Trajectory]:
         return iter(self.trajectories.values())

@@ -1,4 +1,4 @@
-"""How long whole processes take, as ratios of medians of one run: python tests/benchmarks/start.py [ROUNDS]."""
+"""How long whole processes take, as ratios of medians. Run: python tests/benchmarks/start.py [ROUNDS]."""
 
 from __future__ import annotations
 
