@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from dualcarbon.units.grammar import refuse
 
 _BEFORE = {
-    "at least": "at least|no less than|not less than|no fewer than|a minimum of|>=|≥|不低于|不少于|不小于|至少|最少",
+    "at least": "at least|no less than|not less than|>=|≥|不低于|不少于|不小于|至少|最少",
     "more than": "more than|greater than|above|over|exceeding|>|超过|大于|高于|多于",
-    "at most": "at most|no more than|not more than|up to|a maximum of|<=|≤|不超过|不高于|不大于|不多于|至多|最多",
+    "at most": "at most|no more than|not more than|up to|<=|≤|不超过|不高于|不大于|不多于|至多|最多",
     "less than": "less than|fewer than|below|under|<|低于|小于|少于|不到",
     "about": "about|around|approximately|roughly|~|≈|约为|大约|约|大概",
     "exactly": "exactly|=",

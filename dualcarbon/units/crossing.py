@@ -59,7 +59,7 @@ def bridge(source: str, target: str, crossings: Crossings, *, tonne: str = "") -
     for state in _reachable(start, _useful(crossings, have, want)):
         if state.dimensions == wanted.dimensions:
             return _with_electricity(state, want, wanted.factor, crossings.electricity)
-    no_way(have, want)
+    return no_way(have, want)
 
 
 def _reachable(start: _State, steps: Sequence[Crossing]) -> Iterator[_State]:
@@ -93,7 +93,7 @@ def _crossed(state: _State, crossing: Crossing, power: int) -> _State:
 
 
 def _with_electricity(state: _State, want: Unit, wanted: Fraction, stated: Crossing | None) -> Bridge:
-    """Where electricity became coal equivalent on the way, the statistical factor replaces the physical one."""
+    """Where electricity became coal equivalent, the statistical factor replaces the physical one."""
     electric, coal = (have - left for have, left in zip(state.swaps, _swaps(want), strict=True))
     physical = state.factor / wanted
     if stated is None or not electric or electric + coal:

@@ -18,7 +18,7 @@ _SETS = ("AR4", "AR5", "AR6")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Crossing:
-    """A stated factor: ``value`` in ``unit``, a quotient such as ``t CO2/tce``; its name, and where it is from."""
+    """A stated factor: ``value`` in ``unit``, a quotient such as ``t CO2/tce``; name and source."""
 
     name: str
     value: Decimal

@@ -47,7 +47,8 @@ def _registry() -> _Registry:
                 if name not in by_name() and name not in priced:
                     registry.define(f"{name} = [{name}]")
                     priced.add(name)
-            factor, root = registry.get_root_units(registry.UnitsContainer(dict(parts)))
+            worth: tuple[Any, Any] = registry.get_root_units(registry.UnitsContainer(dict(parts)))
+            factor, root = worth
             powers = sorted(
                 (str(name).strip("[]"), int(power)) for name, power in root.dimensionality.items()
             )

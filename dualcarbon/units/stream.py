@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from dualcarbon.units.conversion import scaled
 from dualcarbon.units.crossing import Bridge, bridge
@@ -18,14 +19,19 @@ _KEPT = 4096
 _EXACT = Context(prec=60)
 # Only what the strict reader reads alike; all else goes to it. The bounds keep numbers within its range.
 _NUMBER = r"[+-]?(?:[0-9]{1,11}|[1-9][0-9]{0,2}(?:,[0-9]{3}){1,2})(?:\.[0-9]{1,10})?(?:[eE][+-]?1?[0-9])?"
-_PLAIN = re.compile(rf"({_NUMBER})(?: (?=10\^)| ?(?=[A-Za-z%\u4e00-\u9fff]))(.+)")
-_CELL = re.compile(_NUMBER)
-_Ratio = tuple[Decimal, Decimal | None]
+_plain = re.compile(rf"({_NUMBER})(?: (?=10\^)| ?(?=[A-Za-z%\u4e00-\u9fff]))(.+)").fullmatch
+_cell = re.compile(_NUMBER).fullmatch
+
+
+class _Ratio(NamedTuple):
+    by: Decimal
+    below: Decimal | None
+    power_of_ten: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Converted:
-    """A quantity in another unit; ``upper`` is the upper end of a range, ``factors`` what was stated to get there."""
+    """A quantity in another unit; ``upper`` ends a range, ``factors`` are those that it took."""
 
     reading: Reading
     value: Decimal
@@ -77,7 +83,11 @@ class Converter:
         Raises:
             DualcarbonError: the text cannot be read or converted.
         """
-        plain = _PLAIN.fullmatch(text)
+        number, _, unit = text.partition(" ")
+        ratio = self._ratios.get(unit)
+        if ratio is not None and _cell(number):
+            return self._written(number, ratio) + self._suffix
+        plain = _plain(text)
         if not plain:
             return self.text_of(self.convert_reading(read_quantity(text)))
         number, unit = plain.groups()
@@ -91,7 +101,7 @@ class Converter:
 
     def convert_cells(self, number: str, unit: str) -> str:
         """The number of a table's row told in the target unit; raises like ``convert_text``."""
-        plain = _CELL.fullmatch(number)
+        plain = _cell(number)
         ratio = self._ratios.get(unit)
         if plain and ratio is not None:
             return self._written(number, ratio)
@@ -132,27 +142,27 @@ class Converter:
         return format_number(value, reading.digits)
 
     def _written(self, number: str, ratio: _Ratio) -> str:
-        """The hot path: one multiplication, one rounding."""
+        """The hot path: one multiplication that rounds."""
         if "," in number:
             number = number.replace(",", "")
         digits = self._precision
         if digits is None:
-            digits = LEAST_DIGITS
-            if len(number) > LEAST_DIGITS:
-                digits = max(len(_significant(number)), LEAST_DIGITS)
-        exact = _EXACT.multiply(Decimal(number), ratio[0])
-        if ratio[1] is not None:
-            exact = _EXACT.divide(exact, ratio[1])
-        rounded = _ROUND[digits](exact) if digits < len(_ROUND) else exact
-        text = str(rounded)
-        if "E" in text or rounded.adjusted() >= digits:
-            return format_number(exact, digits, least=1)
-        if "." in text:
-            text = text.rstrip("0").rstrip(".")
-        return "0" if text == "-0" else text
+            # A power of ten leaves the digits of the input as they are, so there is nothing to round.
+            digits = _MOST_DIGITS if ratio.power_of_ten else max(_significant(number), LEAST_DIGITS)
+        if ratio.below is None and digits <= _MOST_DIGITS:
+            text = str(_MULTIPLY[digits](Decimal(number), ratio.by))
+            # An exponent tells the rare result that is very small, or has lost digits before its point.
+            if "E" not in text:
+                if text[-1] == "0" and "." in text:
+                    text = text.rstrip("0").rstrip(".")
+                return "0" if text == "-0" else text
+        exact = _EXACT.multiply(Decimal(number), ratio.by)
+        return format_number(
+            exact if ratio.below is None else _EXACT.divide(exact, ratio.below), digits, least=1
+        )
 
     def _keep(self, unit: str, number: str, reading: Reading) -> None:
-        """Remembers what a spelling is worth, where the strict reader saw the same number and nothing else."""
+        """Remembers what a spelling is worth, where the strict reader saw the same number."""
         if reading.bound or reading.value != Decimal(number.replace(",", "")):
             return
         if len(self._ratios) >= _KEPT:
@@ -163,11 +173,18 @@ class Converter:
 def _ratio(factor: Fraction) -> _Ratio:
     above, below = Decimal(factor.numerator), Decimal(factor.denominator)
     quotient = _EXACT.divide(above, below)
-    return (quotient, None) if Fraction(quotient) == factor else (above, below)
+    if Fraction(quotient) != factor:
+        return _Ratio(above, below, power_of_ten=False)
+    return _Ratio(quotient, None, power_of_ten=quotient.scaleb(-quotient.adjusted()) == 1)
 
 
-_ROUND = tuple(Context(prec=max(1, n), rounding=ROUND_HALF_UP).plus for n in range(29))
+_MOST_DIGITS = 28
+_MULTIPLY = tuple(
+    Context(prec=max(1, digits), rounding=ROUND_HALF_UP).multiply for digits in range(_MOST_DIGITS + 1)
+)
 
 
-def _significant(number: str) -> str:
-    return re.split("[eE]", number)[0].lstrip("+-0.").replace(".", "")
+def _significant(number: str) -> int:
+    if len(number) <= LEAST_DIGITS:
+        return LEAST_DIGITS
+    return len(number.lower().partition("e")[0].lstrip("+-0.").replace(".", ""))
