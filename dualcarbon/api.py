@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dualcarbon.assessment import Assessment, assess
-from dualcarbon.baseline import Rebased, link_trajectory
+from dualcarbon.assessment.series import Store
+from dualcarbon.baseline import Graph, Rebased, link_trajectory
 from dualcarbon.baseline import rebase as rebase_on
 from dualcarbon.indicator import Indicator, find_indicator, vocabulary
 from dualcarbon.library import Library, read_text
@@ -17,6 +18,7 @@ from dualcarbon.region import find_region
 from dualcarbon.report.sheet import Sheet
 from dualcarbon.report.shown import Wanted, select
 from dualcarbon.trajectory import Dataset, Interval, Status, Trajectory
+from dualcarbon.units import read_quantity
 
 if TYPE_CHECKING:
     from dualcarbon.target_file import RegionFile
@@ -158,32 +160,60 @@ def rebase(
     Raises:
         DualcarbonError: a fall above 100 %, or nothing ties the two years.
     """
-    series = series_of(region, indicator, definition, trajectory=trajectory, use_record=link is None)
-    if link is not None:
-        fall = Interval.exact(Decimal(str(link)))
-        series = link_trajectory(fall, first=start, second=end, like=series, rise=rise)
-    return rebase_on(Decimal(str(percent)), start=start, end=end, trajectory=series, rise=rise)
+    graph = graph_of(
+        region, indicator, definition, years=(start, end), link=link, trajectory=trajectory, rise=rise
+    )
+    return rebase_on(
+        Decimal(str(percent)), start=start, end=end, trajectory=graph.trajectory, rise=rise, graph=graph
+    )
 
 
-def series_of(
+def graph_of(
     region: str,
     indicator: str,
     definition: str = "",
     *,
+    years: tuple[int, int],
+    link: Decimal | str | float | None = None,
     trajectory: Dataset | None = None,
-    use_record: bool = True,
-) -> Trajectory:
-    """The observed series of a region, empty where nothing is known.
+    rise: bool = False,
+) -> Graph:
+    """What ties the years of a region's indicator, for many percentages to be rebased on.
+
+    Args:
+        region: its name.
+        indicator: of what.
+        definition: the untagged one where empty.
+        years: the two years that ``link`` ties.
+        link: the fall (with ``rise`` the rise) in the later year against the earlier, instead of the data.
+        trajectory: the data in use; the record that ships where None.
+        rise: the link is a rise.
 
     Raises:
-        DualcarbonError: nobody knows the region or the indicator.
+        DualcarbonError: nobody knows the region or the indicator, or the link cannot be read.
     """
     place, measured = find_region(region), find_indicator(indicator)
-    data = trajectory
-    if data is None:
-        data = Library().record([place.code]) if use_record else Dataset()
-    found = data.observed(place.code, measured.name, definition)
-    return found or Trajectory(region=place.code, indicator=measured, definition=definition)
+    nothing = Trajectory(region=place.code, indicator=measured, definition=definition)
+    if link is not None:
+        first, second = years
+        return Graph(link_trajectory(_fall(link), first=first, second=second, like=nothing, rise=rise))
+    data = Library().record([place.code]) if trajectory is None else trajectory
+    return Store(data).graph(place.code, measured, definition) or Graph(nothing)
+
+
+def _fall(link: Decimal | str | float) -> Interval:
+    """A percentage is exact; ``more than 51`` is known on one side only."""
+    if not isinstance(link, str):
+        return Interval.exact(Decimal(str(link)))
+    reading = read_quantity(link)
+    if reading.unit not in ("%", "") or reading.upper is not None:
+        raise DualcarbonError(f'the link "{link}" is not one percentage', hint="--link 48.4%")
+    low = high = reading.value
+    if reading.bound in ("more than", "at least"):
+        high = Decimal("Infinity")
+    elif reading.bound in ("less than", "at most"):
+        low = Decimal("-Infinity")
+    return Interval(low=low, value=reading.value, high=high)
 
 
 def convert(
@@ -224,10 +254,10 @@ __all__ = [
     "check",
     "check_files",
     "convert",
+    "graph_of",
     "load_region",
     "read_record",
     "read_trajectory",
     "rebase",
-    "series_of",
     "vocabulary",
 ]

@@ -124,7 +124,7 @@ def test_text_that_is_not_utf8(tmp_path: Path) -> None:
     """The sentence tells file, line and byte; a byte order mark is no fault."""
     path = tmp_path / "gbk.yaml"
     path.write_bytes("region: CN-SD\nname: 山东\n".encode("gbk"))
-    with pytest.raises(DualcarbonError, match=r"gbk\.yaml:2: .* is not UTF-8: byte 21 is 0xc9"):
+    with pytest.raises(DualcarbonError, match=r"gbk\.yaml:2: not UTF-8: byte 23 of the file is 0xb6"):
         read_text(path)
     assert decode(b"\xef\xbb\xbfregion: CN\n", "bom.yaml") == "region: CN\n"
 

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from dualcarbon.cli import check, show
+from dualcarbon.cli import check, rebase, show
 from dualcarbon.cli import list as listing
 from dualcarbon.cli.output import PipeClosedError, forget_output, say, write
 from dualcarbon.problem import DualcarbonError
@@ -61,6 +61,7 @@ def program() -> typer.Typer:
     app.callback()(_program)
     app.command("check")(check.check)
     app.command("show")(show.show)
+    app.command("rebase")(rebase.rebase)
     app.add_typer(listing.commands, name="list")
     return app
 

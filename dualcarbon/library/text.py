@@ -39,7 +39,7 @@ def decode(content: bytes, path: str) -> str:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise DualcarbonError(
-            f"{path} is not UTF-8: byte {error.start + 1} is 0x{content[error.start]:02x}",
+            f"not UTF-8: byte {error.start + 1} of the file is 0x{content[error.start]:02x}",
             location=Location(path=path, line=line),
             hint=f"save it as UTF-8 (iconv -f GB18030 -t UTF-8 {path})",
         ) from None

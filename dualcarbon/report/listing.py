@@ -29,6 +29,11 @@ def to_json(rows: Sequence[Row]) -> str:
     return json.dumps(list(rows), ensure_ascii=False, indent=2) + "\n"
 
 
+def json_line(row: Row) -> str:
+    """One object on one line."""
+    return json.dumps(row, ensure_ascii=False) + "\n"
+
+
 def to_csv(rows: Sequence[Row]) -> str:
     """A header and the rows."""
     return write(list(rows[0]), rows) if rows else ""

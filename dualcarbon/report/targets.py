@@ -27,10 +27,8 @@ def to_text(region: Region, targets: Sequence[Target], *, limit: int | None = No
     """Every target, grouped by document."""
     room = max(limit or _ENDLESS, _NARROWEST)
     documents = dict.fromkeys(target.source for target in targets)
-    lines = [
-        f"{names(region)} · {region.code}: {count(len(targets), 'target')} of "
-        f"{count(len(documents), 'document')}"
-    ]
+    counts = f"{count(len(targets), 'target')} of {count(len(documents), 'document')}"
+    lines = [f"{names(region)} · {region.code}: {counts}"]
     for document in documents:
         lines += ["", *_document(document, room)]
         lines += _rows([target for target in targets if target.source == document], room)
