@@ -1,0 +1,156 @@
+"""One target of a file: its form, its years, its document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dualcarbon import document
+from dualcarbon.document import Scalar
+from dualcarbon.indicator import Indicator, find_indicator
+from dualcarbon.problem import DualcarbonError, did_you_mean
+from dualcarbon.region import Region
+from dualcarbon.target import Baseline, Effort, Form, Moment, Source, Target
+from dualcarbon.target_file.amount import read_amount, read_when
+from dualcarbon.target_file.baseline import implied_baseline
+from dualcarbon.target_file.fields import Fields, Log, read_fields
+from dualcarbon.target_file.layout import FORMS, TARGET
+
+_NUMBERLESS = (Form.PEAK, Form.NET_ZERO, Form.UNSTATED)
+_FORMS = {key.name: Form(key.name) for key in FORMS}
+
+
+def read_target(
+    node: document.Mapping,
+    *,
+    region: Region | None,
+    sources: Mapping[str, Source],
+    own: Mapping[str, Indicator],
+    log: Log,
+) -> Target | None:
+    """The target that a mapping states; None, and problems, where it cannot be told."""
+    before = len(log.problems)
+    fields = read_fields(node, TARGET, "a target", log)
+    indicator = _indicator(fields, own, log)
+    source = _source(fields, sources, log)
+    stated = _form(fields, log)
+    if stated is None:
+        return None
+    form, value = stated
+    bound = moment = None
+    if indicator and form not in _NUMBERLESS:
+        bound = read_amount(value, form, indicator, log)
+    elif form in (Form.PEAK, Form.NET_ZERO):
+        moment = read_when(value, log)
+    year = _year(fields, form, moment, log)
+    baseline = _baseline(fields, year, log)
+    if len(log.problems) > before or indicator is None or source is None or region is None:
+        return None
+    implied = implied_baseline(form, year, source) if baseline is None else None
+    return Target(
+        region=region.code,
+        id=fields.text("id"),
+        indicator=indicator,
+        form=form,
+        text=value.text,
+        source=source,
+        bound=bound,
+        moment=moment,
+        year=year,
+        baseline=baseline if baseline is not None else implied,
+        implied=implied is not None,
+        effort=Effort(fields.text("effort")) if fields.text("effort") else None,
+        scope=fields.text("scope"),
+        definition=fields.text("definition"),
+        replaces=tuple(item.text for item in fields.lists.get("replaces", ())),
+        locator=fields.text("locator"),
+        note=fields.text("note"),
+        location=log.at(fields.place("id")),
+    )
+
+
+def _indicator(fields: Fields, own: Mapping[str, Indicator], log: Log) -> Indicator | None:
+    name = fields.text("indicator")
+    if not name:
+        return None
+    try:
+        return find_indicator(name, own)
+    except DualcarbonError as error:
+        log.refusal(fields.place("indicator"), "DC105", error)
+        return None
+
+
+def _source(fields: Fields, sources: Mapping[str, Source], log: Log) -> Source | None:
+    key = fields.text("source")
+    if not key or key in sources:
+        return sources.get(key)
+    known = ", ".join(sources) or "none yet"
+    log.error(
+        fields.place("source"),
+        "DC113",
+        f'no source has the key "{key}"',
+        hint=did_you_mean(key, sources) or f"the sources are: {known}",
+        expected=known,
+    )
+    return None
+
+
+def _form(fields: Fields, log: Log) -> tuple[Form, Scalar] | None:
+    stated = [name for name in _FORMS if name in fields.node.entries]
+    if not stated:
+        log.error(
+            fields.node,
+            "DC112",
+            "a target states no form",
+            hint=f"write one of: {', '.join(_FORMS)}",
+            expected="one form",
+        )
+        return None
+    if len(stated) > 1:
+        log.error(
+            fields.node.entries[stated[1]][0],
+            "DC112",
+            f"a target states two forms: {' and '.join(stated)}",
+            hint="write two targets, or keep one form",
+            expected="one form",
+        )
+        return None
+    value = fields.texts.get(stated[0])
+    return (_FORMS[stated[0]], value) if value else None
+
+
+def _year(fields: Fields, form: Form, moment: Moment | None, log: Log) -> int | None:
+    year = int(fields.text("year") or 0) or None
+    if moment and year not in (None, moment.year):
+        log.error(
+            fields.place("year"),
+            "DC109",
+            f'the year {year} is not that of "{moment.text}"',
+            hint="the year of a peak or of net zero stands in its words: take the key out",
+            expected=str(moment.year),
+        )
+    if form not in _NUMBERLESS and year is None and "year" not in fields.broken:
+        log.error(
+            fields.node,
+            "DC102",
+            'a target lacks the key "year"',
+            hint="the year in which it is due: add year: 2030",
+            expected="year",
+        )
+    return moment.year if moment else year
+
+
+def _baseline(fields: Fields, year: int | None, log: Log) -> Baseline | None:
+    text = fields.text("baseline")
+    if not text:
+        return None
+    if text == "peak":
+        return "peak"
+    if year is not None and int(text) >= year:
+        log.error(
+            fields.place("baseline"),
+            "DC110",
+            f"the baseline {text} does not lie before the year {year}",
+            hint="a target is stated against an earlier year; are the two swapped?",
+            expected=f"before {year}",
+        )
+    return int(text)

@@ -1,0 +1,117 @@
+"""The head of a target file: its region, the indicators of its own, and the documents."""
+
+from __future__ import annotations
+
+import re
+
+from dualcarbon import units
+from dualcarbon.document import Mapping
+from dualcarbon.indicator import Better, Indicator, Kind
+from dualcarbon.problem import DualcarbonError
+from dualcarbon.region import Region, own_region, region_of
+from dualcarbon.target import Source
+from dualcarbon.target_file.fields import Fields, Log, as_mapping, read_fields
+from dualcarbon.target_file.layout import INDICATOR, INDICATOR_NAME, SOURCE
+
+
+def read_region(fields: Fields, log: Log) -> Region | None:
+    """The region that the file is about."""
+    code = fields.text("region")
+    if not code:
+        return None
+    own = ":" in code
+    for key in ("name", "name_zh"):
+        if own and key not in fields.texts and key not in fields.broken:
+            log.error(
+                fields.place("region"),
+                "DC102",
+                f'a region of your own lacks the key "{key}"',
+                hint=f"add {key}: ...",
+                expected=key,
+            )
+        elif not own and key in fields.texts:
+            log.error(
+                fields.place(key),
+                "DC101",
+                f'"{key}" stands beside an official code',
+                hint="the names of official regions are known: take it out",
+                expected="region only",
+            )
+    try:
+        return own_region(code, fields.text("name"), fields.text("name_zh")) if own else region_of(code)
+    except DualcarbonError as error:
+        log.refusal(fields.place("region"), "DC104", error)
+        return None
+
+
+def read_indicators(root: Mapping, log: Log) -> dict[str, Indicator]:
+    """The indicators that the file declares, by name."""
+    node = as_mapping(root.get("indicators"), '"indicators"', log)
+    found: dict[str, Indicator] = {}
+    for name, value in node or ():
+        mapping = as_mapping(value, f'the indicator "{name.text}"', log)
+        if not re.fullmatch(INDICATOR_NAME, name.text):
+            log.error(
+                name,
+                "DC114",
+                f'"{name.text}" is no name for an indicator',
+                hint="use a-z, 0-9 and underscores: heat_pumps",
+                expected="snake_case",
+            )
+        elif mapping:
+            indicator = _indicator(name.text, read_fields(mapping, INDICATOR, "an indicator", log), log)
+            if indicator:
+                found[name.text] = indicator
+    return found
+
+
+def read_sources(root: Mapping, log: Log) -> dict[str, Source]:
+    """The documents by key."""
+    node = as_mapping(root.get("sources"), '"sources"', log)
+    found: dict[str, Source] = {}
+    for key, value in node or ():
+        mapping = as_mapping(value, f'the source "{key.text}"', log)
+        if mapping is None:
+            continue
+        fields = read_fields(mapping, SOURCE, "a source", log)
+        start, _, end = fields.text("period").partition("-")
+        if start > end:
+            log.error(
+                fields.place("period"),
+                "DC114",
+                "the period ends before it begins",
+                hint=f"write {end}-{start}",
+                expected="2021-2025",
+            )
+        found[key.text] = Source(
+            key=key.text,
+            title=fields.text("title"),
+            title_zh=fields.text("title_zh"),
+            issuer=fields.text("issuer"),
+            number=fields.text("number"),
+            issued=fields.text("issued"),
+            url=fields.text("url"),
+            evidence=fields.text("evidence"),
+            period=fields.text("period"),
+            location=log.at(key),
+        )
+    return found
+
+
+def _indicator(name: str, fields: Fields, log: Log) -> Indicator | None:
+    if any(key not in fields.texts for key in ("label", "unit", "better", "kind")):
+        return None
+    try:
+        unit = units.read_unit(fields.text("unit"))
+    except DualcarbonError as error:
+        log.refusal(fields.place("unit"), "DC106", error)
+        return None
+    return Indicator(
+        name=name,
+        label=fields.text("label"),
+        label_zh=fields.text("label_zh") or fields.text("label"),
+        unit=unit,
+        better=Better(fields.text("better")),
+        kind=Kind(fields.text("kind")),
+        headline=True,
+    )

@@ -1,0 +1,110 @@
+"""A whole target file: text in; values and problems out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dualcarbon import document
+from dualcarbon.document import Node, Sequence, read_document
+from dualcarbon.indicator import Indicator
+from dualcarbon.problem import DualcarbonError, Problem
+from dualcarbon.region import Region
+from dualcarbon.target import Source, Target
+from dualcarbon.target_file.entry import read_target
+from dualcarbon.target_file.fields import Log, as_mapping, read_fields
+from dualcarbon.target_file.heading import read_indicators, read_region, read_sources
+from dualcarbon.target_file.layout import FILE
+from dualcarbon.target_file.region_file import RegionFile
+from dualcarbon.target_file.replaced import mark_superseded
+
+_NESTED = ("indicators", "sources", "targets")
+
+
+def read_target_file(text: str, path: str) -> tuple[RegionFile | None, tuple[Problem, ...]]:
+    """Reads the targets of one region, and collects everything that is wrong with the file.
+
+    The value holds whatever could be read; it is None where not even the region could.
+    """
+    root, problems = read_document(text, path)
+    log = Log(path)
+    log.problems.extend(problems)
+    mapping = as_mapping(root, "a target file", log)
+    if mapping is None:
+        return None, tuple(log.problems)
+    fields = read_fields(mapping, FILE, "a target file", log, nested=_NESTED)
+    region = read_region(fields, log)
+    own = read_indicators(mapping, log)
+    sources = read_sources(mapping, log)
+    nodes: dict[str, document.Mapping] = {}
+    targets = _targets(mapping.get("targets"), region, sources, own, nodes, log)
+    if region is None:
+        return None, tuple(log.problems)
+    listed = mapping.get("sources")
+    for key, value in listed if isinstance(listed, document.Mapping) else ():
+        if isinstance(value, document.Mapping):
+            nodes[f"source {key.text}"] = value
+    read = RegionFile(
+        region=region,
+        targets=mark_superseded(targets),
+        sources=tuple(sources.values()),
+        indicators=own,
+        path=path,
+        nodes=nodes,
+    )
+    return read, tuple(log.problems)
+
+
+def load_target_file(text: str, path: str) -> RegionFile:
+    """Reads the targets of one region.
+
+    Raises:
+        DualcarbonError: anything in it cannot be read; it carries every problem.
+    """
+    read, problems = read_target_file(text, path)
+    if problems or read is None:
+        raise DualcarbonError(problems=problems)
+    return read
+
+
+def _targets(
+    node: Node | None,
+    region: Region | None,
+    sources: Mapping[str, Source],
+    own: Mapping[str, Indicator],
+    nodes: dict[str, document.Mapping],
+    log: Log,
+) -> list[Target]:
+    if node is None:
+        return []
+    if not isinstance(node, Sequence):
+        log.error(
+            node,
+            "DC103",
+            '"targets" has to be a list',
+            hint="each target begins with a dash: - id: ...",
+            expected="a list",
+        )
+        return []
+    targets = []
+    lines: dict[str, int] = {}
+    for item in node:
+        mapping = as_mapping(item, "a target", log)
+        if mapping is None:
+            continue
+        target = read_target(mapping, region=region, sources=sources, own=own, log=log)
+        name = mapping.get("id")
+        if isinstance(name, document.Scalar) and name.text:
+            if name.text in lines:
+                log.error(
+                    name,
+                    "DC111",
+                    f'the id "{name.text}" is taken, first in line {lines[name.text]}',
+                    hint="give each target an id of its own",
+                    expected="each id once",
+                )
+                continue
+            lines[name.text] = name.line
+            nodes[name.text] = mapping
+        if target:
+            targets.append(target)
+    return targets
