@@ -18,7 +18,7 @@ from dualcarbon.region import find_region
 from dualcarbon.report.sheet import Sheet
 from dualcarbon.report.shown import Wanted, select
 from dualcarbon.trajectory import Dataset, Interval, Status, Trajectory
-from dualcarbon.units import read_quantity
+from dualcarbon.units import Converter, read_crossings, read_quantity
 
 if TYPE_CHECKING:
     from dualcarbon.target_file import RegionFile
@@ -221,7 +221,7 @@ def convert(
     unit: str,
     *,
     electricity: str = "",
-    factor: str = "",
+    factor: str | Sequence[str] = (),
     gwp: str = "",
     deflator: str = "",
 ) -> Decimal:
@@ -231,14 +231,15 @@ def convert(
         quantity: a number with its unit, in English or Chinese.
         unit: the unit wanted.
         electricity: ``calorific`` or ``coal-rate=YEAR``, from electricity to coal equivalent.
-        factor: a stated factor, as in ``2.66 t CO2/tce``.
+        factor: fuels of the table, or stated factors as in ``2.66 t CO2/tce``.
         gwp: ``AR4``, ``AR5`` or ``AR6``, from other gases to CO2e.
         deflator: from yuan of one price year to another.
 
     Raises:
         DualcarbonError: the quantity cannot be read, or a factor is missing.
     """
-    raise NotImplementedError
+    crossings = read_crossings(electricity=electricity, factor=factor, gwp=gwp, deflator=deflator)
+    return Converter(unit, crossings=crossings).convert_reading(read_quantity(quantity)).value
 
 
 def _known_scenario(scenario: str, data: Dataset) -> None:

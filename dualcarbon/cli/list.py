@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dualcarbon.cli.light import LightCommand
 from dualcarbon.cli.output import write, write_data
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class ListFormat(StrEnum):
 Form = Annotated[ListFormat, typer.Option("--format", help="The form of the answer.")]
 
 
-@commands.command("regions")
+@commands.command("regions", cls=LightCommand)
 def regions(
     everything: Annotated[bool, typer.Option("--all", help="Also those without targets on file.")] = False,
     form: Form = ListFormat.TEXT,
@@ -44,7 +45,7 @@ def regions(
     write_rows([row for row in rows if everything or row["targets"]], form)
 
 
-@commands.command("indicators")
+@commands.command("indicators", cls=LightCommand)
 def indicators(form: Form = ListFormat.TEXT) -> None:
     """List the indicators: what is measured, in which unit, and which direction is better.
 
@@ -56,7 +57,7 @@ def indicators(form: Form = ListFormat.TEXT) -> None:
     write_rows(inventory.indicators(vocabulary().values()), form)
 
 
-@commands.command("units")
+@commands.command("units", cls=LightCommand)
 def units(form: Form = ListFormat.TEXT) -> None:
     """List the units that quantities can be told in.
 
@@ -68,7 +69,7 @@ def units(form: Form = ListFormat.TEXT) -> None:
     write_rows(inventory.units(list_units()), form)
 
 
-@commands.command("data")
+@commands.command("data", cls=LightCommand)
 def data(form: Form = ListFormat.TEXT) -> None:
     """List what the record covers: region by indicator, first and last year, kind.
 

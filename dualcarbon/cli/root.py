@@ -10,8 +10,9 @@ from typing import Annotated
 
 import typer
 
-from dualcarbon.cli import check, rebase, show
+from dualcarbon.cli import check, convert, rebase, show
 from dualcarbon.cli import list as listing
+from dualcarbon.cli.light import LightCommand
 from dualcarbon.cli.output import PipeClosedError, forget_output, say, write
 from dualcarbon.problem import DualcarbonError
 
@@ -59,9 +60,10 @@ def program() -> typer.Typer:
         rich_markup_mode=None,
     )
     app.callback()(_program)
-    app.command("check")(check.check)
-    app.command("show")(show.show)
-    app.command("rebase")(rebase.rebase)
+    app.command("check", cls=LightCommand)(check.check)
+    app.command("show", cls=LightCommand)(show.show)
+    app.command("rebase", cls=LightCommand)(rebase.rebase)
+    app.command("convert", cls=LightCommand)(convert.convert)
     app.add_typer(listing.commands, name="list")
     return app
 

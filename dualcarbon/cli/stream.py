@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 from dualcarbon.cli.output import say, write_data
 from dualcarbon.problem import DualcarbonError
@@ -80,7 +81,7 @@ def one_line(error: DualcarbonError) -> str:
 def _blocks() -> Iterator[Sequence[bytes]]:
     """Whole lines without their ends, as many as have arrived."""
     rest = b""
-    stream = sys.stdin.buffer
+    stream: Any = sys.stdin.buffer
     # read1 gives what there is, so that a slow pipe is answered at once.
     while block := stream.read1(_BLOCK):
         *lines, rest = (rest + block).split(b"\n")

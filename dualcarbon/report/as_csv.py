@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 
-from dualcarbon.report.entry import Data, Plain, entry, flat
+from dualcarbon.report.entry import entry
+from dualcarbon.report.plain_data import Data, flat, rows_as_csv
 from dualcarbon.report.sheet import Sheet
 
 _AMOUNT: dict[str, Data] = {"value": None, "unit": None}
@@ -51,7 +50,7 @@ COLUMNS = (
 
 def to_csv(sheets: Sequence[Sheet]) -> str:
     """A header and a row for each assessment; what is not known is empty."""
-    return write(
+    return rows_as_csv(
         COLUMNS,
         (
             flat({key: value or _EMPTY.get(key, value) for key, value in entry(one, sheet.region).items()})
@@ -59,16 +58,3 @@ def to_csv(sheets: Sequence[Sheet]) -> str:
             for one in sheet.assessments
         ),
     )
-
-
-def write(columns: Sequence[str], rows: Iterable[Mapping[str, Plain]]) -> str:
-    """Rows as CSV, with ``true`` and ``false`` as in json."""
-    paper = io.StringIO()
-    writer = csv.DictWriter(paper, columns, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows({key: _cell(value) for key, value in row.items()} for row in rows)
-    return paper.getvalue()
-
-
-def _cell(value: Plain) -> Plain:
-    return str(value).lower() if isinstance(value, bool) else value

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from dualcarbon.report.entry import Data, entry
+from dualcarbon.report.entry import entry
+from dualcarbon.report.plain_data import Data
 from dualcarbon.report.sheet import Sheet
 
 

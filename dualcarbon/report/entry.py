@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from decimal import Decimal
-
 from dualcarbon.assessment import Assessment, Figure, Step
 from dualcarbon.region import Region
+from dualcarbon.report.plain_data import Data, number
 from dualcarbon.target import Bound, Source
-
-Plain = str | int | float | bool | None
-Data = Plain | list["Data"] | dict[str, "Data"]
 
 
 def entry(assessment: Assessment, region: Region, *, explain: bool = False) -> dict[str, Data]:
@@ -67,24 +62,6 @@ def source(document: Source, locator: str = "") -> dict[str, Data]:
         "period": document.period,
         "locator": locator,
     }
-
-
-def flat(data: Mapping[str, Data]) -> dict[str, Plain]:
-    """Nested keys joined by ``_``; the trace is left to json."""
-    row: dict[str, Plain] = {}
-    for key, value in data.items():
-        if isinstance(value, dict):
-            row |= {f"{key}_{inner}": told for inner, told in flat(value).items()}
-        elif not isinstance(value, list):
-            row[key] = value
-    return row
-
-
-def number(value: Decimal | None) -> int | float | None:
-    """A number of json: an integer where it is one, else the nearest binary one."""
-    if value is None or not value.is_finite():
-        return None
-    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def _bound(bound: Bound | None, text: str) -> dict[str, Data]:

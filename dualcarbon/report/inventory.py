@@ -8,6 +8,7 @@ from dualcarbon.indicator import Indicator
 from dualcarbon.region import Region
 from dualcarbon.report.listing import Row
 from dualcarbon.trajectory import Grade
+from dualcarbon.units import Definition
 
 
 def regions(known: Iterable[Region], with_targets: Collection[str]) -> list[Row]:
@@ -38,6 +39,20 @@ def indicators(known: Iterable[Indicator]) -> list[Row]:
             "headline": indicator.headline,
         }
         for indicator in known
+    ]
+
+
+def units(known: Iterable[Definition]) -> list[Row]:
+    """Every unit with its spellings, what it measures, and where its definition is from."""
+    return [
+        {
+            "unit": (definition.spellings or (definition.name,))[0].replace("_", " "),
+            "spellings": ", ".join(spelling.replace("_", " ") for spelling in definition.spellings[1:]),
+            "measures": definition.dimension,
+            "definition": definition.definition,
+            "source": definition.source,
+        }
+        for definition in known
     ]
 
 

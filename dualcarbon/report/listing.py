@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from dualcarbon.report.as_csv import write
-from dualcarbon.report.entry import Plain
 from dualcarbon.report.layout import width
+from dualcarbon.report.plain_data import Plain, rows_as_csv
 
 Row = dict[str, Plain]
 
@@ -36,7 +35,7 @@ def json_line(row: Row) -> str:
 
 def to_csv(rows: Sequence[Row]) -> str:
     """A header and the rows."""
-    return write(list(rows[0]), rows) if rows else ""
+    return rows_as_csv(list(rows[0]), rows) if rows else ""
 
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> str:

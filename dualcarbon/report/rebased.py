@@ -7,7 +7,7 @@ from decimal import Decimal
 from dualcarbon.assessment.number import show, with_interval
 from dualcarbon.assessment.trace import disagreement, factor, link_step
 from dualcarbon.baseline import Graph, Rebased
-from dualcarbon.report.entry import Plain, number
+from dualcarbon.report.plain_data import Plain, number
 from dualcarbon.trajectory import Interval, Trajectory
 from dualcarbon.units import format_number
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from dualcarbon.region import Region
 from dualcarbon.report import words
-from dualcarbon.report.as_csv import write
-from dualcarbon.report.entry import Data, flat, number, source
+from dualcarbon.report.entry import source
 from dualcarbon.report.layout import width, wrap
+from dualcarbon.report.plain_data import Data, flat, number, rows_as_csv
 from dualcarbon.report.sheet import count, names
 from dualcarbon.target import Effort, Source, Target
 
@@ -43,7 +43,7 @@ def to_json(targets: Sequence[Target]) -> str:
 def to_csv(targets: Sequence[Target]) -> str:
     """One row a target."""
     entries = ({**_entry(target), "replaces": " ".join(target.replaces)} for target in targets)
-    return write(COLUMNS, (flat(entry) for entry in entries))
+    return rows_as_csv(COLUMNS, (flat(entry) for entry in entries))
 
 
 def _document(document: Source, room: int) -> list[str]:

@@ -1,0 +1,72 @@
+"""Commands whose arguments are read without pydantic, which takes longer to load than most answers take."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, get_args, get_origin
+
+import typer
+from typer.core import TyperCommand
+
+_SIMPLE = (str, int, Path)
+
+
+class LightCommand(TyperCommand):
+    """Reads text, whole numbers, paths and choices itself, where this version of Typer lets it."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for parameter in self.params:
+            descriptor = getattr(parameter, "type_descriptor", None)
+            annotation = getattr(descriptor, "annotation", None)
+            many = get_origin(annotation) is list
+            element = get_args(annotation)[0] if many else annotation
+            # Typer fills this on first use with a pydantic adapter; older versions have no such thing.
+            if getattr(parameter, "_runtime_param", True) is None and _is_simple(element):
+                parameter._runtime_param = _Reader(element, many=many)  # type: ignore[attr-defined]  # noqa: SLF001
+
+
+class _Reader:
+    """From the words of an argument to its value."""
+
+    def __init__(self, kind: Any, *, many: bool) -> None:
+        self._kind, self._many = kind, many
+
+    def coerce(self, value: Any, *, param: Any, ctx: Any) -> Any:
+        """The value, or None where there is none; called by Typer."""
+        if value is None:
+            return () if self._many else None
+        try:
+            return [self._read(one) for one in value] if self._many else self._read(value)
+        except ValueError as error:
+            raise typer.BadParameter(str(error), ctx=ctx, param=param) from None
+
+    def _read(self, word: Any) -> object:
+        if isinstance(word, self._kind):
+            return word
+        if issubclass(self._kind, StrEnum):
+            return _choice(self._kind, str(word))
+        if self._kind is int:
+            return _whole(str(word))
+        make: Callable[[str], object] = self._kind
+        return make(str(word))
+
+
+def _is_simple(kind: object) -> bool:
+    return kind in _SIMPLE or (isinstance(kind, type) and issubclass(kind, StrEnum))
+
+
+def _choice(kind: type[StrEnum], word: str) -> StrEnum:
+    try:
+        return kind(word)
+    except ValueError:
+        raise ValueError(f"{word!r} is not one of {', '.join(kind)}") from None
+
+
+def _whole(word: str) -> int:
+    try:
+        return int(word)
+    except ValueError:
+        raise ValueError(f"{word!r} is not a whole number") from None
