@@ -70,7 +70,8 @@ class _Reader:
     def unit(self) -> Unit:
         text, exponent, parts = self._quotient()
         if self._at < len(self._tokens):
-            refuse(self._text, f'"{self._text}" has a bracket too many', "")
+            rest = " ".join(self._tokens[self._at :])
+            refuse(rest, f'"{rest}" cannot stand where it does in "{self._text}"', "")
         return Unit(text=text, exponent=exponent, parts=tuple((name, n) for name, n in parts.items() if n))
 
     def _quotient(self) -> tuple[str, int, dict[str, int]]:
@@ -157,16 +158,19 @@ def _measured(tokens: Sequence[str], whole: str) -> _Term:
     if spelled in REFUSED:
         refuse(spelled, *REFUSED[spelled])
     known = _known(spelled)
+    if known and known.dimension == GAS:
+        gas = " ".join(tokens)
+        refuse(gas, f'"{gas}" alone is no unit', f'put a mass in front: "t {gas}"')
     if known:
         return _Term(text=_written(known, " ".join(tokens)), exponent=0, names=(known.name,))
     for cut in range(len(spelled) - 1, 0, -1):
         mass = _known(spelled[:cut].rstrip("_"))
         if mass and mass.name in MASSES:
-            gas = _known(spelled[cut:].lstrip("_").removeprefix("of_"))
-            if gas and gas.dimension == GAS:
+            found = _known(spelled[cut:].lstrip("_").removeprefix("of_"))
+            if found and found.dimension == GAS:
                 first = spelled[:cut].strip("_").replace("_", " ")
                 last = spelled[cut:].strip("_").removeprefix("of_").replace("_", " ")
-                return _Term(text=_join(first, _written(gas, last)), exponent=0, names=(mass.name, gas.name))
+                return _Term(text=_join(first, _written(found, last)), exponent=0, names=(mass.name, found.name))
     priced = _PRICED.fullmatch(spelled)
     if priced and (money := _known(priced["money"])) and money.name == "yuan":
         return _Term(text=f"yuan_{priced['year']}", exponent=0, names=(f"yuan_{priced['year']}",))

@@ -1,0 +1,102 @@
+"""Laws of conversion, what GNU units says, and that the fast path is the strict reader."""
+
+from __future__ import annotations
+
+import shutil
+from decimal import Decimal
+
+import gnu_units
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dualcarbon import units
+from dualcarbon.problem import DualcarbonError
+
+GROUPS = [tuple(group) for group in gnu_units.GROUPS]
+numbers = st.decimals(min_value=-(10**9), max_value=10**9, places=4)
+
+
+@st.composite
+def thirds(draw: st.DrawFn) -> tuple[str, str, str]:
+    """Three units of one dimension."""
+    group = st.sampled_from(draw(st.sampled_from(GROUPS)))
+    return draw(group), draw(group), draw(group)
+
+
+@given(numbers, thirds())
+def test_there_and_back(value: Decimal, chosen: tuple[str, str, str]) -> None:
+    """A number told in another unit and told back is the same number, up to the 50th digit."""
+    first, second, _ = chosen
+    there = units.convert(value, first, second)
+    back = units.convert(there, second, first)
+    assert abs(back - value) <= abs(value) * Decimal("1e-50")
+    assert units.factor(first, second) * units.factor(second, first) == 1
+
+
+@given(thirds())
+def test_through_a_third_unit(chosen: tuple[str, str, str]) -> None:
+    """The way through a third unit is the direct way."""
+    first, second, third = chosen
+    assert units.factor(first, second) * units.factor(second, third) == units.factor(first, third)
+
+
+@given(numbers, st.integers(-1000, 1000), thirds())
+def test_scaling(value: Decimal, times: int, chosen: tuple[str, str, str]) -> None:
+    """A multiple of a number converts to that multiple, sign included."""
+    first, second, _ = chosen
+    single, multiple = (units.convert(one, first, second) for one in (value, value * times))
+    assert abs(multiple - single * times) <= abs(multiple) * Decimal("1e-20")
+
+
+@given(
+    st.decimals(min_value=-(10**7), max_value=10**7, places=3),
+    st.sampled_from(["kW", "GW", "万千瓦", "10^4 kW", "million kW", "MWh/h", "GW以上"]),
+    st.sampled_from(["", " "]),
+    st.sampled_from(["{}", "{:,}", "{:e}", "+{}"]),
+)
+def test_fast_path_is_the_strict_reader(value: Decimal, unit: str, blank: str, form: str) -> None:
+    """A line read a second time, from memory, gives what the strict reader gave the first time."""
+    text = f"{form.format(value)}{blank}{unit}"
+    warm = units.Converter("MW")
+    for known in ("1 kW", "1 GW", "1 万千瓦", "1 10^4 kW", "1 million kW", "1 MWh/h"):
+        warm.convert_text(known)
+    assert _answer(warm, text) == _answer(units.Converter("MW"), text)
+
+
+@given(st.text(alphabet="0123456789.,-+eE^ kWGt%万亿千瓦/()~至", max_size=14))
+def test_any_text_gives_an_answer_or_our_error(text: str) -> None:
+    """Whatever a line holds, it is read alike from memory and afresh, or refused with our error."""
+    warm = units.Converter("GW")
+    for known in ("1 kW", "1 W", "1GW", "1 万千瓦", "1千瓦"):
+        warm.convert_text(known)
+    assert _answer(warm, text) == _answer(units.Converter("GW"), text)
+
+
+def _answer(converter: units.Converter, text: str) -> str:
+    try:
+        return converter.convert_text(text)
+    except DualcarbonError as error:
+        return f"refused: {error}"
+
+
+def test_agrees_with_gnu_units() -> None:
+    """Every answer that GNU units gave is ours, to the twelve digits it states."""
+    rows = gnu_units.rows()
+    assert len(rows) >= 500
+    for row in rows:
+        stated = Decimal(row["answer"])
+        ours = units.convert(Decimal(row["value"]), row["from"], row["to"])
+        half = Decimal(1).scaleb(stated.adjusted() - gnu_units.DIGITS + 1) / 2
+        assert abs(ours - stated) <= half * (1 + Decimal("1e-2")), row
+
+
+@pytest.mark.skipif(shutil.which("units") is None, reason="GNU units is not installed")
+def test_gnu_units_still_says_so() -> None:
+    """Where GNU units is installed it is asked again; the table is what it says."""
+    asked = list(gnu_units.questions())
+    rows = gnu_units.rows()
+    assert [(row["value"], row["from"], row["to"]) for row in rows] == [
+        (one.value, one.source, one.target) for one in asked
+    ]
+    assert [row["answer"] for row in rows] == gnu_units.ask(asked)
