@@ -37,7 +37,7 @@ def _reason(what: str, context: str, here: str, column: int) -> tuple[str, str]:
     if "mapping values" in what:
         return (
             "a colon where none can stand",
-            f"a text that holds a colon and a blank needs quotes, and keys of one mapping the same indent; {_QUOTE}",
+            f"a text with a colon and a blank in it needs quotes, keys of one mapping one indent; {_QUOTE}",
         )
     if "cannot start any token" in what and "\t" in here[:column]:
         return "a tab in the indent", "indent with blanks"

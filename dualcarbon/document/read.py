@@ -54,7 +54,7 @@ class _Composing:
         self.path = path
         self.problems: list[Problem] = []
 
-    def node(self, raw: yaml.Node, *, depth: int) -> Node:
+    def node(self, raw: Any, *, depth: int) -> Node:
         mark = raw.start_mark
         line, column = mark.line + 1, mark.column + 1
         if raw.id == "scalar":
@@ -84,7 +84,7 @@ class _Composing:
                     )
                 )
 
-    def _entries(self, raw: yaml.Node, depth: int) -> dict[str, tuple[Scalar, Node]]:
+    def _entries(self, raw: Any, depth: int) -> dict[str, tuple[Scalar, Node]]:
         entries: dict[str, tuple[Scalar, Node]] = {}
         for raw_key, raw_value in raw.value:
             value = self.node(raw_value, depth=depth + 1)

@@ -18,7 +18,7 @@ _ABSOLUTE = (Form.DECREASE, Form.INCREASE, Form.ADDITION)
 
 
 def read_amount(value: Scalar, form: Form, indicator: Indicator, log: Log) -> Bound | None:
-    """The bound that a form states; None, and a problem, where it cannot be read or measures something else."""
+    """The bound that a form states; None, and a problem, where it cannot be read or does not fit."""
     try:
         bound = _bound(value.text, form, indicator)
     except DualcarbonError as error:

@@ -107,7 +107,7 @@ def read_fields(
                 node,
                 key.code or "DC102",
                 f'{what} lacks the key "{key.name}"',
-                hint=f"{key.about[0].lower()}{key.about[1:].rstrip('.')}: add {key.name}: {key.example or '...'}",
+                hint=f"add {key.name}: {key.example or '...'} ({key.about[0].lower()}{key.about[1:-1]})",
                 expected=key.name,
             )
             fields.broken.add(key.name)

@@ -36,7 +36,7 @@ def read_target_file(text: str, path: str) -> tuple[RegionFile | None, tuple[Pro
     own = read_indicators(mapping, log)
     sources = read_sources(mapping, log)
     nodes: dict[str, document.Mapping] = {}
-    targets = _targets(mapping.get("targets"), region, sources, own, nodes, log)
+    targets = _targets(mapping.get("targets"), region=region, sources=sources, own=own, nodes=nodes, log=log)
     if region is None:
         return None, tuple(log.problems)
     listed = mapping.get("sources")
@@ -68,6 +68,7 @@ def load_target_file(text: str, path: str) -> RegionFile:
 
 def _targets(
     node: Node | None,
+    *,
     region: Region | None,
     sources: Mapping[str, Source],
     own: Mapping[str, Indicator],

@@ -12,7 +12,6 @@ from dualcarbon.region import Region
 from dualcarbon.target import Source, Target
 
 
-
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RegionFile:
     """A region, its targets in the order of the file, the documents they stand in, and its own indicators.
