@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dualcarbon.library import Library, decode, read_text
+from dualcarbon.library import Library, read_text
 from dualcarbon.library.folders import entry, shipped
 from dualcarbon.problem import DualcarbonError
 
@@ -121,12 +121,13 @@ def test_folder_that_does_not_exist(tmp_path: Path) -> None:
 
 
 def test_text_that_is_not_utf8(tmp_path: Path) -> None:
-    """The sentence tells file, line and byte; a byte order mark is no fault."""
+    """The sentence tells file and line; a byte order mark is no fault."""
     path = tmp_path / "gbk.yaml"
     path.write_bytes("region: CN-SD\nname: 山东\n".encode("gbk"))
-    with pytest.raises(DualcarbonError, match=r"gbk\.yaml:2: not UTF-8: byte 23 of the file is 0xb6"):
+    with pytest.raises(DualcarbonError, match=r"gbk\.yaml:2:\d+: the file is not UTF-8"):
         read_text(path)
-    assert decode(b"\xef\xbb\xbfregion: CN\n", "bom.yaml") == "region: CN\n"
+    path.write_bytes(b"\xef\xbb\xbfregion: CN\n")
+    assert read_text(path) == "region: CN\n"
 
 
 def test_folder_is_no_file(tmp_path: Path) -> None:

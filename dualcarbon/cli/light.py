@@ -8,24 +8,36 @@ from pathlib import Path
 from typing import Any, get_args, get_origin
 
 import typer
-from typer.core import TyperCommand
+from typer.core import TyperCommand, TyperGroup
 
-_SIMPLE = (str, int, Path)
+_SIMPLE = (str, int, bool, Path)
 
 
 class LightCommand(TyperCommand):
     """Reads text, whole numbers, paths and choices itself, where this version of Typer lets it."""
 
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        for parameter in self.params:
-            descriptor = getattr(parameter, "type_descriptor", None)
-            annotation = getattr(descriptor, "annotation", None)
-            many = get_origin(annotation) is list
-            element = get_args(annotation)[0] if many else annotation
-            # Typer fills this on first use with a pydantic adapter; older versions have no such thing.
-            if getattr(parameter, "_runtime_param", True) is None and _is_simple(element):
-                parameter._runtime_param = _Reader(element, many=many)  # type: ignore[attr-defined]  # noqa: SLF001
+    def get_params(self, ctx: Any) -> Any:
+        """The parameters, each with its reader."""
+        return _lightened(super().get_params(ctx))
+
+
+class LightGroup(TyperGroup):
+    """The same for a group of commands."""
+
+    def get_params(self, ctx: Any) -> Any:
+        """The parameters, each with its reader."""
+        return _lightened(super().get_params(ctx))
+
+
+def _lightened(parameters: list[Any]) -> list[Any]:
+    for parameter in parameters:
+        annotation = getattr(getattr(parameter, "type_descriptor", None), "annotation", None)
+        many = get_origin(annotation) is list
+        element = get_args(annotation)[0] if many else annotation
+        # Typer fills this on first use with a pydantic adapter; older versions have no such thing.
+        if getattr(parameter, "_runtime_param", True) is None and _is_simple(element):
+            parameter._runtime_param = _Reader(element, many=many)  # noqa: SLF001 - there is no public way
+    return parameters
 
 
 class _Reader:

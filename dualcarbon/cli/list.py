@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dualcarbon.cli.light import LightCommand
+from dualcarbon.cli.light import LightCommand, LightGroup
 from dualcarbon.cli.output import write, write_data
 
 if TYPE_CHECKING:
     from dualcarbon.report.listing import Row
 
-commands = typer.Typer(no_args_is_help=True, help="List what the program knows.")
+commands = typer.Typer(cls=LightGroup, no_args_is_help=True, help="List what the program knows.")
 
 
 class ListFormat(StrEnum):

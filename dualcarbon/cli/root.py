@@ -12,7 +12,7 @@ import typer
 
 from dualcarbon.cli import check, convert, rebase, show
 from dualcarbon.cli import list as listing
-from dualcarbon.cli.light import LightCommand
+from dualcarbon.cli.light import LightCommand, LightGroup
 from dualcarbon.cli.output import PipeClosedError, forget_output, say, write
 from dualcarbon.problem import DualcarbonError
 
@@ -53,6 +53,7 @@ def run() -> None:
 def program() -> typer.Typer:
     """All commands; help is plain text, which reads the same in a terminal, a pipe and a log."""
     app = typer.Typer(
+        cls=LightGroup,
         name="dualcarbon",
         add_completion=False,
         no_args_is_help=True,

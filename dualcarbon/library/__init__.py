@@ -2,6 +2,6 @@
 
 from dualcarbon.library.record import data_date, newest_year, rows
 from dualcarbon.library.shelf import Library
-from dualcarbon.library.text import decode, read_text
+from dualcarbon.library.text import read_text
 
-__all__ = ["Library", "data_date", "decode", "newest_year", "read_text", "rows"]
+__all__ = ["Library", "data_date", "newest_year", "read_text", "rows"]
