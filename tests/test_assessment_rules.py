@@ -282,3 +282,16 @@ def test_a_target_of_a_part_is_not_judged_on_the_whole() -> None:
         'covers only "built and under construction"; the record tells of the whole',
     )
     assert one(assess([target], data)).verdict is Verdict.MISSED
+
+
+def test_a_scenario_that_has_nothing_to_say_is_not_told() -> None:
+    """What is unknown in every scenario is one assessment; a scenario that reaches the year has its own."""
+    target = made_target("non_fossil_share", "level", "about 25 %", year=2030)
+    near = trajectory("non_fossil_share", levels={2028: "23.0"}, scenario="near")
+    far = trajectory("non_fossil_share", levels={2030: "26.0"}, scenario="far")
+    assert [(each.scenario, each.verdict) for each in assess([target], together(near))] == [
+        ("", Verdict.UNKNOWN)
+    ]
+    assert [(each.scenario, each.verdict) for each in assess([target], together(near, far))] == [
+        ("far", Verdict.ON_TRACK)
+    ]

@@ -17,6 +17,9 @@ from dualcarbon.trajectory import Dataset
 
 STALE = 3
 
+# What was observed (or is not known) is the same in every scenario.
+_WITHOUT_SCENARIO = (Verdict.MET, Verdict.MISSED, Verdict.UNKNOWN)
+
 
 def assess(
     targets: Sequence[Target],
@@ -67,8 +70,7 @@ def _on_definition(
         names = tuple(name for name in names if name == scenario)
     plans: tuple[str | None, ...] = names or (None,)
     judged = [_judged(target, store, definition, name, explain=explain) for name in plans]
-    decided = [one for one in judged if one.verdict in (Verdict.MET, Verdict.MISSED) and one.scenario]
-    if decided:
+    if all(one.scenario and one.verdict in _WITHOUT_SCENARIO for one in judged):
         return [_judged(target, store, definition, None, explain=explain)]
     return judged
 

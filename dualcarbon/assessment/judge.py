@@ -60,7 +60,9 @@ def judge(
     if planned is not None and projection is not None:
         return _projected(seen, planned, projection, newest, due=due, over=over, explain=explain)
     if seen is None:
-        return Judgement(verdict=Verdict.UNKNOWN, reason="no observations", over=over)
+        return Judgement(
+            verdict=Verdict.UNKNOWN, reason=f"no observations, and no projection of {due}", over=over
+        )
     if newest is None and not seen.years:
         return Judgement(verdict=Verdict.UNKNOWN, reason=seen.missing(), over=over)
     return _not_due(seen, newest, due=due, over=over, explain=explain)
