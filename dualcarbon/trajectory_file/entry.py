@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from dualcarbon import units
-from dualcarbon.indicator import Indicator, find_indicator
+from dualcarbon.indicator import Indicator, find_indicator, vocabulary
 from dualcarbon.problem import DualcarbonError, Location, Problem, did_you_mean
 from dualcarbon.region import find_region
 from dualcarbon.trajectory import Grade, Key, Level, Link, Status
@@ -78,7 +78,7 @@ _COLUMN = {
 def _entry(row: Row, own: Mapping[str, Indicator]) -> Entry:
     region, name, year_text, value, unit, base, definition, state, scenario, kind, source, note, _ = row.cells
     code = _region(region)
-    indicator = own.get(name) or _indicator(name, own)
+    indicator = own.get(name) or vocabulary().get(name) or _indicator(name, own)
     year = _year("year", year_text)
     status = _STATUS.get(state)
     if status is None:
