@@ -121,9 +121,10 @@ def check_files(
         find_indicator(name, own)
     _known_scenario(scenario, data)
     newest = data.newest if as_of is None or data.newest is None else min(as_of, data.newest)
+    present = newest if newest is not None else _first_year(data)
     sheets = []
     for file in files:
-        targets = select(file.targets, wanted, own=file.indicators, newest=newest)
+        targets = select(file.targets, wanted, own=file.indicators, newest=present)
         found = assess(targets, data, as_of=as_of, scenario=scenario, explain=explain)
         hidden = 0 if wanted.is_narrow else len(file.targets) - len(targets)
         sheets.append(
@@ -240,6 +241,11 @@ def convert(
     """
     crossings = read_crossings(electricity=electricity, factor=factor, gwp=gwp, deflator=deflator)
     return Converter(unit, crossings=crossings).convert_reading(read_quantity(quantity)).value
+
+
+def _first_year(data: Dataset) -> int | None:
+    """Where projections begin: the present of data without observations."""
+    return min((one.years[0] for one in data if one.years), default=None)
 
 
 def _known_scenario(scenario: str, data: Dataset) -> None:

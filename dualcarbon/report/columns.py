@@ -32,6 +32,10 @@ def _year(assessment: Assessment) -> str:
     return "" if year is None else str(year)
 
 
+def _scenario(assessment: Assessment) -> str:
+    return assessment.scenario
+
+
 def _required(assessment: Assessment) -> str:
     return words.required(assessment.target)
 
@@ -41,26 +45,34 @@ def _stacked(assessment: Assessment) -> str:
     return words.observed(assessment) + (f"\n→{words.TIE}{leads_to}" if leads_to else "")
 
 
+def _all_stacked(assessment: Assessment) -> str:
+    margin = words.margin(assessment)
+    return _stacked(assessment) + (f"\nmargin{words.TIE}{margin}" if margin else "")
+
+
 TARGET = Column(heading="Target", cell=_target)
 TARGET_IN_LINE = Column(heading="Target", cell=_target_in_line)
 YEAR = Column(heading="Year", cell=_year)
+SCENARIO = Column(heading="Scenario", cell=_scenario)
 REQUIRED = Column(heading="Required", cell=_required)
 NEWEST = Column(heading="Newest", cell=words.observed)
 LEADS_TO = Column(heading="Leads to", cell=words.leads_to)
 STACKED = Column(heading=f"Newest, →{words.TIE}leads{words.TIE}to", cell=_stacked)
+ALL_STACKED = Column(heading=STACKED.heading, cell=_all_stacked)
 PACE = Column(heading=f"Pace{words.TIE}(needed)", cell=words.pace)
 SERIES = Column(heading="Series", cell=words.spark)
 MARGIN = Column(heading="Margin", cell=words.margin, right=True)
 VERDICT = Column(heading="Verdict", cell=words.verdict)
 
-WIDE = (TARGET_IN_LINE, YEAR, REQUIRED, NEWEST, PACE, LEADS_TO, MARGIN, VERDICT, SERIES)
+WIDE = (TARGET_IN_LINE, YEAR, SCENARIO, REQUIRED, NEWEST, PACE, LEADS_TO, MARGIN, VERDICT, SERIES)
 """Every column, as in a pipe."""
 CHOICES: tuple[tuple[int, tuple[Column, ...]], ...] = (
-    (140, (TARGET, YEAR, REQUIRED, NEWEST, PACE, LEADS_TO, MARGIN, VERDICT, SERIES)),
-    (116, (TARGET, YEAR, REQUIRED, NEWEST, LEADS_TO, MARGIN, VERDICT, SERIES)),
-    (96, (TARGET, YEAR, REQUIRED, NEWEST, LEADS_TO, MARGIN, VERDICT)),
-    (0, (TARGET, YEAR, REQUIRED, STACKED, MARGIN, VERDICT)),
-    (0, (TARGET, YEAR, STACKED, VERDICT)),
+    (140, (TARGET, YEAR, SCENARIO, REQUIRED, NEWEST, PACE, LEADS_TO, MARGIN, VERDICT, SERIES)),
+    (116, (TARGET, YEAR, SCENARIO, REQUIRED, NEWEST, LEADS_TO, MARGIN, VERDICT, SERIES)),
+    (96, (TARGET, YEAR, SCENARIO, REQUIRED, NEWEST, LEADS_TO, MARGIN, VERDICT)),
+    (0, (TARGET, YEAR, SCENARIO, REQUIRED, STACKED, MARGIN, VERDICT)),
+    (0, (TARGET, YEAR, SCENARIO, REQUIRED, ALL_STACKED, VERDICT)),
+    (0, (TARGET, YEAR, SCENARIO, ALL_STACKED, VERDICT)),
 )
 """From how many columns of the screen on which columns of the table are tried, the best first."""
 

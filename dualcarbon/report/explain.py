@@ -24,8 +24,7 @@ def told(assessment: Assessment) -> str:
         f"margin {words.margin(assessment)}" if assessment.margin is not None else "",
         assessment.reason,
     ]
-    details = words.details(assessment)
-    heading = f"{words.heading(assessment.target)}{f' ({details})' if details else ''}"
+    heading = _heading(assessment)
     verdict = words.verdict(assessment).split(words.TIE, 1)[1]
     return f"{heading}: {verdict}: {'; '.join(part for part in parts if part)}".replace(words.TIE, " ")
 
@@ -38,14 +37,18 @@ def explain_sheet(sheet: Sheet, *, limit: int | None = None) -> str:
 
 def explain_one(assessment: Assessment, *, limit: int = _ENDLESS) -> str:
     """The source of the target, then each step: formula, numbers, result, documents."""
-    details = words.details(assessment)
-    heading = f"{words.heading(assessment.target)}{f' ({details})' if details else ''}"
-    lines = [f"{heading}: {words.required(assessment.target)}  {words.verdict(assessment)}"]
+    lines = [f"{_heading(assessment)}: {words.required(assessment.target)}  {words.verdict(assessment)}"]
     for label, text in _paragraphs(assessment):
         first, *rest = wrap(text, limit - 14)
         lines.append(f"  {label:<10}{first}")
         lines += [f"  {'':<10}{line}" for line in rest]
     return "\n".join(lines).replace(words.TIE, " ") + "\n"
+
+
+def _heading(assessment: Assessment) -> str:
+    scenario = f"scenario {assessment.scenario}" if assessment.scenario else ""
+    apart = ", ".join(part for part in (scenario, words.details(assessment)) if part)
+    return f"{words.heading(assessment.target)}{f' ({apart})' if apart else ''}"
 
 
 def _paragraphs(assessment: Assessment) -> Iterator[tuple[str, str]]:

@@ -20,7 +20,7 @@ class Notes:
     def mark(self, assessment: Assessment) -> str:
         """``[1]``, or nothing."""
         number = self._numbers.get(words.note(assessment))
-        return f"{words.TIE}[{number}]" if number else ""
+        return f" [{number}]" if number else ""
 
     def lines(self) -> list[str]:
         """The remarks, one a line."""

@@ -58,7 +58,6 @@ def details(assessment: Assessment) -> str:
     """What sets a target or an assessment apart from its neighbours; empty for most."""
     target = assessment.target
     parts = [
-        f"scenario {assessment.scenario}" if assessment.scenario else "",
         f"{assessment.definition} definition" if assessment.definition else "",
         target.scope,
         "strive" if target.effort is Effort.STRIVE else "",
@@ -74,8 +73,10 @@ def required(target: Target) -> str:
     if target.implied:
         base += "*"
     match target.form:
-        case Form.LEVEL | Form.UNSTATED:
+        case Form.LEVEL:
             return text
+        case Form.UNSTATED:
+            return target.text
         case Form.REDUCTION | Form.DECREASE:
             return f"{text} below{TIE}{base}"
         case Form.INCREASE:
@@ -139,6 +140,8 @@ def margin(assessment: Assessment) -> str:
     if figure is None:
         return ""
     unit = "percentage points" if figure.unit == "%" else figure.unit
+    if unit == "years" and abs(figure.value) == 1:
+        unit = "year"
     sign = "+" if figure.value > 0 else ""
     return f"{sign}{_short(figure.value)}{_unit(unit)}"
 
