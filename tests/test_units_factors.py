@@ -153,6 +153,38 @@ def test_converter_options() -> None:
     assert units.Converter(" 10,000  kW ").convert_text("1 GW") == "100 10,000 kW"
 
 
+@pytest.mark.parametrize(
+    ("number", "unit", "answer"),
+    [
+        ("1,200", "万千瓦", "12"),
+        ("9000", "10,000 kW", "90"),
+        ("12亿", "千瓦", "1200"),
+        ("5 MW", "MW", "0.005"),
+        ("20-22", "MW", "0.02 to 0.022"),
+        ("≥ 5", "MW", "at least 0.005"),
+    ],
+)
+def test_converter_reads_cells(number: str, unit: str, answer: str) -> None:
+    """The number and the unit of a row may stand in two columns."""
+    converter = units.Converter("GW")
+    assert [converter.convert_cells(number, unit) for _ in range(2)] == [answer, answer]
+
+
+@pytest.mark.parametrize(
+    ("number", "unit"),
+    [("5 MW", "kW"), ("", "kW"), ("5", ""), ("5", "kw"), ("1 200", "kW"), ("12亿", "亿千瓦")],
+)
+def test_converter_refuses_cells(number: str, unit: str) -> None:
+    """Two units, or none, or a number that reads two ways, are refused."""
+    with pytest.raises(DualcarbonError):
+        units.Converter("GW").convert_cells(number, unit)
+
+
+def test_a_number_without_a_unit() -> None:
+    """The unit 1 may stand in a column."""
+    assert units.Converter("%").convert_cells("0.18", "1") == "18"
+
+
 def test_converter_forgets() -> None:
     """However many spellings come by, memory stays bounded."""
     converter = units.Converter("GW")

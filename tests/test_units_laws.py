@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 from decimal import Decimal
 
@@ -71,6 +72,14 @@ def test_any_text_gives_an_answer_or_our_error(text: str) -> None:
     for known in ("1 kW", "1 W", "1GW", "1 万千瓦", "1千瓦"):
         warm.convert_text(known)
     assert _answer(warm, text) == _answer(units.Converter("GW"), text)
+
+
+@given(st.text(max_size=30))
+def test_any_character_is_read_or_refused(text: str) -> None:
+    """No text of any script makes the reader fail in another way than with our error."""
+    for read in (units.read_quantity, units.read_unit, units.read_number):
+        with contextlib.suppress(DualcarbonError):
+            read(text)
 
 
 def _answer(converter: units.Converter, text: str) -> str:

@@ -170,7 +170,9 @@ def _measured(tokens: Sequence[str], whole: str) -> _Term:
             if found and found.dimension == GAS:
                 first = spelled[:cut].strip("_").replace("_", " ")
                 last = spelled[cut:].strip("_").removeprefix("of_").replace("_", " ")
-                return _Term(text=_join(first, _written(found, last)), exponent=0, names=(mass.name, found.name))
+                return _Term(
+                    text=_join(first, _written(found, last)), exponent=0, names=(mass.name, found.name)
+                )
     priced = _PRICED.fullmatch(spelled)
     if priced and (money := _known(priced["money"])) and money.name == "yuan":
         return _Term(text=f"yuan_{priced['year']}", exponent=0, names=(f"yuan_{priced['year']}",))
@@ -201,6 +203,7 @@ def unknown(word: str, whole: str) -> NoReturn:
     )
 
 
+@lru_cache(maxsize=1024)
 def _near(word: str) -> str:
     spelled = word.replace(" ", "_")
     same = [name for name in names() if name.casefold() == spelled.casefold()]

@@ -76,6 +76,8 @@ def read_quantity(text: str) -> Reading:
         if reading is None:
             raise
         return reading
+    if bound == "between":
+        refuse(text, f'"{text}" lacks its second number', 'write "between 40 and 45 %"')
     return Reading(text=text, bound=bound, value=number.value, unit=unit, digit=number.digit)
 
 

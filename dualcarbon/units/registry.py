@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -9,7 +10,9 @@ from functools import cache, lru_cache
 from typing import Any, Protocol
 
 from dualcarbon.units.grammar import Unit
-from dualcarbon.units.vocabulary import by_name, definitions
+from dualcarbon.units.vocabulary import by_name
+
+_NAME = re.compile(r"(?<![\[A-Za-z0-9_])[A-Za-z_][A-Za-z0-9_]*")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,15 +41,24 @@ def _registry() -> _Registry:
 
     # Fractions, since a mu is two thirds of 1000 m2 and no decimal is.
     registry: pint.UnitRegistry[Any] = pint.UnitRegistry(None, non_int_type=Fraction)
-    registry.load_definitions([f"{one.name} = {one.definition}" for one in definitions()])
-    priced: set[str] = set()
+    loaded: set[str] = set()
+
+    def load(name: str) -> None:
+        """Defines a unit and what it rests on; one conversion needs few, and pint takes its time for each."""
+        if name in loaded:
+            return
+        loaded.add(name)
+        # A price year is money of its own.
+        definition = by_name()[name].definition if name in by_name() else f"[{name}]"
+        for word in _NAME.findall(definition):
+            if word in by_name():
+                load(word)
+        registry.define(f"{name} = {definition}")
 
     class Registry:
         def worth(self, parts: Sequence[tuple[str, int]]) -> Worth:
             for name, _ in parts:
-                if name not in by_name() and name not in priced:
-                    registry.define(f"{name} = [{name}]")
-                    priced.add(name)
+                load(name)
             worth: tuple[Any, Any] = registry.get_root_units(registry.UnitsContainer(dict(parts)))
             factor, root = worth
             powers = sorted(

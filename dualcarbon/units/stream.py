@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 from typing import NamedTuple
@@ -105,7 +105,7 @@ class Converter:
         ratio = self._ratios.get(unit)
         if plain and ratio is not None:
             return self._written(number, ratio)
-        reading = read_quantity(f"{number} {unit}".strip())
+        reading = _in_unit(read_quantity(number), unit)
         converted = self.convert_reading(reading)
         if plain:
             self._keep(unit, number, reading)
@@ -168,6 +168,16 @@ class Converter:
         if len(self._ratios) >= _KEPT:
             self._ratios.clear()
         self._ratios[unit] = _ratio(self.way(reading.unit).factor)
+
+
+def _in_unit(reading: Reading, unit: str) -> Reading:
+    """A cell and the unit of its row; the cell may bring a power of ten, or the unit once more."""
+    told = parse_unit(unit).text
+    if not reading.unit or reading.unit == told:
+        return replace(reading, unit=told)
+    if parse_unit(reading.unit).parts:
+        refuse(reading.text, f'"{reading.text}" has a unit other than "{unit}" of its row', "")
+    return replace(reading, unit=parse_unit(f"{reading.unit} {unit}").text)
 
 
 def _ratio(factor: Fraction) -> _Ratio:

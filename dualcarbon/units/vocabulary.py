@@ -17,7 +17,7 @@ ENERGY = ("energy", ELECTRICITY, COAL)
 GAS = "gas (after a mass)"
 _GAS_NAMES = {
     "CH4": ("methane", "甲烷"),
-    "N2O": ("nitrous_oxide", "氧化亚氮"),
+    "N2O": ("nitrous oxide", "氧化亚氮"),
     "SF6": ("六氟化硫",),
     "NF3": ("三氟化氮",),
 }
@@ -58,11 +58,11 @@ def definitions() -> tuple[Definition, ...]:
 
 @cache
 def names() -> Mapping[str, Definition]:
-    """The units by spelling; a blank inside a spelling is written ``_``."""
+    """The units by spelling, with ``_`` for a blank, as words are joined to be looked up."""
     spelled: dict[str, Definition] = {}
     for definition in definitions():
         for spelling in (definition.name, *definition.spellings):
-            if spelled.setdefault(spelling, definition) is not definition:
+            if spelled.setdefault(spelling.replace(" ", "_"), definition) is not definition:
                 raise ValueError(f"{spelling} is defined twice")
     return MappingProxyType(spelled)
 
@@ -92,7 +92,7 @@ def _definition(line: str, dimension: str) -> Definition:
     return Definition(
         name=name,
         definition=definition,
-        spellings=tuple(spellings),
+        spellings=tuple(spelling.replace("_", " ") for spelling in spellings),
         dimension=dimension,
         source=source.strip(),
     )
