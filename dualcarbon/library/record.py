@@ -10,7 +10,7 @@ from pathlib import Path
 
 from dualcarbon.indicator import Indicator
 from dualcarbon.library.text import read_text
-from dualcarbon.trajectory import Dataset
+from dualcarbon.trajectory import Dataset, Key, Trajectory
 
 NAME = "the record"
 
@@ -29,27 +29,37 @@ def record_files() -> tuple[Path, ...]:
 
 def read_record(regions: Collection[str], own: Mapping[str, Indicator] | None = None) -> Dataset:
     """What was observed in some regions; ``newest`` is the newest year of the whole record."""
-    from dualcarbon.trajectory_file import merge, read_trajectories
+    from dualcarbon.trajectory_file import read_trajectories
 
-    data = Dataset(name=NAME)
-    for path in record_files():
-        text = read_text(path)
+    trajectories: dict[Key, Trajectory] = {}
+    for path, text in _texts().items():
         if any(f"\n{region}," in text for region in regions):
-            data = merge(data, read_trajectories(text, str(path), own=own or {}, only=frozenset(regions)))
-    return Dataset(trajectories=data.trajectories, newest=newest_year(), name=NAME, whole_regions=True)
+            data = read_trajectories(text, path, own=own or {}, only=frozenset(regions))
+            trajectories |= data.trajectories
+    return Dataset(trajectories=trajectories, newest=newest_year(), name=NAME)
 
 
 @cache
 def newest_year() -> int | None:
-    """The newest observed year of the whole record."""
-    years = (int(row["year"]) for row in rows() if row.get("status", "") in ("", "observed"))
-    return max(years, default=None)
+    """The newest year of the whole record, every row of which is an observation."""
+    years = {
+        line.split(",", 3)[2]
+        for text in _texts().values()
+        for line in text.split("\n")[1:]
+        if line.count(",") > 3  # noqa: PLR2004 - a row, and no empty line
+    }
+    return max((int(year) for year in years if year.isdigit()), default=None)
 
 
 def rows() -> Iterator[Mapping[str, str]]:
     """Every row of the record, as its files have it."""
-    for path in record_files():
-        yield from csv.DictReader(read_text(path).splitlines())
+    for text in _texts().values():
+        yield from csv.DictReader(text.splitlines())
+
+
+@cache
+def _texts() -> Mapping[str, str]:
+    return {str(path): read_text(path) for path in record_files()}
 
 
 def _folder() -> Path:

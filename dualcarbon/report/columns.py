@@ -47,7 +47,7 @@ def _stacked(assessment: Assessment) -> str:
 
 def _all_stacked(assessment: Assessment) -> str:
     margin = words.margin(assessment)
-    return _stacked(assessment) + (f"\nmargin{words.TIE}{margin}" if margin else "")
+    return _stacked(assessment) + (f"\nmargin {margin}" if margin else "")
 
 
 TARGET = Column(heading="Target", cell=_target)

@@ -1,21 +1,17 @@
-"""The table for people: rich draws it, and only here."""
+"""The table for people; rich gives it colour, and only here."""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from dualcarbon.assessment import Assessment, Verdict
 from dualcarbon.report import words
 from dualcarbon.report.columns import CHOICES, VERDICT, WIDE, Column, filled
-from dualcarbon.report.layout import Paragraph, shares, wrap
+from dualcarbon.report.layout import Paragraph, shares, width, wrap
 from dualcarbon.report.notes import Notes
 from dualcarbon.report.plain import plain
 from dualcarbon.report.sheet import Sheet, names, summary
-
-if TYPE_CHECKING:
-    from rich.box import Box
 
 COLOURS = {
     Verdict.MET: "bold green",
@@ -26,6 +22,10 @@ COLOURS = {
     Verdict.OPEN: "yellow",
     Verdict.UNKNOWN: "dim",
 }
+Line = list[tuple[str, str]]
+"""Pieces of text with their style."""
+
+_GAP = 2
 _ENDLESS = 1_000_000
 _NARROWEST = 40
 
@@ -44,11 +44,13 @@ def table(sheet: Sheet, *, limit: int | None, colour: bool, encoding: str) -> st
         return plain(f"{_title(sheet)}: {nothing}; {summary(sheet)}\n", encoding)
     notes = Notes(sheet.assessments)
     columns, cells, widths = _fitted(sheet.assessments, notes, limit, encoding)
-    drawn = _draw(sheet, columns, cells, widths, colour=colour, encoding=encoding)
+    title: Line = [(f" {_title(sheet)}", "bold")]
+    lines = [title, [], *_drawn(sheet, columns, cells, widths)]
+    drawn = _written([_plainer(line, encoding) for line in lines], colour=colour)
     room = max(limit or _ENDLESS, _NARROWEST)
     below = [line for text in notes.lines() for line in _hanging(plain(text, encoding), room)]
     closing = [f" {line}" for line in wrap(plain(summary(sheet), encoding), room - 1)]
-    return "\n".join([*drawn, *closing, *below]) + "\n"
+    return "\n".join([*drawn, "", *closing, *below]) + "\n"
 
 
 def _fitted(
@@ -74,74 +76,76 @@ def _cells(column: Column, assessments: Sequence[Assessment], notes: Notes, enco
     return [words.TIE.join(plain(part, encoding) for part in cell.split(words.TIE)) for cell in cells]
 
 
-def _draw(
-    sheet: Sheet,
-    columns: Sequence[Column],
-    cells: Sequence[Sequence[str]],
-    widths: Sequence[int],
-    *,
-    colour: bool,
-    encoding: str,
-) -> list[str]:
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    drawing = Table(box=_box(encoding), padding=(0, 1, 0, 0), header_style="bold", border_style="dim")
-    headings, *rows = [
-        ["\n".join(_lines(cell, limit)) for cell, limit in zip(row, widths, strict=True)]
-        for row in zip(*cells, strict=True)
+def _drawn(
+    sheet: Sheet, columns: Sequence[Column], cells: Sequence[Sequence[str]], widths: Sequence[int]
+) -> list[Line]:
+    """The table as lines of styled pieces; rows of more than one line get air between the indicators."""
+    wrapped = [
+        [[line for part in cell.split("\n") for line in wrap(part, limit)] for cell in column]
+        for column, limit in zip(cells, widths, strict=True)
     ]
-    tall = any("\n" in cell for row in rows for cell in row)
-    for column, heading, column_width in zip(columns, headings, widths, strict=True):
-        drawing.add_column(
-            Text(heading),
-            width=column_width,
-            no_wrap=True,
-            overflow="ignore",
-            justify="right" if column.right else "left",
-        )
+    headings, *rows = zip(*wrapped, strict=True)
+    tall = any(len(cell) > 1 for row in rows for cell in row)
+    rule = "─" * (sum(widths) + _GAP * (len(widths) - 1))
+    lines = [*_row(headings, columns, widths, ["bold"] * len(columns)), [(f" {rule}", "dim")]]
     before = None
     for assessment, row in zip(sheet.assessments, rows, strict=True):
         if tall and before not in (None, assessment.target.indicator):
-            drawing.add_section()
+            lines.append([])
         before = assessment.target.indicator
-        dim = "dim" if assessment.verdict is Verdict.UNKNOWN else ""
-        styles = [COLOURS[assessment.verdict] if column is VERDICT else dim for column in columns]
-        drawing.add_row(*(Text(cell, style=style) for cell, style in zip(row, styles, strict=True)))
+        muted = "dim" if assessment.verdict is Verdict.UNKNOWN else ""
+        styles = [COLOURS[assessment.verdict] if column is VERDICT else muted for column in columns]
+        lines += _row(row, columns, widths, styles)
+    return lines
+
+
+def _row(
+    row: Sequence[Sequence[str]], columns: Sequence[Column], widths: Sequence[int], styles: Sequence[str]
+) -> list[Line]:
+    """The lines of one row; headings stand on the rule, cells hang from the top."""
+    height = max(len(cell) for cell in row)
+    lines: list[Line] = []
+    for at in range(height):
+        line: Line = []
+        blank = 1
+        for cell, column, limit, style in zip(row, columns, widths, styles, strict=True):
+            place = at - (height - len(cell)) if style == "bold" else at
+            text = cell[place] if 0 <= place < len(cell) else ""
+            room = limit - width(text)
+            line.append((" " * (blank + (room if column.right else 0)), ""))
+            line.append((text, style))
+            blank = _GAP + (0 if column.right else room)
+        lines.append(line)
+    return lines
+
+
+def _written(lines: Sequence[Line], *, colour: bool) -> list[str]:
+    if not colour:
+        return ["".join(text for text, _ in line).rstrip() for line in lines]
+    from rich.console import Console
+    from rich.text import Text
+
     paper = io.StringIO()
     console = Console(
         file=paper,
-        width=_total(widths),
-        force_terminal=colour,
-        color_system="standard" if colour else None,
+        width=_ENDLESS,
+        force_terminal=True,
+        color_system="standard",
         legacy_windows=False,
         _environ={},
     )
-    console.print(Text(f" {plain(_title(sheet), encoding)}", style="bold", no_wrap=True, overflow="ignore"))
-    console.print(drawing)
-    return [line.rstrip() for line in paper.getvalue().rstrip("\n").split("\n")]
-
-
-def _box(encoding: str) -> Box:
-    from rich import box
-
-    if encoding.lower().startswith("utf"):
-        return box.SIMPLE_HEAD
-    return box.Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
-
-
-def _lines(cell: str, limit: int) -> list[str]:
-    return [line for part in cell.split("\n") for line in wrap(part, limit)]
-
-
-def _total(widths: Sequence[int]) -> int:
-    return sum(widths) + _furniture(len(widths))
+    for line in lines:
+        console.print(Text.assemble(*line), soft_wrap=True)
+    return paper.getvalue().rstrip("\n").split("\n")
 
 
 def _furniture(columns: int) -> int:
-    """The two edges, the blank after each column, and one more between columns."""
-    return 2 * columns + 1
+    """What the blanks between columns, and one at each edge, take."""
+    return _GAP * (columns - 1) + 2
+
+
+def _plainer(line: Line, encoding: str) -> Line:
+    return [(plain(text, encoding), style) for text, style in line]
 
 
 def _title(sheet: Sheet) -> str:
