@@ -295,3 +295,20 @@ def test_a_scenario_that_has_nothing_to_say_is_not_told() -> None:
     assert [(each.scenario, each.verdict) for each in assess([target], together(near, far))] == [
         ("far", Verdict.ON_TRACK)
     ]
+
+
+def test_a_baseline_that_has_just_been_observed_is_open() -> None:
+    """The plan for 2030 begins in 2025: data are there, but none after it."""
+    target = made_target("carbon_intensity", "reduction", "at least 17 %", year=2030, baseline=2025)
+    found = one(assess([target], dataset("carbon_intensity", links=YEARLY)))
+    assert (found.verdict, found.reason) == (
+        Verdict.OPEN,
+        "nothing after the baseline 2025 has been observed yet",
+    )
+
+
+def test_what_is_required_is_told_without_data() -> None:
+    """18 %, whatever is known."""
+    found = one(assess([FALL], Dataset()))
+    assert found.required is not None
+    assert (found.required.value, found.required.unit) == (Decimal(18), "%")

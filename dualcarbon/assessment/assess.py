@@ -13,7 +13,7 @@ from dualcarbon.assessment.result import Assessment, Figure, Verdict
 from dualcarbon.assessment.series import Store
 from dualcarbon.baseline import Graph
 from dualcarbon.target import Form, Target
-from dualcarbon.trajectory import Dataset
+from dualcarbon.trajectory import Dataset, Trajectory
 
 STALE = 3
 
@@ -82,7 +82,9 @@ def _judged(
     planned = None if scenario is None else store.graph(target.region, target.indicator, definition, scenario)
     baseline = _baseline(target, planned or seen)
     provisional, measured = False, None
-    if target.form is Form.PEAK and target.moment is not None:
+    if seen is None and planned is None:
+        judgement, measured = _without_data(target, store)
+    elif target.form is Form.PEAK and target.moment is not None:
         judgement, provisional = judge_peak(
             target.moment, seen, planned, known_until=store.newest, explain=explain
         )
@@ -130,10 +132,6 @@ def _numbered(
         if isinstance(one, str):
             return Judgement(verdict=Verdict.UNKNOWN, reason=one), None
     first, second = (None if isinstance(one, str) else one for one in made)
-    if first is None and second is None:
-        over = store.newest is not None and store.newest >= due
-        reason = _no_observations(target, store)
-        return Judgement(verdict=Verdict.UNKNOWN, reason=reason, over=over), None
     judgement = judge(
         first,
         second,
@@ -143,6 +141,19 @@ def _numbered(
         explain=explain,
     )
     return judgement, first or second
+
+
+def _without_data(target: Target, store: Store) -> tuple[Judgement, Measure | None]:
+    """What is required is known even where nothing is to hold against it."""
+    due = target.moment.last if target.moment is not None else target.year
+    over = store.newest is not None and due is not None and store.newest >= due
+    judgement = Judgement(verdict=Verdict.UNKNOWN, reason=_no_observations(target, store), over=over)
+    if target.form is Form.PEAK:
+        return judgement, None
+    nothing = Graph(Trajectory(region=target.region, indicator=target.indicator))
+    baseline = target.baseline if isinstance(target.baseline, int) else None
+    measured = measure(target, nothing, baseline=baseline)
+    return judgement, None if isinstance(measured, str) else measured
 
 
 def _no_observations(target: Target, store: Store) -> str:

@@ -144,7 +144,7 @@ def _not_due(seen: Measure, newest: Reading | None, *, due: int, over: bool, exp
             why or f"at the pace of {first} to {last}, carried on for {years} year{'s' if years > 1 else ''}"
         )
     if newest is None:
-        why = why or "no year after the baseline has been observed"
+        why = f"nothing after the baseline {last} has been observed yet"
     shown = newest.amount.value if verdict is Verdict.AHEAD and newest is not None else carried
     rounding = newest is not None and verdict is Verdict.AHEAD and limit.straddled(newest.amount)
     steps: tuple[Step, ...] = ()

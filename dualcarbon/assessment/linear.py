@@ -31,7 +31,6 @@ class Counted(StrEnum):
 
 
 _SUMS = (Counted.SUM, Counted.SUM_PER_YEAR)
-_YEARLY = (Counted.PER_YEAR, Counted.SUM_PER_YEAR)
 _RATIOS = (Counted.PERCENT, Counted.TIMES)
 _FORMULA = {
     Counted.RISE: "I({end}) − I({start})",
@@ -86,10 +85,8 @@ class Linear:
     def at(self, year: int) -> Reading | None:
         """The level of a year, or what it counts against the baseline."""
         found = self._amount(year)
-        if found is None:
+        if found is None or year == self.baseline:
             return None
-        if year == self.baseline:
-            return None if self.counted in _YEARLY else self._zero(year)
         amount = self._tell(found.amount, year)
         return Reading(
             year=year,
@@ -170,12 +167,6 @@ class Linear:
     @property
     def _sign(self) -> int:
         return -1 if self.counted is Counted.FALL else 1
-
-    def _zero(self, year: int) -> Reading:
-        amount = Interval.exact(Decimal(1 if self.counted is Counted.TIMES else 0))
-        return Reading(
-            year=year, amount=amount, grade=Grade.OFFICIAL, derived=False, one_sided=False, steps=tuple
-        )
 
     def _amount(self, year: int) -> _Amount | None:
         if year not in self._amounts:

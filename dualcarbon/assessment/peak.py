@@ -44,7 +44,7 @@ def judge_peak(
     graph = planned or seen
     amounts, unit = scale(graph) if graph is not None else ({}, "")
     if len(amounts) < 2:  # noqa: PLR2004 - one year has no maximum to speak of
-        reason = "one year only: no maximum can be told" if amounts else "no observations"
+        reason = "one year only: no maximum can be told" if amounts else "no observations and no projection"
         return Judgement(verdict=Verdict.UNKNOWN, reason=reason), False
     top, newest, last = maximum(amounts), max(amounts), moment.last
     observed_amounts = scale(seen)[0] if seen is not None else {}

@@ -68,12 +68,12 @@ class Relative:
         """The years tied to the baseline, itself included."""
         known = [year for year in self.graph.trajectory.years if year >= self.start]
         tied = [year for year in known if self._ratio(self.start, year) is not None]
-        return tuple(tied) if tied != [self.start] or self.values.at(self.start) else ()
+        return tuple(tied)
 
     def at(self, year: int) -> Reading | None:
         """The fall (rise, multiple, mean rate) of a year against the baseline."""
         found = self._ratio(self.start, year)
-        if found is None or (self.told is Told.MEAN_RATE and year == self.start):
+        if found is None or year == self.start:
             return None
         amount = found.amount.mapped(lambda value: self._tell(value, year))
         return Reading(
