@@ -129,7 +129,9 @@ class Linear:
         found = self._amount(last)
         if found is None:
             return ()
-        return linear_steps(
+        start = self.values.at(first) if first is not None and first != self.baseline else None
+        earlier = () if start is None or self.counted in _SUMS else value_steps(start, self.unit)
+        return earlier + linear_steps(
             self.pace_unit,
             self.limit.unit,
             Line(

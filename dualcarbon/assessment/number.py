@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from decimal import ROUND_HALF_EVEN, Decimal
 
 from dualcarbon.trajectory import Interval
@@ -38,4 +39,13 @@ def with_interval(amount: Interval, unit: str) -> str:
         return f"at most {show(amount.high)}{unit}"
     if amount.high.is_infinite():
         return f"at least {show(amount.low)}{unit}"
-    return f"{show(amount.value)}{unit} ({show(amount.low)} to {show(amount.high)})"
+    digits = _telling_digits(amount)
+    return f"{show(amount.value, digits)}{unit} ({show(amount.low, digits)} to {show(amount.high, digits)})"
+
+
+def _telling_digits(amount: Interval) -> int:
+    """As many digits as it takes to tell the ends from the value."""
+    for digits in range(_DIGITS, 2 * _DIGITS):
+        if len({show(end, digits) for end in (amount.low, amount.value, amount.high)}) == len(fields(amount)):
+            return digits
+    return _DIGITS

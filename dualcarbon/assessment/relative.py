@@ -10,7 +10,7 @@ from dualcarbon.assessment.limit import Limit
 from dualcarbon.assessment.measure import Reading
 from dualcarbon.assessment.number import show
 from dualcarbon.assessment.result import Step
-from dualcarbon.assessment.trace import ratio_steps
+from dualcarbon.assessment.trace import link_step, ratio_steps
 from dualcarbon.baseline import Graph, Path, Values
 from dualcarbon.trajectory import Grade, Interval
 
@@ -123,6 +123,8 @@ class Relative:
         unit, now = self.limit.unit, show(whole.amount.value)
         part = None if first is None else self._ratio(first, last)
         if part is not None and first is not None:
+            if first != self.start and part.path is not None:
+                steps.extend(link_step(edge) for edge in part.path.edges)
             root = f"{show(part.amount.value)}^(1/{last - first})"
             steps.append(
                 self._rate_step(

@@ -135,7 +135,7 @@ def linear_steps(pace_unit: str, unit: str, line: Line) -> tuple[Step, ...]:
                     what=f"extrapolation to {line.due}, {ahead} years on",
                     formula=f"I({line.last}) + {ahead} × (I({line.last}) − I({line.first}))/{years}",
                     numbers=f"{show(line.now)} {sign} {ahead} × {show(abs(slope))}",
-                    result=f"{show(line.now + slope * ahead)}; measured: {show(line.told)} {unit}",
+                    result=_carried(line.now + slope * ahead, line.told, unit),
                 )
             )
     if line.wanted is not None:
@@ -143,6 +143,11 @@ def linear_steps(pace_unit: str, unit: str, line: Line) -> tuple[Step, ...]:
         what = f"pace required {line.last}→{line.due}"
         steps.insert(1 if steps else 0, _slope_step(what, names, amounts, ahead, line, pace_unit))
     return tuple(steps)
+
+
+def _carried(amount: Decimal, told: Decimal, unit: str) -> str:
+    """The amount that the pace leads to and, where that is not what the target measures, the measure."""
+    return f"{show(told)} {unit}" if amount == told else f"{show(amount)}, which makes {show(told)} {unit}"
 
 
 def _slope_step(  # noqa: PLR0917 - a private door with two callers above
