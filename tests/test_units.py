@@ -10,6 +10,7 @@ from fractions import Fraction
 import pytest
 
 from dualcarbon import units
+from dualcarbon.indicator import vocabulary
 from dualcarbon.problem import DualcarbonError
 
 # text, bound, value, upper, unit, one unit of the last stated digit
@@ -51,6 +52,7 @@ READ = [
     ("5 per cent", "", "5", None, "%", "1"),
     ("2 piles per electric vehicle", "", "2", None, "piles/electric vehicle", "1"),
     ("3 g CO2/(t*km)", "", "3", None, "g CO2/(t*km)", "1"),
+    ("5 Yuan", "", "5", None, "Yuan", "1"),
     ("2 Million Tonnes", "", "2", None, "million Tonnes", "1"),
     ("at least 9000 万千瓦", "at least", "9000", None, "万千瓦", "1"),
     ("more than 6", "more than", "6", None, "", "1"),
@@ -370,6 +372,27 @@ def test_every_unit_is_sourced_and_readable() -> None:
             mass = "t " if unit.dimension.startswith("gas") else ""
             read = units.read_unit(mass + spelling)
             assert units.factor(read, units.read_unit(read)) == 1
+
+
+def test_units_of_the_vocabulary_are_written_our_way() -> None:
+    """Every indicator is measured in a unit that is known, spelled as this program spells it."""
+    for indicator in vocabulary().values():
+        assert units.read_unit(indicator.unit) == indicator.unit
+        assert units.same_dimension(indicator.unit, indicator.unit)
+
+
+def test_long_text_is_cut_in_the_complaint() -> None:
+    """A unit as long as a page is refused without being printed whole."""
+    with pytest.raises(DualcarbonError) as caught:
+        units.read_unit("kW " * 500)
+    assert len(str(caught.value)) < 200
+
+
+def test_same_dimension() -> None:
+    """What converts without a stated factor measures the same thing."""
+    assert units.same_dimension("tce", "万千瓦时")
+    assert not units.same_dimension("tce", "kW")
+    assert not units.same_dimension("yuan_2005", "yuan_2010")
 
 
 def test_bad_units_raise_only_our_error() -> None:

@@ -54,7 +54,7 @@ def test_scaling(value: Decimal, times: int, chosen: tuple[str, str, str]) -> No
     st.decimals(min_value=-(10**7), max_value=10**7, places=3),
     st.sampled_from(["kW", "GW", "万千瓦", "10^4 kW", "million kW", "MWh/h", "GW以上"]),
     st.sampled_from(["", " "]),
-    st.sampled_from(["{}", "{:,}", "{:e}", "+{}"]),
+    st.sampled_from(["{}", "{:,}", "{:e}", "+{}", "−{}", " {}  "]),
 )
 def test_fast_path_is_the_strict_reader(value: Decimal, unit: str, blank: str, form: str) -> None:
     """A line read a second time, from memory, gives what the strict reader gave the first time."""

@@ -14,6 +14,7 @@ from dualcarbon.units.factors import Crossings
 from dualcarbon.units.grammar import parse_unit, refuse
 from dualcarbon.units.number import LEAST_DIGITS, format_number
 from dualcarbon.units.quantity import Reading, read_quantity
+from dualcarbon.units.spelling import clean
 
 _KEPT = 4096
 _EXACT = Context(prec=60)
@@ -87,7 +88,7 @@ class Converter:
         ratio = self._ratios.get(unit)
         if ratio is not None and _cell(number):
             return self._written(number, ratio) + self._suffix
-        plain = _plain(text)
+        plain = _plain(text) or _plain(clean(text))
         if not plain:
             return self.text_of(self.convert_reading(read_quantity(text)))
         number, unit = plain.groups()

@@ -75,7 +75,7 @@ def words() -> Mapping[str, Definition]:
         {
             spelling: unit
             for spelling, unit in names().items()
-            if spelling.islower() and len(spelling) > shortest
+            if spelling.islower() and len(spelling) >= shortest
         }
     )
 
