@@ -6,15 +6,17 @@ import re
 import sys
 import traceback
 from collections.abc import Sequence
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
-from dualcarbon.cli import check, convert, rebase, show
-from dualcarbon.cli import list as listing
 from dualcarbon.cli.light import LightCommand, LightGroup
 from dualcarbon.cli.output import PipeClosedError, forget_output, say, write
 from dualcarbon.problem import DualcarbonError
+
+COMMANDS = ("check", "show", "list", "rebase", "convert")
+"""The commands in the order of the help: a file each, with a function (or ``commands``, a group) inside."""
 
 NO_ANSWER = 2
 _INTERRUPTED = 130
@@ -50,8 +52,11 @@ def run() -> None:
     sys.exit(main())
 
 
-def program() -> typer.Typer:
-    """All commands; help is plain text, which reads the same in a terminal, a pipe and a log."""
+def program(names: Sequence[str] = COMMANDS) -> typer.Typer:
+    """The program with some of its commands.
+
+    Help is plain text, which reads the same in a terminal, a pipe and a log.
+    """
     app = typer.Typer(
         cls=LightGroup,
         name="dualcarbon",
@@ -61,16 +66,20 @@ def program() -> typer.Typer:
         rich_markup_mode=None,
     )
     app.callback()(_program)
-    app.command("check", cls=LightCommand)(check.check)
-    app.command("show", cls=LightCommand)(show.show)
-    app.command("rebase", cls=LightCommand)(rebase.rebase)
-    app.command("convert", cls=LightCommand)(convert.convert)
-    app.add_typer(listing.commands, name="list")
+    for name in names:
+        module = import_module(f"dualcarbon.cli.{name}")
+        group = getattr(module, "commands", None)
+        if group is not None:
+            app.add_typer(group, name=name)
+        else:
+            app.command(name, cls=LightCommand)(getattr(module, name))
     return app
 
 
 def _called(words: Sequence[str]) -> int:
-    command = typer.main.get_command(program())
+    # Only the command that is called is loaded; help, and a slip of the pen, need them all.
+    known = words[0] in COMMANDS if words else False
+    command = typer.main.get_command(program(words[:1] if known else COMMANDS))
     try:
         command.main(args=list(words), prog_name="dualcarbon")
     except SystemExit as ended:

@@ -13,6 +13,7 @@ from dualcarbon.library.text import read_text
 from dualcarbon.trajectory import Dataset, Key, Trajectory
 
 NAME = "the record"
+_YEAR_AT = 2
 
 
 def data_date() -> str:
@@ -45,8 +46,8 @@ def newest_year() -> int | None:
     years = {
         line.split(",", 3)[2]
         for text in _texts().values()
-        for line in text.split("\n")[1:]
-        if line.count(",") > 3  # noqa: PLR2004 - a row, and no empty line
+        for line in text.split("\n")
+        if line.count(",") > _YEAR_AT
     }
     return max((int(year) for year in years if year.isdigit()), default=None)
 
