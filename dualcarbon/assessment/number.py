@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from decimal import ROUND_HALF_EVEN, Decimal
 
 from dualcarbon.trajectory import Interval
@@ -46,6 +45,6 @@ def with_interval(amount: Interval, unit: str) -> str:
 def _telling_digits(amount: Interval) -> int:
     """As many digits as it takes to tell the ends from the value."""
     for digits in range(_DIGITS, 2 * _DIGITS):
-        if len({show(end, digits) for end in (amount.low, amount.value, amount.high)}) == len(fields(amount)):
+        if show(amount.low, digits) != show(amount.value, digits) != show(amount.high, digits):
             return digits
     return _DIGITS

@@ -1,16 +1,17 @@
-"""What a unit is worth: pint over the definitions of this package, loaded on first use."""
+"""What a unit is worth: pint over the definitions of this package, and a table of what it said of each."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, lru_cache
 from typing import Any, Protocol
 
 from dualcarbon.units.grammar import Unit
-from dualcarbon.units.vocabulary import by_name
+from dualcarbon.units.vocabulary import by_name, table
 
 _NAME = re.compile(r"(?<![\[A-Za-z0-9_])[A-Za-z_][A-Za-z0-9_]*")
 
@@ -29,9 +30,46 @@ class _Registry(Protocol):
 
 @lru_cache(maxsize=4096)
 def worth_of(unit: Unit) -> Worth:
-    """The exact worth of a unit as read."""
-    root = _registry().worth(unit.parts)
+    """The exact worth of a unit as read.
+
+    What pint says of the units that ship is kept in ``worths.csv``, since pint takes longer to start than all else
+    that a short run does; a test holds the table to pint. What is not in it (price years) is asked of pint.
+    """
+    known = _kept()
+    if all(name in known for name, _ in unit.parts):
+        root = _product([(known[name], power) for name, power in unit.parts])
+    else:
+        root = _registry().worth(unit.parts)
     return Worth(factor=root.factor * Fraction(10) ** unit.exponent, dimensions=root.dimensions)
+
+
+def asked(name: str) -> Worth:
+    """What pint says of one unit of the definitions."""
+    return _registry().worth([(name, 1)])
+
+
+@cache
+def _kept() -> Mapping[str, Worth]:
+    return {
+        row["name"]: Worth(
+            factor=Fraction(row["factor"]),
+            dimensions=tuple(
+                (dimension, int(power))
+                for dimension, _, power in (part.partition(":") for part in row["dimensions"].split())
+            ),
+        )
+        for row in table("worths.csv")
+    }
+
+
+def _product(parts: Sequence[tuple[Worth, int]]) -> Worth:
+    factor = Fraction(1)
+    powers: Counter[str] = Counter()
+    for worth, power in parts:
+        factor *= worth.factor**power
+        for dimension, exponent in worth.dimensions:
+            powers[dimension] += exponent * power
+    return Worth(factor=factor, dimensions=tuple(sorted((name, n) for name, n in powers.items() if n)))
 
 
 @cache
