@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from dualcarbon.trajectory_file.merge import merge
 from dualcarbon.trajectory_file.read import read_trajectories, read_trajectory_file
+from dualcarbon.trajectory_file.table import column_of
 
-__all__ = ["merge", "read_trajectories", "read_trajectory_file"]
+__all__ = ["column_of", "merge", "read_trajectories", "read_trajectory_file"]

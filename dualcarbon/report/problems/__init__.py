@@ -1,0 +1,1 @@
+"""Findings of ``validate`` as text: one file a format."""

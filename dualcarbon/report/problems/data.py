@@ -1,0 +1,67 @@
+"""Findings for programs: JSON of our own, and GitLab's code quality report."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+
+from dualcarbon.problem import Problem, Severity
+from dualcarbon.validation.findings import Findings
+from dualcarbon.validation.rule import all_rules
+
+# https://docs.gitlab.com/ci/testing/code_quality: info, minor, major, critical or blocker
+_GITLAB = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
+
+
+def to_json(findings: Findings) -> str:
+    """A list with an object for each finding."""
+    return json.dumps([_object(one) for one in findings.problems], ensure_ascii=False, indent=2) + "\n"
+
+
+def to_gitlab(findings: Findings) -> str:
+    """The report that GitLab shows beside a merge request."""
+    seen: Counter[str] = Counter()
+    entries = []
+    for problem in findings.problems:
+        location = problem.location
+        path = location.path if location else ""
+        print_ = fingerprint(problem, seen)
+        entries.append(
+            {
+                "description": _sentence(problem),
+                "check_name": f"{problem.code} {all_rules()[problem.code].name}",
+                "fingerprint": print_,
+                "severity": _GITLAB[problem.severity],
+                "location": {"path": path, "lines": {"begin": (location.line if location else None) or 1}},
+            }
+        )
+    return json.dumps(entries, ensure_ascii=False, indent=2) + "\n"
+
+
+def fingerprint(problem: Problem, seen: Counter[str]) -> str:
+    """What stays the same when lines move: file, rule, sentence, and which of equal ones it is."""
+    path = problem.location.path if problem.location else ""
+    text = f"{path}\n{problem.code}\n{problem.message}"
+    seen[text] += 1
+    return hashlib.sha256(f"{text}\n{seen[text]}".encode()).hexdigest()
+
+
+def _object(problem: Problem) -> dict[str, object]:
+    location = problem.location
+    return {
+        "path": location.path if location else None,
+        "line": location.line if location else None,
+        "column": location.column if location else None,
+        "code": problem.code,
+        "name": all_rules()[problem.code].name,
+        "severity": problem.severity.value,
+        "message": problem.message,
+        "hint": problem.hint,
+        "found": problem.found,
+        "expected": problem.expected,
+    }
+
+
+def _sentence(problem: Problem) -> str:
+    return f"{problem.message}. {problem.hint}" if problem.hint else problem.message

@@ -1,0 +1,74 @@
+"""Findings as SARIF 2.1.0, which code hosts show beside the lines.
+
+The fields are those of the OASIS standard of 27 March 2020, with the schema of errata 01.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import PurePath
+from urllib.parse import quote
+
+from dualcarbon.problem import Problem, Severity
+from dualcarbon.report.problems.data import fingerprint
+from dualcarbon.validation.findings import Findings
+from dualcarbon.validation.rule import Rule, all_rules
+
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
+
+
+def to_sarif(findings: Findings, *, version: str) -> str:
+    """One run, with the page of every rule that spoke."""
+    rules = [rule for code, rule in all_rules().items() if any(one.code == code for one in findings.problems)]
+    indexes = {rule.code: index for index, rule in enumerate(rules)}
+    seen: Counter[str] = Counter()
+    run = {
+        "tool": {
+            "driver": {
+                "name": "dualcarbon",
+                "version": version,
+                "rules": [_rule(rule) for rule in rules],
+            }
+        },
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(one, indexes[one.code], fingerprint(one, seen)) for one in findings.problems],
+    }
+    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def _rule(rule: Rule) -> dict[str, object]:
+    return {
+        "id": rule.code,
+        "name": rule.name,
+        "shortDescription": {"text": rule.says},
+        "fullDescription": {"text": rule.why},
+        "help": {"text": f"{rule.why}\n\nbad:\n{rule.bad}\n\ngood:\n{rule.good}"},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+    }
+
+
+def _result(problem: Problem, index: int, print_: str) -> dict[str, object]:
+    location = problem.location
+    hint = f" ({problem.hint})" if problem.hint else ""
+    result: dict[str, object] = {
+        "ruleId": problem.code,
+        "ruleIndex": index,
+        "level": _LEVELS[problem.severity],
+        "message": {"text": f"{problem.message}{hint}"},
+        "partialFingerprints": {"dualcarbon/v1": print_},
+    }
+    if location:
+        region = {"startLine": location.line or 1, "startColumn": location.column or 1}
+        result["locations"] = [
+            {"physicalLocation": {"artifactLocation": {"uri": _uri(location.path)}, "region": region}}
+        ]
+    return result
+
+
+def _uri(path: str) -> str:
+    """A path as a relative reference; an absolute one as a file URI."""
+    pure = PurePath(path)
+    return pure.as_uri() if pure.is_absolute() else quote(pure.as_posix())

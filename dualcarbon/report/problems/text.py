@@ -1,0 +1,67 @@
+"""Findings for people: with the line and a caret below what is meant, or a line each."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from dualcarbon.problem import Problem, Severity
+from dualcarbon.validation.findings import Findings
+from dualcarbon.validation.rule import all_rules
+
+_COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}
+_LONGEST = 120
+
+
+def to_full(findings: Findings, *, colour: bool) -> str:
+    """Each finding with its place, its line of the file, and the hint."""
+    return "".join(_full(problem, findings, colour=colour) for problem in findings.problems)
+
+
+def to_concise(findings: Findings) -> str:
+    """A line each: ``path:line:column: error DC110 baseline-order: sentence``."""
+    return "".join(f"{_head(problem)}\n" for problem in findings.problems)
+
+
+def _head(problem: Problem) -> str:
+    rule = all_rules()[problem.code]
+    return f"{_place(problem)}: {problem.severity} {problem.code} {rule.name}: {problem.message}"
+
+
+def _full(problem: Problem, findings: Findings, *, colour: bool) -> str:
+    rule = all_rules()[problem.code]
+    label = _painted(f"{problem.severity} {problem.code}", _COLOURS[problem.severity], colour=colour)
+    lines = [f"{_painted(_place(problem), '1', colour=colour)}: {label} {rule.name}: {problem.message}"]
+    location = problem.location
+    excerpt = findings.excerpts.get((location.path, location.line or 0)) if location else None
+    if location and excerpt:
+        shown, caret = _pointed(excerpt, location.column or 1)
+        margin = f"{location.line:>5} | "
+        lines.append(f"{margin}{shown}")
+        lines.append(
+            f"{' ' * (len(margin) - 2)}| {_painted(caret, _COLOURS[problem.severity], colour=colour)}"
+        )
+    if problem.hint:
+        lines.append(f"      = {problem.hint}")
+    return "\n".join(lines) + "\n\n"
+
+
+def _pointed(line: str, column: int) -> tuple[str, str]:
+    """A line, cut to what can be shown, and a caret below the column; Chinese signs are two columns wide."""
+    start = max(0, column - _LONGEST // 2) if len(line) > _LONGEST else 0
+    shown = line[start : start + _LONGEST].replace("\t", " ")
+    before = shown[: max(0, column - 1 - start)]
+    return shown, " " * sum(_width(sign) for sign in before) + "^"
+
+
+def _width(sign: str) -> int:
+    if unicodedata.combining(sign):
+        return 0
+    return 2 if unicodedata.east_asian_width(sign) in "WF" else 1
+
+
+def _place(problem: Problem) -> str:
+    return str(problem.location) if problem.location else "?"
+
+
+def _painted(text: str, code: str, *, colour: bool) -> str:
+    return f"\x1b[{code}m{text}\x1b[0m" if colour else text

@@ -1,0 +1,63 @@
+"""What a rule may look at beside the file itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import lru_cache
+
+from dualcarbon import units
+from dualcarbon.indicator import Indicator
+from dualcarbon.problem import DualcarbonError
+from dualcarbon.target import Form, Target
+from dualcarbon.target_file import RegionFile
+from dualcarbon.trajectory import Dataset
+
+_NOTHING = Dataset()
+
+
+def _no_record(_region: str) -> Dataset:
+    return _NOTHING
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Context:
+    """The nation's targets, what other regions state, and the record, which is read when asked for."""
+
+    nation: RegionFile | None = None
+    levels: Mapping[tuple[str, str], Sequence[tuple[str, Decimal]]] = field(default_factory=dict)
+    record: Callable[[str], Dataset] = _no_record
+
+
+def level_of(target: Target) -> Decimal | None:
+    """The number of a level in the unit of its indicator; None for any other form."""
+    if target.form is not Form.LEVEL or target.bound is None:
+        return None
+    return in_unit(target.bound.stated, target.bound.unit, target.indicator)
+
+
+@lru_cache(maxsize=8192)
+def in_unit(value: Decimal, unit: str, indicator: Indicator) -> Decimal | None:
+    """A number in the unit of an indicator; None where the two do not convert."""
+    try:
+        plain, wanted = units.price_year(unit)[0], units.price_year(indicator.unit)[0]
+        return units.convert(value, plain or wanted, wanted, tonne=indicator.tonne)
+    except DualcarbonError:
+        return None
+
+
+def thing(target: Target) -> tuple[str, str, str]:
+    """What a target is about, whatever its year: indicator, scope and definition."""
+    return target.indicator.name, target.scope, target.definition
+
+
+def levels_of(files: Sequence[RegionFile]) -> dict[tuple[str, str], list[tuple[str, Decimal]]]:
+    """Every level of some files by indicator and scope, each with its region."""
+    found: dict[tuple[str, str], list[tuple[str, Decimal]]] = {}
+    for file in files:
+        for target in file.targets:
+            level = level_of(target)
+            if level is not None and level > 0:
+                found.setdefault((target.indicator.name, target.scope), []).append((file.region.code, level))
+    return found

@@ -1,0 +1,133 @@
+"""Rules that hold a level against its neighbours, and against what had been observed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from statistics import median
+
+from dualcarbon.indicator import Better, Kind
+from dualcarbon.problem import Problem
+from dualcarbon.target import Target
+from dualcarbon.target_file import RegionFile
+from dualcarbon.trajectory import Trajectory
+from dualcarbon.validation.context import Context, in_unit, level_of, thing
+from dualcarbon.validation.rule import finding
+
+_NEAR = 10  # years: what lies further off is no neighbour
+_TENFOLD = Decimal(8)  # a slip of one digit on a number that also grows
+_FAR_OFF = Decimal(3000)  # regions differ by a thousand times (Tibet and Shandong), hardly by more
+_MANY = 4  # regions, from which on their median means something
+
+
+def suspected_slip(file: RegionFile, context: Context) -> Iterator[Problem]:
+    """DC214: ten or ten thousand times what stands around it."""
+    own: dict[object, list[tuple[int, Decimal, str]]] = {}
+    for target in file.targets:
+        level = level_of(target)
+        if level and target.year:
+            own.setdefault(thing(target), []).append((target.year, level, target.id))
+    for target in file.targets:
+        level = level_of(target)
+        if level is None or level <= 0 or target.year is None:
+            continue
+        neighbours = [(year, value) for year, value, name in own[thing(target)] if name != target.id]
+        if not target.scope:
+            neighbours += _observed(_series(target, context))
+        told = _off_neighbours(target, level, neighbours) or _off_regions(target, level, context)
+        if told:
+            yield finding(
+                "DC214",
+                file.place(target, target.form),
+                f'"{target.text}" is {told}',
+                hint="has 万 or 亿, or a digit, slipped?",
+                found=target.text,
+                expected="a number like its neighbours",
+            )
+
+
+def below_observed(file: RegionFile, context: Context) -> Iterator[Problem]:
+    """DC215: a floor that stood already."""
+    for target in file.targets:
+        when = _planned(target)
+        if when is None or target.scope or not _is_growing_floor(target) or target.bound is None:
+            continue
+        lower = in_unit(target.bound.lower or Decimal(0), target.bound.unit, target.indicator)
+        before = [one for one in _observed(_series(target, context)) if one[0] <= when]
+        if lower is None or not before:
+            continue
+        year, value = max(before)
+        if lower < value:
+            yield finding(
+                "DC215",
+                file.place(target, target.form),
+                f'"{target.text}" lies below what stood in {year} already: '
+                f"{value.normalize():f} {target.indicator.unit}",
+                hint="look at the unit, the year and the indicator",
+                found=target.text,
+                expected=f"more than {value.normalize():f} {target.indicator.unit}",
+            )
+
+
+def _series(target: Target, context: Context) -> Trajectory | None:
+    return context.record(target.region).observed(target.region, target.indicator.name, target.definition)
+
+
+def _observed(trajectory: Trajectory | None) -> list[tuple[int, Decimal]]:
+    levels = trajectory.levels if trajectory else ()
+    return [(level.year, level.amount.value) for level in levels if level.amount.value > 0]
+
+
+def _off_neighbours(target: Target, level: Decimal, neighbours: Sequence[tuple[int, Decimal]]) -> str:
+    """By how much a level is off the nearest ones before and after it, or nothing."""
+    year = target.year or 0
+    near = [(abs(year - other), other, value) for other, value in neighbours if abs(year - other) <= _NEAR]
+    before = min((one for one in near if one[1] <= year), default=None)
+    after = min((one for one in near if one[1] > year), default=None)
+    sides = [one for one in (before, after) if one]
+    if not sides:
+        return ""
+    times = [level / value for _, _, value in sides]
+    growing = target.indicator.kind in (Kind.STOCK, Kind.SHARE) and len(sides) == 1
+    least = _TENFOLD * 100 if growing else _TENFOLD
+    if all(one >= least for one in times) or all(one <= 1 / least for one in times):
+        _, other, value = sides[0]
+        return f"{_times(level / value)} the {value.normalize():f} {target.indicator.unit} of {other}"
+    return ""
+
+
+def _off_regions(target: Target, level: Decimal, context: Context) -> str:
+    key = (target.indicator.name, target.scope)
+    others = [value for region, value in context.levels.get(key, ()) if region != target.region]
+    if len(others) < _MANY or target.indicator.kind is Kind.SHARE:
+        return ""
+    middle = median(others)
+    off = level / middle
+    return (
+        f"{_times(off)} the median of {len(others)} other targets"
+        if off > _FAR_OFF or off < 1 / _FAR_OFF
+        else ""
+    )
+
+
+def _times(ratio: Decimal) -> str:
+    return f"{ratio:.0f} times" if ratio >= 1 else f"one {1 / ratio:.0f}th of"
+
+
+def _planned(target: Target) -> int | None:
+    """The last year whose end the plan can have known."""
+    source = target.source
+    if source.issued_year:
+        return source.issued_year - 1
+    return int(source.period[:4]) - 1 if source.period else None
+
+
+def _is_growing_floor(target: Target) -> bool:
+    indicator = target.indicator
+    return (
+        level_of(target) is not None
+        and indicator.better is Better.HIGHER
+        and indicator.kind in (Kind.STOCK, Kind.SHARE)
+        and target.bound is not None
+        and target.bound.lower is not None
+    )
