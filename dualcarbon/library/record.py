@@ -37,7 +37,7 @@ def read_record(regions: Collection[str], own: Mapping[str, Indicator] | None = 
         if any(f"\n{region}," in text for region in regions):
             data = read_trajectories(text, path, own=own or {}, only=frozenset(regions))
             trajectories |= data.trajectories
-    return Dataset(trajectories=trajectories, newest=newest_year(), name=NAME)
+    return Dataset(trajectories=trajectories, newest=newest_year(), name=NAME, whole_regions=True)
 
 
 @cache

@@ -32,8 +32,8 @@ class _Registry(Protocol):
 def worth_of(unit: Unit) -> Worth:
     """The exact worth of a unit as read.
 
-    What pint says of the units that ship is kept in ``worths.csv``, since pint takes longer to start than all else
-    that a short run does; a test holds the table to pint. What is not in it (price years) is asked of pint.
+    What pint says of the units that ship is kept in ``worths.csv``, since pint takes longer to start than all
+    the rest of a short run; a test holds the table to pint. Other names (price years) are asked of pint.
     """
     known = _kept()
     if all(name in known for name, _ in unit.parts):
