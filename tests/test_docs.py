@@ -1,0 +1,93 @@
+"""What the README says is what the program does."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import Run
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+WIDTH = 100
+
+
+def block(name: str) -> list[str]:
+    """The lines of code between two markers."""
+    found = re.search(rf"<!-- {name} -->\n(.*?)<!-- end -->", README, re.DOTALL)
+    assert found is not None, name
+    return [line for line in found[1].splitlines() if line and not line.startswith("```")]
+
+
+def shell(line: str) -> str:
+    """What a line of shell prints, with the program on the path, from the root of the project."""
+    bash = shutil.which("bash")
+    assert bash is not None
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    ran = subprocess.run(
+        [bash, "-o", "pipefail", "-c", line],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+        env={**os.environ, "PATH": path},
+    )
+    return ran.stdout
+
+
+def test_the_table_on_the_first_screen_is_the_real_one(run: Callable[..., Run]) -> None:
+    """The README shows what the program prints in a terminal 100 columns wide."""
+    command, *table = block("table")
+    program, *argv = shlex.split(command.removeprefix("$ "))
+    assert program == "dualcarbon"
+    printed = [line.rstrip() for line in run(*argv, columns=WIDTH).stdout.splitlines() if line.strip()]
+    assert [line.rstrip() for line in table] == printed
+
+
+COMMANDS = re.findall(r"^\| `dualcarbon (.+?)` \|", README, re.MULTILINE)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_each_command_of_the_readme_answers(
+    run: Callable[..., Run], command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It exits with 0 or 1, never with "no answer"."""
+    monkeypatch.chdir(ROOT)
+    found = run(*shlex.split(command))
+    assert found.code in {0, 1}, found.stderr
+    assert found.stdout
+
+
+@pytest.mark.skipif(shutil.which("jq") is None, reason="jq is not installed")
+def test_the_pipelines_of_the_readme() -> None:
+    """Three real pipelines; 1200 + 90 + 0.16 = 1290.16, and 60 % is 1 - 0.4/0.516 = 22.48 %."""
+    first, second, third = block("pipelines")
+    assert shell(first) == "1290.16 GW\n"
+    assert len(shell(second).splitlines()) == 3
+    assert shell(third) == "region,fall\nCN,32.17 %\nCN,22.48 %\n"
+
+
+@pytest.mark.skipif(shutil.which("jq") is None, reason="jq is not installed")
+def test_the_pipelines_of_the_examples() -> None:
+    """1200 + 90 + 0.16 + 1700 = 2990.16; 68 % is 1 - 0.32/0.516 = 37.98 %."""
+    printed = shell("cd examples && bash pipelines.sh").splitlines()
+    assert "2990.16 GW" in printed
+    assert [line for line in printed if line.endswith(" %")] == ["22.48 %", "32.17 %", "37.98 %"]
+
+
+def test_the_python_of_the_readme() -> None:
+    """It runs, and the last line is 32.17."""
+    program = "\n".join(block("python"))
+    ran = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    lines = ran.stdout.splitlines()
+    assert lines[0].startswith("wind-capacity-2030")
+    assert lines[-1] == "32.17"
