@@ -78,9 +78,11 @@ CHOICES: tuple[tuple[int, tuple[Column, ...]], ...] = (
 
 
 def filled(columns: Sequence[Column], assessments: Sequence[Assessment]) -> tuple[Column, ...]:
-    """The columns without those that are empty in every row."""
+    """The columns without those that are empty in every row; nothing is stacked where nothing leads on."""
+    ahead = any(words.leads_to(one) for one in assessments)
+    chosen = [NEWEST if column is STACKED and not ahead else column for column in columns]
     return tuple(
         column
-        for column in columns
+        for column in chosen
         if column in (TARGET, TARGET_IN_LINE, VERDICT) or any(column.cell(one) for one in assessments)
     )

@@ -1,4 +1,4 @@
-"""Findings as annotations of a GitHub job: errors first, since only the first ten are shown; a summary last."""
+"""Findings as annotations of a GitHub job: errors first, as only ten are shown; a summary last."""
 
 from __future__ import annotations
 
