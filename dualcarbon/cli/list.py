@@ -81,6 +81,23 @@ def data(form: Form = ListFormat.TEXT) -> None:
     write_rows(inventory.coverage(rows()), form)
 
 
+@commands.command("rules", cls=LightCommand)
+def rules(form: Form = ListFormat.TEXT) -> None:
+    """List the rules of validate; dualcarbon rule CODE shows the page of one.
+
+    Example: dualcarbon list rules
+    """
+    from dualcarbon.validation import all_rules
+
+    write_rows(
+        [
+            {"code": one.code, "name": one.name, "severity": one.severity.value, "says": one.says}
+            for one in all_rules().values()
+        ],
+        form,
+    )
+
+
 def write_rows(rows: Sequence[Row], form: ListFormat) -> None:
     """Writes a list in the form asked for."""
     from dualcarbon.report import listing

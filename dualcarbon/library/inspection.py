@@ -1,0 +1,139 @@
+"""Files held against every rule, with the nation, the record and other regions beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+from dualcarbon.indicator import Indicator
+from dualcarbon.library.shelf import Library
+from dualcarbon.library.sought import STDIN, is_target_file
+from dualcarbon.library.text import read_text
+from dualcarbon.problem import DualcarbonError, Problem
+from dualcarbon.target_file import RegionFile, read_target_file
+from dualcarbon.trajectory import Dataset
+from dualcarbon.validation import (
+    Context,
+    in_order,
+    judge_targets,
+    levels_of,
+    validate_trajectory,
+    without_ignored,
+)
+from dualcarbon.validation.findings import Findings
+
+_ENOUGH = 30  # files of one run, from which on they are neighbours enough for each other
+
+
+def inspect(paths: Sequence[str], *, codes: frozenset[str]) -> Findings:
+    """Reads files and applies the rules of these codes.
+
+    Raises:
+        DualcarbonError: a file cannot be opened.
+    """
+    inspection = _Inspection(codes)
+    for path in paths:
+        inspection.read(path)
+    return inspection.findings()
+
+
+class _Inspection:
+    """One run: first every file is read, then each is judged with the others beside it."""
+
+    def __init__(self, codes: frozenset[str]) -> None:
+        self.codes = codes
+        self.order: list[str] = []
+        self.problems: dict[str, tuple[Problem, ...]] = {}
+        self.targets: dict[str, RegionFile] = {}
+        self.texts: dict[str, str] = {}
+        self.series: list[tuple[str, str]] = []
+        self.excerpts: dict[tuple[str, int], str] = {}
+
+    def read(self, path: str) -> None:
+        """Reads a file; what is wrong with a target file by itself is known then."""
+        name = "standard input" if path == STDIN else path
+        self.order.append(name)
+        self.problems[name] = ()
+        try:
+            text = read_text(path)
+        except DualcarbonError as error:
+            if not all(problem.code for problem in error.problems):
+                raise
+            self._keep(name, error.problems, "")
+            return
+        if not is_target_file(path, text):
+            self.series.append((name, text))
+            return
+        file, problems = read_target_file(text, name)
+        self._keep(name, problems, text)
+        if file is not None:
+            self.targets[name] = file
+            self.texts[name] = text
+
+    def findings(self) -> Findings:
+        """Judges what was read."""
+        context = _context(list(self.targets.values()))
+        for name, file in self.targets.items():
+            self._keep(name, list(judge_targets(file, context)), self.texts[name])
+        own = {key: one for file in self.targets.values() for key, one in file.indicators.items()}
+        for name, text in self.series:
+            self._keep(name, validate_trajectory(text, name, {**_declared_beside(name), **own}), text)
+        return Findings(
+            problems=tuple(one for name in self.order for one in in_order(self.problems[name])),
+            files=tuple(self.order),
+            excerpts=self.excerpts,
+        )
+
+    def _keep(self, name: str, problems: Iterable[Problem], text: str) -> None:
+        kept = [one for one in without_ignored(problems, text) if one.code in self.codes]
+        self.problems[name] = (*self.problems[name], *kept)
+        lines = text.split("\n") if kept else []
+        for problem in kept:
+            line = problem.location.line if problem.location else None
+            if line and line <= len(lines):
+                self.excerpts[name, line] = lines[line - 1].rstrip("\r")
+
+
+def _context(files: Sequence[RegionFile]) -> Context:
+    if not files:
+        return Context()
+    library = Library()
+    shipped = {} if len(files) >= _ENOUGH else _shipped(library, {file.region.code for file in files})
+    nation = next((file for file in files if file.region.code == "CN"), None) or shipped.get("CN")
+
+    @cache
+    def record(region: str) -> Dataset:
+        return library.record([region])
+
+    return Context(nation=nation, levels=levels_of([*files, *shipped.values()]), record=record)
+
+
+def _shipped(library: Library, without: Iterable[str]) -> dict[str, RegionFile]:
+    """The target files on file, without those of the regions that are looked at."""
+    found: dict[str, RegionFile] = {}
+    for code, entry in library.every.items():
+        if code not in without:
+            file, _ = read_target_file(read_text(entry.path), str(entry.path))
+            if file is not None:
+                found[code] = file
+    return found
+
+
+@cache
+def _declared(folder: str) -> Mapping[str, Indicator]:
+    found: dict[str, Indicator] = {}
+    for path in sorted(Path(folder).glob("*.y*ml")):
+        try:
+            text = read_text(path)
+        except DualcarbonError:
+            continue
+        if "\nindicators:" in text:
+            file, _ = read_target_file(text, str(path))
+            found.update(file.indicators if file else {})
+    return found
+
+
+def _declared_beside(name: str) -> Mapping[str, Indicator]:
+    """The indicators that target files in the folder of a trajectory declare."""
+    return _declared(str(Path(name).parent))
