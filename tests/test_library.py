@@ -95,6 +95,8 @@ def test_path_is_taken_for_a_region(tmp_path: Path) -> None:
 
 REFUSED = [
     ("no/such.yaml", "no such file"),
+    ("no/such", "no such file"),
+    ("/", "is a folder, not a file"),
     ("shandnog", "unknown region"),
     ("CN-TW", "no targets of Taiwan"),
 ]

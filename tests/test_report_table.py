@@ -132,7 +132,7 @@ def test_table_names_region_summary_and_reasons() -> None:
 def test_region_without_headline_targets_says_so() -> None:
     """A sheet with nothing to show names ``--all``."""
     text = table(sheet(hidden=3), limit=80, colour=False, encoding="utf-8")
-    assert text == "Shandong 山东 · CN-SD: no headline targets; no targets; data to 2025; 3 more with --all\n"
+    assert text == " Shandong 山东 · CN-SD: no headline targets; data to 2025; 3 more with --all\n"
 
 
 def test_colour_is_written_only_where_asked_for() -> None:

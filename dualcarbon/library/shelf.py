@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -55,7 +56,7 @@ class Library:
         """
         text = str(name)
         if isinstance(name, Path) or _is_path(text):
-            return Path(text)
+            return _file(Path(text))
         for entry in self._own:
             if entry.is_called(text):
                 return entry.path
@@ -103,7 +104,16 @@ class Library:
 
 
 def _is_path(text: str) -> bool:
-    return text.endswith(folders.SUFFIXES)
+    return text.endswith(folders.SUFFIXES) or "/" in text or os.sep in text
+
+
+def _file(path: Path) -> Path:
+    if path.is_dir():
+        raise DualcarbonError(
+            f"{path} is a folder, not a file",
+            hint=f"name the files in it, or check all regions: --all-regions --targets {path}",
+        )
+    return path
 
 
 def _shipped_path(region: Region) -> Path | None:

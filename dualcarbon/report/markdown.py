@@ -26,7 +26,7 @@ def to_markdown(sheet: Sheet, *, explain: bool = False) -> str:
         lines += ["", f"{summary(sheet)}."]
         lines += ["", *(f"- {_cell(line)}" for line in notes.lines())]
     else:
-        lines.append(f"{'No headline targets' if sheet.hidden else 'No targets'}; {summary(sheet)}.")
+        lines.append(f"{summary(sheet).capitalize()}.")
     if explain and sheet.assessments:
         lines += ["", "```text", explain_sheet(sheet).strip("\n"), "```"]
     return "\n".join(lines) + "\n"

@@ -38,7 +38,8 @@ def fails(assessment: Assessment, verdicts: Collection[Verdict]) -> bool:
 
 def summary(sheet: Sheet) -> str:
     """``7 targets: 2 met, 1 off track, 4 unknown; data to 2025; 31 more with --all``."""
-    parts = [tally(sheet.assessments)]
+    nothing = "no headline targets" if sheet.hidden else "no targets"
+    parts = [tally(sheet.assessments) if sheet.assessments else nothing]
     if sheet.newest is not None:
         parts.append(f"data to {sheet.newest}")
     if sheet.hidden:

@@ -40,8 +40,7 @@ def table(sheet: Sheet, *, limit: int | None, colour: bool, encoding: str) -> st
         encoding: what the screen can show.
     """
     if not sheet.assessments:
-        nothing = "no headline targets" if sheet.hidden else "no targets"
-        return plain(f"{_title(sheet)}: {nothing}; {summary(sheet)}\n", encoding)
+        return plain(f" {_title(sheet)}: {summary(sheet)}\n", encoding)
     notes = Notes(sheet.assessments)
     columns, cells, widths = _fitted(sheet.assessments, notes, limit, encoding)
     title: Line = [(f" {_title(sheet)}", "bold")]

@@ -43,6 +43,7 @@ _SIGNS = (
     ("<=", "≤"),
 )
 _GROUPS = re.compile(r"(?<=\d)(?=(?:\d{3})+$)")
+_TIED = re.compile(r"(?<=[≥>≤<\d]) (?!(?:to|and|per)\b)")
 _FOUR_DIGITS = 4
 _GROUPED_FROM = 10_000
 _SPARK = "▁▂▃▄▅▆▇█"
@@ -152,7 +153,7 @@ def verdict(assessment: Assessment) -> str:
     text = f"{MARKS[assessment.verdict]}{TIE}{word(assessment.verdict).replace(' ', TIE)}"
     if assessment.within_rounding:
         text += f"{TIE}≈"
-    return f"{text} provisional" if assessment.provisional else text
+    return f"{text} (provisional)" if assessment.provisional else text
 
 
 def spark(assessment: Assessment) -> str:
@@ -206,5 +207,4 @@ def _signed(text: str) -> str:
             text = f"{sign} {text.removeprefix(words).strip()}"
             break
     text = text.replace("percentage points", "pp")
-    text = re.sub(r"(?<=[≥>≤<\d]) (?=[\d%万亿pMGTk])", TIE, text)
-    return text.replace("per year on average", f"per{TIE}year on{TIE}average")
+    return _TIED.sub(TIE, text).replace("per year on average", f"per{TIE}year on{TIE}average")
