@@ -26,7 +26,10 @@ class Grade(StrEnum):
     @property
     def rank(self) -> int:
         """0 is the best."""
-        return list(Grade).index(self)
+        return _RANKS[self]
+
+
+_RANKS = {grade: rank for rank, grade in enumerate(Grade)}
 
 
 class Status(StrEnum):
@@ -124,6 +127,16 @@ class Dataset:
     newest: int | None = None
     name: str = ""
     whole_regions: bool = False
+    _by_subject: Mapping[tuple[str, str], tuple[Trajectory, ...]] = field(
+        init=False, repr=False, compare=False
+    )
+
+    def __post_init__(self) -> None:
+        found: dict[tuple[str, str], list[Trajectory]] = {}
+        for key in sorted(self.trajectories):
+            found.setdefault(key[:2], []).append(self.trajectories[key])
+        # A frozen value sets what follows from its fields in no other way.
+        object.__setattr__(self, "_by_subject", {key: tuple(several) for key, several in found.items()})
 
     def __iter__(self) -> Iterator[Trajectory]:
         return iter(self.trajectories.values())
@@ -132,16 +145,18 @@ class Dataset:
         """The observed trajectory, or None."""
         return self.trajectories.get((region, indicator, definition, Status.OBSERVED, ""))
 
+    def of(self, region: str, indicator: str) -> tuple[Trajectory, ...]:
+        """Every trajectory of an indicator of a region, by definition and scenario."""
+        return self._by_subject.get((region, indicator), ())
+
     def definitions(self, region: str, indicator: str) -> tuple[str, ...]:
         """The definition tags present, the untagged first."""
-        tags = {key[2] for key in self.trajectories if key[:2] == (region, indicator)}
-        return tuple(sorted(tags))
+        return tuple(sorted({trajectory.definition for trajectory in self.of(region, indicator)}))
 
     def scenarios(self, region: str, indicator: str, definition: str = "") -> tuple[Trajectory, ...]:
         """The projected trajectories, by name of the scenario."""
-        found = [
+        return tuple(
             trajectory
-            for key, trajectory in self.trajectories.items()
-            if key[:4] == (region, indicator, definition, Status.PROJECTED)
-        ]
-        return tuple(sorted(found, key=lambda trajectory: trajectory.scenario))
+            for trajectory in self.of(region, indicator)
+            if trajectory.definition == definition and trajectory.status is Status.PROJECTED
+        )
