@@ -133,7 +133,7 @@ def _read_value(key: Key, name: Scalar, value: Node, fields: Fields, log: Log) -
     if not value.text.strip():
         log.error(
             name,
-            key.code or "DC103",
+            key.code if key.required and key.code else "DC103",
             f'"{key.name}" has no value',
             hint="write one, or take the key out",
             expected="a text",

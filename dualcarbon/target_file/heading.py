@@ -92,7 +92,7 @@ def read_sources(root: Mapping, log: Log) -> dict[str, Source]:
             issued=fields.text("issued"),
             url=fields.text("url"),
             evidence=fields.text("evidence"),
-            period=fields.text("period"),
+            period=fields.text("period") if start <= end else "",
             location=log.at(key),
         )
     return found
