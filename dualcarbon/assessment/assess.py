@@ -189,7 +189,7 @@ def _assessment(
     newest: int | None,
 ) -> Assessment:
     reading = judgement.observed
-    unit = measured.limit.unit if measured is not None else target.indicator.unit
+    unit = measured.limit.unit if measured is not None else judgement.unit or target.indicator.unit
     observed = None
     if reading is not None:
         observed = Figure(

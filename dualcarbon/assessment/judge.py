@@ -15,7 +15,10 @@ from dualcarbon.trajectory import Grade, Interval
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Judgement:
-    """A verdict with the numbers that it rests on; ``steps`` is filled where asked for."""
+    """A verdict with the numbers that it rests on; ``steps`` is filled where asked for.
+
+    ``unit`` is that of ``observed`` where the measure does not say it.
+    """
 
     verdict: Verdict
     reason: str = ""
@@ -26,6 +29,7 @@ class Judgement:
     within_rounding: bool = False
     over: bool = False
     derived: bool = False
+    unit: str = ""
     steps: tuple[Step, ...] = ()
 
 

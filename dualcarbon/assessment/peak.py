@@ -65,6 +65,7 @@ def judge_peak(
         projected=projected,
         margin=margin,
         over=over,
+        unit=unit,
         steps=_steps(amounts, unit, top, newest, moment) if explain else (),
     )
     return judgement, provisional
