@@ -31,20 +31,22 @@ class LightGroup(TyperGroup):
 
 def _lightened(parameters: list[Any]) -> list[Any]:
     for parameter in parameters:
-        annotation = getattr(getattr(parameter, "type_descriptor", None), "annotation", None)
+        descriptor = getattr(parameter, "type_descriptor", None)
+        annotation = getattr(descriptor, "annotation", None)
         many = get_origin(annotation) is list
         element = get_args(annotation)[0] if many else annotation
         # Typer fills this on first use with a pydantic adapter; older versions have no such thing.
-        if getattr(parameter, "_runtime_param", True) is None and _is_simple(element):
-            parameter._runtime_param = _Reader(element, many=many)  # noqa: SLF001 - there is no public way
+        if getattr(parameter, "_runtime_param", True) is None and _is_simple(element, descriptor):
+            reader = _Reader(element, many=many, limits=descriptor.parameter_info)
+            parameter._runtime_param = reader  # noqa: SLF001 - there is no public way
     return parameters
 
 
 class _Reader:
     """From the words of an argument to its value."""
 
-    def __init__(self, kind: Any, *, many: bool) -> None:
-        self._kind, self._many = kind, many
+    def __init__(self, kind: Any, *, many: bool, limits: Any) -> None:
+        self._kind, self._many, self._limits = kind, many, limits
 
     def coerce(self, value: Any, *, param: Any, ctx: Any) -> Any:
         """The value, or None where there is none; called by Typer."""
@@ -61,12 +63,22 @@ class _Reader:
         if issubclass(self._kind, StrEnum):
             return _choice(self._kind, str(word))
         if self._kind is int:
-            return _whole(str(word))
+            return self._within(_whole(str(word)))
         make: Callable[[str], object] = self._kind
         return make(str(word))
 
+    def _within(self, number: int) -> int:
+        low, high = self._limits.min, self._limits.max
+        if (low is not None and number < low) or (high is not None and number > high):
+            raise ValueError(f"{number} is not between {low} and {high}")
+        return number
 
-def _is_simple(kind: object) -> bool:
+
+def _is_simple(kind: object, descriptor: Any) -> bool:
+    """Whether a parameter asks for nothing beyond its type and a range."""
+    asked = descriptor.parameter_info
+    if asked.parser is not None or asked.exists or asked.resolve_path or asked.clamp:
+        return False
     return kind in _SIMPLE or (isinstance(kind, type) and issubclass(kind, StrEnum))
 
 
