@@ -312,3 +312,14 @@ def test_what_is_required_is_told_without_data() -> None:
     found = one(assess([FALL], Dataset()))
     assert found.required is not None
     assert (found.required.value, found.required.unit) == (Decimal(18), "%")
+
+
+def test_a_definition_that_ends_at_the_baseline_is_told_only_alone() -> None:
+    """Where the revised figures go on, the old ones that end in 2020 are no second answer."""
+    old = trajectory("energy_intensity", links={(2020, 2015): "-19.0"})
+    new = trajectory("energy_intensity", links={(2023, 2020): "-15.8"}, definition="revised")
+    target = made_target("energy_intensity", "reduction", "at least 14.5 %", year=2025, baseline=2020)
+    assert [(each.definition, each.verdict) for each in assess([target], together(old, new))] == [
+        ("revised", Verdict.AHEAD)
+    ]
+    assert [each.verdict for each in assess([target], together(old))] == [Verdict.OPEN]

@@ -59,7 +59,9 @@ def _assess(target: Target, store: Store, *, scenario: str, explain: bool) -> li
         for assessment in _on_definition(target, store, definition, scenario=scenario, explain=explain)
     ]
     known = [assessment for assessment in found if assessment.verdict is not Verdict.UNKNOWN]
-    return known or found[:1]
+    # A definition that ends at the baseline says nothing where another one goes on.
+    telling = [one for one in known if one.verdict is not Verdict.OPEN or one.newest is not None]
+    return telling or known[:1] or found[:1]
 
 
 def _on_definition(
