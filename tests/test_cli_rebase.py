@@ -17,6 +17,8 @@ ANSWERS = [
     (("65", *LINK), "32.17 %"),
     # 1 − 0.32171·... back again: 1 − 0.678295·0.516 = 0.65
     (("32.170543%", "--from", "2020", "--to", "2005", "--link", "48.4"), "65 %"),
+    # what is left where digits cancel is no answer
+    (("48.4%", *LINK), "0 %"),
     # a fall of −18 % is a rise: 1 − 1.18/0.516 = −1.28682
     (("-18%", *LINK), "-128.7 %"),
     # a rise of 10 % with one of 25 % between: 1.1/1.25 − 1 = −0.12
@@ -86,6 +88,26 @@ def test_column_is_rewritten_and_the_rest_left_alone(run: Runner) -> None:
     assert found.code == 2
 
 
+def test_lines_and_single_answers_agree(run: Runner) -> None:
+    """The quick way of many lines gives what one percentage alone is answered with."""
+    texts = [
+        "65%",
+        "0",
+        "0.00",
+        "48.4",
+        "48.40",
+        "99.99 %",
+        "00.5",
+        "100",
+        "1.23456789",
+        "-3",
+        "0.0001",
+        "７%",
+    ]
+    lines = run("rebase", "-", *LINK, stdin="\n".join(texts)).stdout.splitlines()
+    assert lines == [run("rebase", text, *LINK).stdout.rstrip("\n") for text in texts]
+
+
 REFUSED = [
     (("65%",), "Missing option"),
     (("120%", *LINK), "nothing falls by more than 100 %"),
@@ -94,6 +116,7 @@ REFUSED = [
     (("65%", *LINK, "--region", "shandnog"), "unknown region"),
     (("65%", *LINK, "--indicator", "carbon_intensty"), 'did you mean "carbon_intensity"'),
     (("65%", *LINK, "--column", "x"), "--column reads standard input"),
+    (("-", "--from", "2005", "--to", "2020", "-t", "-"), "standard input can be read once only"),
     (("-", *LINK, "--explain"), "--explain goes with one percentage"),
     (("-", *LINK, "--column", "x"), "standard input is empty"),
 ]

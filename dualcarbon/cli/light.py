@@ -31,7 +31,7 @@ class LightGroup(TyperGroup):
 
 def _lightened(parameters: list[Any]) -> list[Any]:
     for parameter in parameters:
-        descriptor = getattr(parameter, "type_descriptor", None)
+        descriptor: Any = getattr(parameter, "type_descriptor", None)
         annotation = getattr(descriptor, "annotation", None)
         many = get_origin(annotation) is list
         element = get_args(annotation)[0] if many else annotation

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,7 +16,11 @@ from dualcarbon.problem import DualcarbonError
 if TYPE_CHECKING:
     from dualcarbon.baseline import Graph, Rebased
 
-_PLAIN = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,12})? ?%?", re.ASCII)
+# Falls below 100 % as most data have them; all else goes to the strict reader.
+_plain = re.compile(r"([0-9]{1,2}(?:\.[0-9]{1,12})?) ?%?", re.ASCII).fullmatch
+_LEAST_DIGITS = 4
+_LONGEST = 22
+_FUSED = tuple(Context(prec=max(1, digits), rounding=ROUND_HALF_UP).fma for digits in range(16))
 _NO_ANSWER = 2
 
 
@@ -66,6 +70,8 @@ def rebase(
     """
     from dualcarbon.api import graph_of, read_trajectory
 
+    if percent == "-" and "-" in (trajectory or ()):
+        raise DualcarbonError("standard input can be read once only", hint="give -t a file")
     data = read_trajectory(*trajectory) if trajectory else None
     graph = graph_of(region, indicator, definition, years=(start, end), link=link, trajectory=data, rise=rise)
     rebaser = _Rebaser(graph, start, end, rise=rise)
@@ -85,17 +91,15 @@ class _Rebaser:
 
     def __init__(self, graph: Graph, start: int, end: int, *, rise: bool) -> None:
         from dualcarbon.baseline import rebase as rebase_on
-        from dualcarbon.units import format_number
 
         self.graph, self.start, self.end, self.rise = graph, start, end, rise
-        self._format = format_number
         self._rebase = rebase_on
         # One percentage first: it says at once where nothing ties the two years.
         path = self._on(Decimal(0)).path
         ratio = path.total.value
         sign = 1 if rise else -1
-        # 1 − r_b = (1 − r_a) R is a straight line in r_a: r_b = (1 − R) + R r_a, and so for rises.
-        self._line = None if path.one_sided else (sign * (ratio - 1) * 100, ratio)
+        # 1 − r_b = (1 − r_a) R is a straight line in r_a: r_b = R r_a + (1 − R), and so for rises.
+        self._line = None if path.one_sided else (ratio, sign * (ratio - 1) * 100)
 
     def rebased(self, text: str) -> tuple[Rebased, int]:
         """The answer to a percentage, and its significant digits."""
@@ -104,13 +108,17 @@ class _Rebaser:
 
     def quick(self, text: str) -> str:
         """The answer as text, for many lines."""
-        if self._line is not None and _PLAIN.fullmatch(text):
-            number = text.rstrip("% ")
-            value = Decimal(number)
-            if value <= 100:  # noqa: PLR2004 - nothing falls by more
-                constant, slope = self._line
-                digits = len(number.replace(".", "").lstrip("0"))
-                return f"{self._format(constant + slope * value, digits)} %"
+        plain = _plain(text)
+        if self._line is not None and plain:
+            number = plain[1]
+            digits = _LEAST_DIGITS
+            if len(number) > digits:
+                digits = max(digits, len(number.lstrip("0.").replace(".", "")))
+            # Multiplied, added and rounded at once. An exponent tells that digits before the point are lost;
+            # a very small number may be the rest that 28 digits of a ratio leave.
+            told = str(_FUSED[digits](Decimal(number), *self._line))
+            if "E" not in told and len(told) < _LONGEST:
+                return f"{told.rstrip('0').rstrip('.') if '.' in told else told} %"
         return self.told(*self.rebased(text), RebaseFormat.TEXT).rstrip("\n")
 
     def told(self, rebased: Rebased, digits: int, form: RebaseFormat) -> str:

@@ -11,17 +11,24 @@ from dualcarbon.report.plain_data import Plain, number
 from dualcarbon.trajectory import Interval, Trajectory
 from dualcarbon.units import format_number
 
+_SMALLEST = Decimal("1e-18")
+
+
+def tidy(percent: Interval) -> Interval:
+    """Without what is left over where 28 digits of a ratio cancel: 48.4 % is 0 %, not 3e-26 %."""
+    return percent.mapped(lambda end: end if end.is_infinite() else end.quantize(_SMALLEST).normalize())
+
 
 def to_text(rebased: Rebased, digits: int) -> str:
     """``32.17 %``; where only a bound is known, the bound: ``at least 30.61 %``."""
-    percent = rebased.percent
+    percent = tidy(rebased.percent)
     word, value = _bounded(percent)
     return f"{word}{format_number(value, digits)} %"
 
 
 def to_entry(rebased: Rebased, trajectory: Trajectory) -> dict[str, Plain]:
     """The keys that programs rely on; an end of the interval that is not known is null."""
-    percent = rebased.percent
+    percent = tidy(rebased.percent)
     return {
         "value": None if percent.one_sided else number(percent.value),
         "low": number(percent.low),
@@ -52,7 +59,7 @@ def explain(rebased: Rebased, graph: Graph) -> str:
     numbers = f"1 − {inner} × {product}" if not rebased.rise else f"{inner} × {product} − 1"
     lines.append(f"formula   {formula}")
     lines.append(f"numbers   {numbers}")
-    lines.append(f"result    {with_interval(rebased.percent, '%')} against {rebased.end}")
+    lines.append(f"result    {with_interval(tidy(rebased.percent), '%')} against {rebased.end}")
     if path.derived:
         lines.append("derived   the path leaves the two years, or rests on derived figures")
     for step in disagreement(graph, path):
