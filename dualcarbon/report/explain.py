@@ -59,7 +59,8 @@ def _paragraphs(assessment: Assessment) -> Iterator[tuple[str, str]]:
         yield ("baseline", f"{target.baseline} is implied: the year before the plan")
     if target.note:
         yield ("note", target.note)
-    for step in assessment.trace:
+    # The pace may rest on links that have been shown already.
+    for step in dict.fromkeys(assessment.trace):
         yield from _step(step)
     if assessment.reason:
         yield ("reason", assessment.reason)
