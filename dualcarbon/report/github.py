@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from pathlib import Path
 
 from dualcarbon.assessment import Assessment, Verdict
 from dualcarbon.report import words
@@ -36,12 +37,18 @@ def _annotation(level: str, assessment: Assessment, sheet: Sheet) -> str:
     location = assessment.target.location
     place = []
     if location is not None:
-        place = [f"file={_property(location.path)}"]
+        place = [f"file={_property(_from_here(location.path))}"]
         place += [f"line={location.line}"] if location.line is not None else []
         place += [f"col={location.column}"] if location.column is not None else []
     title = f"title={_property(f'{names(sheet.region)}: {words.heading(assessment.target)}')}"
     where = f"{location}: " if location is not None else ""
     return f"::{level} {','.join([*place, title])}::{_message(where + told(assessment))}"
+
+
+def _from_here(path: str) -> str:
+    """A path as the job's page knows it: from the folder that it works in."""
+    here = Path.cwd()
+    return Path(path).relative_to(here).as_posix() if Path(path).is_relative_to(here) else path
 
 
 def _message(text: str) -> str:
