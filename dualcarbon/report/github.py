@@ -41,7 +41,7 @@ def _annotation(level: str, assessment: Assessment, sheet: Sheet) -> str:
         place += [f"line={location.line}"] if location.line is not None else []
         place += [f"col={location.column}"] if location.column is not None else []
     title = f"title={_property(f'{names(sheet.region)}: {words.heading(assessment.target)}')}"
-    where = f"{location}: " if location is not None else ""
+    where = f"{_from_here(str(location))}: " if location is not None else ""
     return f"::{level} {','.join([*place, title])}::{_message(where + told(assessment))}"
 
 
