@@ -39,7 +39,7 @@ def _reason(what: str, context: str, here: str, column: int) -> tuple[str, str]:
             "a colon where none can stand",
             f"a text with a colon and a blank in it needs quotes, keys of one mapping one indent; {_QUOTE}",
         )
-    if "cannot start any token" in what and "\t" in here[:column]:
+    if "tab character" in what or ("cannot start any token" in what and "\t" in here[:column]):
         return "a tab in the indent", "indent with blanks"
     if "cannot start any token" in what:
         return f"a text cannot begin with {start or 'this'}", _QUOTE

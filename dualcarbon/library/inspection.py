@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from dualcarbon.validation import (
     validate_trajectory,
     without_ignored,
 )
+from dualcarbon.validation.context import Levels
 from dualcarbon.validation.findings import Findings
 
 _ENOUGH = 30  # files of one run, from which on they are neighbours enough for each other
@@ -99,25 +100,30 @@ def _context(files: Sequence[RegionFile]) -> Context:
     if not files:
         return Context()
     library = Library()
-    shipped = {} if len(files) >= _ENOUGH else _shipped(library, {file.region.code for file in files})
-    nation = next((file for file in files if file.region.code == "CN"), None) or shipped.get("CN")
+    nation = next((file for file in files if file.region.code == "CN"), None) or _nation(library)
 
     @cache
     def record(region: str) -> Dataset:
         return library.record([region])
 
-    return Context(nation=nation, levels=levels_of([*files, *shipped.values()]), record=record)
+    @cache
+    def levels() -> Levels:
+        others = [] if len(files) >= _ENOUGH else _others(library, {file.region.code for file in files})
+        return levels_of([*files, *others])
+
+    return Context(nation=nation, levels=levels, record=record)
 
 
-def _shipped(library: Library, without: Iterable[str]) -> dict[str, RegionFile]:
+def _nation(library: Library) -> RegionFile | None:
+    entry = library.every.get("CN")
+    return read_target_file(read_text(entry.path), str(entry.path))[0] if entry else None
+
+
+def _others(library: Library, without: Collection[str]) -> list[RegionFile]:
     """The target files on file, without those of the regions that are looked at."""
-    found: dict[str, RegionFile] = {}
-    for code, entry in library.every.items():
-        if code not in without:
-            file, _ = read_target_file(read_text(entry.path), str(entry.path))
-            if file is not None:
-                found[code] = file
-    return found
+    paths = [entry.path for code, entry in library.every.items() if code not in without]
+    found = (read_target_file(read_text(path), str(path))[0] for path in paths)
+    return [file for file in found if file is not None]
 
 
 @cache

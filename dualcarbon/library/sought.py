@@ -97,8 +97,8 @@ def _is_ours(path: Path) -> bool:
             text = file.read(_PEEK).decode("utf-8-sig", errors="replace")
     except OSError:
         return True
-    if not text.strip():
-        return True
+    if all(not line.strip() or line.lstrip().startswith("#") for line in text.splitlines()):
+        return True  # empty, or nothing but comments: a finding
     if path.suffix.lower() in _TARGETS:
         return bool(_TARGET_KEY.search(text))
     header = text.partition("\n")[0].lower()

@@ -112,7 +112,8 @@ def _dimension_misfit(unit: str, indicator: Indicator) -> tuple[str, str, str] |
         units.factor(units.price_year(unit)[0], units.price_year(indicator.unit)[0], tonne=indicator.tonne)
     except DualcarbonError as error:
         problem = error.problems[0]
-        return f"{indicator.name}: {problem.message}", problem.hint, indicator.unit
+        hint = problem.hint or f'{indicator.name} is told in "{indicator.unit}"'
+        return f"{indicator.name}: {problem.message}", hint, indicator.unit
     return None
 
 

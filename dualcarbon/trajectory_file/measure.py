@@ -69,7 +69,8 @@ def measure(unit: str, indicator: Indicator, *, link: bool) -> Measure:
         factor = units.factor(plain or target, target, tonne=indicator.tonne)
     except DualcarbonError as error:
         problem = error.problems[0]
-        raise _refused("DC107", f"{indicator.name}: {problem.message}", problem.hint) from None
+        hint = problem.hint or f'{indicator.name} is told in "{indicator.unit}"'
+        raise _refused("DC107", f"{indicator.name}: {problem.message}", hint) from None
     return Measure(times=Decimal(factor.numerator), over=Decimal(factor.denominator), price_year=price_year)
 
 

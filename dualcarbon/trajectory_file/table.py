@@ -52,13 +52,15 @@ class Table:
                 return
             positions, width = self.header.positions, self.header.width
             for line, cells in numbered:
+                if not any(cells):
+                    continue
                 if len(cells) == width:
                     yield Row(
                         cells=tuple([cells[at].strip() if at >= 0 else "" for at in positions]),
                         line=line,
                         table=self,
                     )
-                elif any(cells):
+                else:
                     self.problems.append(self._ragged(line, cells))
         except csv.Error as error:
             self.problems.append(self._broken(str(error)))

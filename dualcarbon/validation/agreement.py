@@ -98,7 +98,11 @@ def _is_floor(target: Target) -> bool:
     if target.superseded or target.effort is Effort.STRIVE or not target.bound or target.bound.unit != "%":
         return False
     share = target.form is Form.LEVEL and target.indicator.kind is Kind.SHARE
-    return target.bound.lower is not None and target.bound.lower >= 1 and (target.form is Form.REDUCTION or share)
+    return (
+        target.bound.lower is not None
+        and target.bound.lower >= 1
+        and (target.form is Form.REDUCTION or share)
+    )
 
 
 def _contradict(first: Target, second: Target) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
@@ -15,6 +15,7 @@ from dualcarbon.target_file import RegionFile
 from dualcarbon.trajectory import Dataset
 
 _NOTHING = Dataset()
+Levels = Mapping[tuple[str, str], Sequence[tuple[str, Decimal]]]
 
 
 def _no_record(_region: str) -> Dataset:
@@ -23,10 +24,10 @@ def _no_record(_region: str) -> Dataset:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Context:
-    """The nation's targets, what other regions state, and the record, which is read when asked for."""
+    """The nation's targets; and, read when asked for, the levels of other regions and the record."""
 
     nation: RegionFile | None = None
-    levels: Mapping[tuple[str, str], Sequence[tuple[str, Decimal]]] = field(default_factory=dict)
+    levels: Callable[[], Levels] = dict
     record: Callable[[str], Dataset] = _no_record
 
 

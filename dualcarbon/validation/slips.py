@@ -34,7 +34,8 @@ def suspected_slip(file: RegionFile, context: Context) -> Iterator[Problem]:
         neighbours = [(year, value) for year, value, name in own[thing(target)] if name != target.id]
         if not target.scope:
             neighbours += _observed(_series(target, context))
-        told = _off_neighbours(target, level, neighbours) or _off_regions(target, level, context)
+        near = [one for one in neighbours if abs(one[0] - target.year) <= _NEAR]
+        told = _off_neighbours(target, level, near) if near else _off_regions(target, level, context)
         if told:
             yield finding(
                 "DC214",
@@ -81,12 +82,10 @@ def _observed(trajectory: Trajectory | None) -> list[tuple[int, Decimal]]:
 def _off_neighbours(target: Target, level: Decimal, neighbours: Sequence[tuple[int, Decimal]]) -> str:
     """By how much a level is off the nearest ones before and after it, or nothing."""
     year = target.year or 0
-    near = [(abs(year - other), other, value) for other, value in neighbours if abs(year - other) <= _NEAR]
+    near = [(abs(year - other), other, value) for other, value in neighbours]
     before = min((one for one in near if one[1] <= year), default=None)
     after = min((one for one in near if one[1] > year), default=None)
     sides = [one for one in (before, after) if one]
-    if not sides:
-        return ""
     times = [level / value for _, _, value in sides]
     growing = target.indicator.kind in (Kind.STOCK, Kind.SHARE) and len(sides) == 1
     least = _TENFOLD * 100 if growing else _TENFOLD
@@ -98,7 +97,7 @@ def _off_neighbours(target: Target, level: Decimal, neighbours: Sequence[tuple[i
 
 def _off_regions(target: Target, level: Decimal, context: Context) -> str:
     key = (target.indicator.name, target.scope)
-    others = [value for region, value in context.levels.get(key, ()) if region != target.region]
+    others = [value for region, value in context.levels().get(key, ()) if region != target.region]
     if len(others) < _MANY or target.indicator.kind is Kind.SHARE:
         return ""
     middle = median(others)
