@@ -15,7 +15,19 @@ from dualcarbon.cli.light import LightCommand, LightGroup
 from dualcarbon.cli.output import PipeClosedError, forget_output, say, write
 from dualcarbon.problem import DualcarbonError
 
-COMMANDS = ("check", "show", "list", "rebase", "convert", "validate", "rule", "schema", "new")
+COMMANDS = (
+    "check",
+    "show",
+    "compare",
+    "scorecard",
+    "list",
+    "rebase",
+    "convert",
+    "validate",
+    "rule",
+    "schema",
+    "new",
+)
 """The commands in the order of the help: a file each, with a function (or ``commands``, a group) inside."""
 
 NO_ANSWER = 2

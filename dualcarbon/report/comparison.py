@@ -2,70 +2,123 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from dualcarbon.assessment import Assessment, Verdict
 from dualcarbon.comparison import Block, Comparison, Row, Yardstick
 from dualcarbon.report import words
 from dualcarbon.report.grid import Grid, GridRow, Piece, Section
+from dualcarbon.report.plain import plain
 from dualcarbon.report.sheet import count, names, tally
 from dualcarbon.report.table import COLOURS
 from dualcarbon.target import Effort, Form, Mean, Target
 
-_PARTS = " ▏▎▍▌▋▊▉█"
-_WIDE, _NARROW = 24, 12
+_PARTS = ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉")
 _ONE_SIDED = {True: "at least", False: "at most"}
 
 
 def grids(comparison: Comparison, *, encoding: str = "utf-8") -> tuple[Grid, ...]:
-    """The table, the roomiest first: with long names and bars, with short ones, and without."""
-    return (
-        _grid(comparison, bar=_WIDE, long=True, encoding=encoding),
-        _grid(comparison, bar=_NARROW, long=False, encoding=encoding),
-        _grid(comparison, bar=0, long=False, encoding=encoding),
-    )
+    """The table, the roomiest first: with long names and bars, then shorter, then without bars."""
+    return tuple(_Table(comparison, style, encoding).grid() for style in _STYLES)
 
 
-def _grid(comparison: Comparison, *, bar: int, long: bool, encoding: str) -> Grid:
-    notes = _Notes(comparison)
-    told = "" if comparison.baseline is None else f"Against{words.TIE}{comparison.baseline}"
-    titled = len([block for block in comparison.blocks if block.yardstick is not None]) > 1
-    return Grid(
-        title=f"{comparison.indicator.label} {comparison.indicator.label_zh} · {comparison.year}",
-        headings=("Region", "Target", told or " ", "" if bar else "  ", "Newest", "Verdict"),
-        sections=tuple(
-            Section(
-                title=_title(block)
-                if titled or (block.yardstick is None and len(comparison.blocks) > 1)
-                else "",
-                rows=tuple(
-                    _row(row, block, comparison, notes, bar, long=long, encoding=encoding)
-                    for row in block.rows
-                ),
-            )
+def page_grid(comparison: Comparison) -> Grid:
+    """The table for a page, where blanks do not count: bars without a line through them."""
+    return _Table(comparison, _PAGE, "utf-8").grid()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Style:
+    bar: int
+    long: bool = False
+    lined: bool = True
+
+
+_STYLES = (_Style(bar=24, long=True), _Style(bar=12), _Style(bar=6), _Style(bar=0))
+_PAGE = _Style(bar=24, long=True, lined=False)
+
+
+class _Table:
+    """One way to lay a comparison out."""
+
+    def __init__(self, comparison: Comparison, style: _Style, encoding: str) -> None:
+        self.comparison = comparison
+        self.style = style
+        self.notes = _Notes(comparison)
+        self.blocky, self.chinese = _can_show("█▏│", encoding), _can_show("省", encoding)
+        self.told = comparison.baseline is not None and any(
+            _told(row, block.yardstick, comparison.baseline)
             for block in comparison.blocks
-        ),
-        closing=(*_summary(comparison), *notes.lines()),
-    ).without_empty()
+            for row in block.rows
+        )
+        self.bars = style.bar > 0 and any(_has_bars(block) for block in comparison.blocks)
+        times = Counter(row.region.name for row in comparison.rows)
+        self.twins = {name for name in times if times[name] > 1}
 
+    def grid(self) -> Grid:
+        """The rows in their blocks, below a heading of what they tell."""
+        one = self.comparison
+        told = (f"Against {one.baseline}",) if self.told else ()
+        return Grid(
+            title=f"{one.indicator.label}{f' {one.indicator.label_zh}' if self.chinese else ''} · {one.year}",
+            headings=("Region", "Target", *told, *(("",) if self.bars else ()), "Newest", "Verdict"),
+            sections=tuple(
+                Section(title=_title(block), rows=tuple(self._row(row, block) for row in block.rows))
+                for block in one.blocks
+            ),
+            closing=(*_summary(one, lined=self._has_line()), *self.notes.lines()),
+        )
 
-def _row(
-    row: Row, block: Block, comparison: Comparison, notes: _Notes, bar: int, *, long: bool, encoding: str
-) -> GridRow:
-    style = "bold" if row.is_national else "dim" if row.assessment.verdict is Verdict.UNKNOWN else ""
-    name = names(row.region) if long else row.region.name
-    told = "" if comparison.baseline is None else _told(row, comparison.baseline)
-    cells: tuple[Piece, ...] = (
-        (f"{'▶ ' if row.is_national else ''}{name}".replace(" ", words.TIE), style),
-        (_target(row), style),
-        (told, style),
-        (_bar(row, block, bar, encoding) if bar else "", "cyan" if row.is_national else "dim"),
-        (words.observed(shown(row)), style),
-        (words.verdict(row.assessment) + notes.mark(row), COLOURS[row.assessment.verdict]),
-    )
-    return GridRow(cells=cells, ruled=row.is_national)
+    def _row(self, row: Row, block: Block) -> GridRow:
+        style = "bold" if row.is_national else "dim" if row.assessment.verdict is Verdict.UNKNOWN else ""
+        cells: list[Piece] = [(self._name(row).replace(" ", words.TIE), style), (self._target(row), style)]
+        if self.told:
+            cells.append((_told(row, block.yardstick, self.comparison.baseline), style))
+        if self.bars:
+            cells.append((self._bar(row, block), "cyan" if row.is_national else "dim"))
+        cells += [
+            (words.observed(shown(row)), style),
+            (words.verdict(row.assessment) + self.notes.mark(row), COLOURS[row.assessment.verdict]),
+        ]
+        return GridRow(cells=tuple(cells), ruled=row.is_national, spread=1)
+
+    def _has_line(self) -> bool:
+        return (
+            self.bars
+            and self.style.lined
+            and any(
+                _has_bars(block) and len(block.rows) > 1 and any(row.is_national for row in block.rows)
+                for block in self.comparison.blocks
+            )
+        )
+
+    def _name(self, row: Row) -> str:
+        long = self.chinese and (self.style.long or row.region.name in self.twins)
+        return f"{'▶ ' if row.is_national else ''}{names(row.region) if long else row.region.name}"
+
+    def _target(self, row: Row) -> str:
+        """What is required; a short table leaves the baseline to the title of the block."""
+        text = words.required(row.target)
+        if not self.style.long and not row.rebased and row.target.form in (Form.REDUCTION, Form.DECREASE):
+            text = text.split(f" below{words.TIE}")[0] + ("*" if row.target.implied else "")
+        details = words.details(replace(row.assessment, definition=row.target.definition))
+        return text + (f" ({details})" if details else "")
+
+    def _bar(self, row: Row, block: Block) -> str:
+        """The number as a bar from zero; where the nation stands is a line through all bars."""
+        most = max(abs(_value(one)) for one in block.rows)
+        if not _has_bars(block) or not most:
+            return ""
+        full, rest = divmod(int(abs(_value(row)) / most * self.style.bar * 8), 8)
+        bar = ("█" if self.blocky else "#") * full + (_PARTS[rest] if self.blocky else "")
+        nation = next((one for one in block.rows if one.is_national), None)
+        if nation is None or nation is row or not self.style.lined:
+            return bar
+        place = min(int(abs(_value(nation)) / most * self.style.bar), self.style.bar - 1)
+        return f"{bar[:place].ljust(place)}│{bar[place + 1 :]}".replace(" ", words.TIE)
 
 
 def shown(row: Row) -> Assessment:
@@ -73,60 +126,23 @@ def shown(row: Row) -> Assessment:
     return replace(row.assessment, observed=row.observed, stale=row.stale)
 
 
-def _target(row: Row) -> str:
-    details = words.details(replace(row.assessment, definition=row.target.definition))
-    return words.required(row.target) + (f" ({details})" if details else "")
-
-
-def _told(row: Row, baseline: int) -> str:
+def _told(row: Row, yardstick: Yardstick | None, baseline: int | None) -> str:
     """The number against the baseline asked for, or why it is not known."""
-    if row.obstacle:
+    if row.obstacle or row.required is None or yardstick is None or yardstick.baseline != baseline:
         return row.obstacle
-    if row.required is None or row.target.form is Form.LEVEL:
-        return ""
-    if not row.rebased:
-        return "as stated" if row.target.baseline == baseline else ""
-    amount = row.required
-    unit = _unit(row)
+    amount, unit = row.required, yardstick.unit
     if amount.one_sided:
         floor = amount.high.is_infinite()
         return f"{_ONE_SIDED[floor]} {words.amount(amount.low if floor else amount.high, unit)}"
     return words.amount(amount.value, unit)
 
 
-def _unit(row: Row) -> str:
-    unit = row.observed.unit if row.observed is not None else ""
-    if row.target.bound is not None:
-        unit = unit or row.target.bound.unit
-    return "times" if row.target.form is Form.MULTIPLE else unit
+def _has_bars(block: Block) -> bool:
+    return block.yardstick is not None and not block.yardstick.is_year
 
 
-def _bar(row: Row, block: Block, length: int, encoding: str) -> str:
-    """The number as a bar from zero; where the nation stands is a line through all bars."""
-    yardstick = block.yardstick
-    if yardstick is None or yardstick.is_year or row.required is None:
-        return ""
-    most = max(abs(_value(one)) for one in block.rows)
-    if not most:
-        return ""
-    eighths = int(abs(_value(row)) / most * length * 8)
-    blocks = _can_show(encoding)
-    full, rest = divmod(eighths, 8)
-    bar = ("█" if blocks else "#") * full + (_PARTS[rest].strip() if blocks else "")
-    nation = next((one for one in block.rows if one.is_national), None)
-    if nation is None or nation is row:
-        return bar.replace(" ", "")
-    place = min(int(abs(_value(nation)) / most * length), length - 1)
-    bar = bar.ljust(place + 1)
-    return (bar[:place] + ("│" if blocks else "|") + bar[place + 1 :]).replace(" ", words.TIE)
-
-
-def _can_show(encoding: str) -> bool:
-    try:
-        _PARTS.encode(encoding)
-    except (UnicodeEncodeError, LookupError):
-        return False
-    return True
+def _can_show(signs: str, encoding: str) -> bool:
+    return "?" not in plain(signs, encoding)
 
 
 def _value(row: Row) -> Decimal:
@@ -173,17 +189,18 @@ def yardstick_words(yardstick: Yardstick) -> str:
     return f"{text} ({told})" if told else text
 
 
-def _summary(comparison: Comparison) -> Iterator[str]:
+def _summary(comparison: Comparison, *, lined: bool) -> Iterator[str]:
     yield tally([row.assessment for row in comparison.rows]).replace("target", "region", 1)
     nation = next((row for row in comparison.rows if row.is_national), None)
     if nation is not None:
-        yield f"▶ and the line through the bars: the target of the nation ({words.required(nation.target)})"
+        where = " (and the line through the bars)" if lined else ""
+        yield f"▶ the target of the nation{where}: {words.required(nation.target)}"
     if comparison.without:
         missing = ", ".join(region.name for region in comparison.without)
         yield f"no target for {comparison.year} on file: {missing}"
     blocked = sum(1 for row in comparison.rows if row.obstacle)
     if blocked:
-        yield f"{count(blocked, 'target')} not told against {comparison.baseline}: the record has no link"
+        yield f"{count(blocked, 'target')} not told against {comparison.baseline}, for want of a link"
 
 
 class _Notes:
@@ -197,7 +214,7 @@ class _Notes:
 
     def mark(self, row: Row) -> str:
         numbers = sorted(self._numbers[remark] for remark in self._of[id(row)])
-        return f"{words.TIE}[{','.join(map(str, numbers))}]" if numbers else ""
+        return f" [{','.join(map(str, numbers))}]" if numbers else ""
 
     def lines(self) -> Iterator[str]:
         for remark, number in self._numbers.items():
@@ -208,15 +225,17 @@ class _Notes:
 
 def _remarks(row: Row) -> Iterator[str]:
     first = row.assessment
-    if row.target.form is not Form.UNSTATED and words.note(first):
-        yield words.note(first).replace(f" for {row.region.code}", "")
+    note = words.note(first).replace(f" for {row.region.code}", "")
+    if row.target.form is not Form.UNSTATED and (note or first.definition):
+        told = f"on the {first.definition} definition" if first.definition else ""
+        yield "; ".join(part for part in (told, note) if part)
     for other in row.assessments[1:]:
         if other.observed is not None:
             figure = words.observed(other)
             yield f"on the {other.definition} definition: {words.verdict(other)}, {figure}"
-    for target in row.also:
-        if target.form is not Form.UNSTATED:
-            yield _also(target)
+    others = [_also(target) for target in row.also if target.form is not Form.UNSTATED]
+    if others:
+        yield "; ".join(others)
 
 
 def _also(target: Target) -> str:

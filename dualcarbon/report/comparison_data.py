@@ -6,11 +6,13 @@ import json
 
 from dualcarbon.comparison import Comparison, Row, Yardstick
 from dualcarbon.report.as_csv import COLUMNS as CHECK_COLUMNS
-from dualcarbon.report.comparison import shown
 from dualcarbon.report.entry import entry
 from dualcarbon.report.plain_data import Data, flat, number, rows_as_csv
 
-_OWN = ("value", "low", "high", "unit", "baseline", "rebased", "obstacle")
+_OWN = (
+    *("value", "low", "high", "unit", "baseline", "rebased", "obstacle"),
+    *("observed_value", "observed_unit", "observed_year", "observed_kind"),
+)
 COLUMNS = (
     *CHECK_COLUMNS[:2],
     "national",
@@ -46,8 +48,8 @@ def to_csv(comparison: Comparison) -> str:
 
 
 def _entry(row: Row, yardstick: Yardstick | None) -> dict[str, Data]:
-    """The keys of ``check``, and what the comparison adds; ``observed`` is told on the same yardstick."""
-    amount = row.required
+    """The keys of ``check`` on the target as stated; ``compared`` has its numbers on the yardstick."""
+    amount, seen = row.required, row.observed
     own: dict[str, Data] = {
         "value": None if amount is None or amount.one_sided else number(amount.value),
         "low": None if amount is None else number(amount.low),
@@ -56,8 +58,11 @@ def _entry(row: Row, yardstick: Yardstick | None) -> dict[str, Data]:
         "baseline": None if yardstick is None else yardstick.baseline,
         "rebased": row.rebased,
         "obstacle": row.obstacle or None,
+        "observed": None
+        if seen is None
+        else {"value": number(seen.value), "unit": seen.unit, "year": seen.year, "kind": seen.kind},
     }
-    told = entry(shown(row), row.region)
+    told = entry(row.assessment, row.region)
     also: list[Data] = [target.id for target in row.also]
     others: list[Data] = [entry(one, row.region) for one in row.assessments[1:]]
     return {

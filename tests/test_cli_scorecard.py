@@ -1,0 +1,103 @@
+"""``scorecard`` from the command line: the fourteen lines, the grade, the exit code."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from conftest import Runner
+
+from dualcarbon.report.layout import width
+from dualcarbon.scorecard import CRITERIA
+
+EMPTY = """
+region: CN-SD
+sources:
+  plan: {title: A plan}
+targets:
+  - {id: share, indicator: steel_share, level: at least 30 %, year: 2030, source: plan}
+indicators:
+  steel_share: {label: Share of green steel, label_zh: 绿钢比重, unit: "%", better: higher, kind: share}
+"""
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> str:
+    """A file without any target that the appraisal looks at."""
+    path = tmp_path / "empty.yaml"
+    path.write_text(EMPTY, encoding="utf-8")
+    return str(path)
+
+
+def test_the_nation_missed_its_carbon_intensity(run: Runner) -> None:
+    """18 % by 2025, 12.4 % and on the definition of 2026 17.7 %: a control indicator missed is failed."""
+    done = run("scorecard", "CN")
+    assert done.code == 1
+    assert "Grade: failed 不合格" in done.stdout
+    (line,) = [text for text in done.stdout.splitlines() if "Fall of carbon intensity" in text]
+    assert "✗ missed" in line
+    assert "≥ 18 % below 2020" in line
+
+
+def test_grades_still_possible_are_listed(run: Runner, empty: str) -> None:
+    """Where nothing is known all three are."""
+    done = run("scorecard", empty)
+    assert done.code == 0
+    assert "still possible: excellent 优秀 or qualified 合格 or failed 不合格" in done.stdout
+    assert done.stdout.count("no target is known") == 11
+    assert done.stdout.count("not published as a target or a series") == 3
+
+
+@pytest.mark.parametrize("columns", [80, 120])
+def test_no_line_is_wider_than_the_screen(run: Runner, columns: int) -> None:
+    """In a pipe every criterion stands on one line."""
+    narrow, wide = run("scorecard", "shandong", columns=columns), run("scorecard", "shandong")
+    assert max(map(width, narrow.stdout.splitlines())) <= columns
+    for criterion in CRITERIA:
+        assert f"{criterion.label} {criterion.label_zh} " in wide.stdout
+
+
+def test_json_has_fourteen_lines(run: Runner) -> None:
+    """Each with its role, state, reason, and the assessments it rests on."""
+    done = run("scorecard", "china", "--format", "json")
+    document = json.loads(done.stdout)
+    assert (document["region"], document["grade"], document["grade_zh"]) == ("CN", "failed", "不合格")
+    assert document["grades"] == ["failed"]
+    assert [line["role"] for line in document["lines"]] == ["control"] * 5 + ["supporting"] * 9
+    carbon = document["lines"][1]
+    assert carbon["state"] == "missed"
+    assert {one["target"] for one in carbon["rests_on"]} == {"carbon-intensity-2025"}
+    assert {one["verdict"] for one in carbon["rests_on"]} == {"missed"}
+
+
+def test_json_without_a_grade(run: Runner, empty: str) -> None:
+    """The grade is null, the grades are listed."""
+    document = json.loads(run("scorecard", empty, "--format", "json").stdout)
+    assert document["grade"] is None
+    assert document["grades"] == ["excellent", "qualified", "failed"]
+
+
+def test_csv_has_a_row_for_each_line(run: Runner, empty: str) -> None:
+    """The region first; what is not known is empty."""
+    done = run("scorecard", empty, "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(done.stdout)))
+    assert done.stdout.startswith("region,region_name,role,label,label_zh,state,grades,")
+    assert len(rows) == 14
+    assert {row["reason"] for row in rows} == {"no target is known", "not published as a target or a series"}
+
+
+def test_markdown_is_a_table(run: Runner, empty: str) -> None:
+    """One for the control and one for the supporting indicators."""
+    done = run("scorecard", empty, "--format", "markdown")
+    assert "### Control indicators 控制指标" in done.stdout
+    assert "| Oil consumption 石油消费总量 | ? undecided | no target is known |  |  |" in done.stdout
+
+
+def test_an_unknown_region_exits_with_2(run: Runner) -> None:
+    """With a near name."""
+    done = run("scorecard", "shandon")
+    assert done.code == 2
+    assert "shandong" in done.stderr
