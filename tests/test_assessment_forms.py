@@ -23,7 +23,7 @@ GROWTH = {(2021, 2020): "8.0", (2022, 2021): "3.0", (2023, 2022): "5.2"}
 
 @dataclass(frozen=True, kw_only=True)
 class Case:
-    """One target on one series, and the answer; ``figure`` is what is observed, ``ahead`` what is projected."""
+    """A target on a series, and the answer; ``figure`` is what is observed, ``ahead`` what is projected."""
 
     what: str
     target: tuple[str, str, str]

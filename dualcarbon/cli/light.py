@@ -11,6 +11,8 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 _SIMPLE = (str, int, bool, Path)
+# What is replaced below is no public part of Typer: any other version reads its arguments in its own way.
+_KNOWN = "0.29."
 
 
 class LightCommand(TyperCommand):
@@ -30,6 +32,8 @@ class LightGroup(TyperGroup):
 
 
 def _lightened(parameters: list[Any]) -> list[Any]:
+    if not typer.__version__.startswith(_KNOWN):
+        return parameters
     for parameter in parameters:
         descriptor: Any = getattr(parameter, "type_descriptor", None)
         annotation = getattr(descriptor, "annotation", None)
