@@ -135,6 +135,14 @@ def test_the_baseline_of_most_regions_decides_which_fall_counts() -> None:
     assert len(comparison.blocks) == 1
 
 
+def test_a_form_that_most_regions_use_counts_before_the_baseline_asked_for() -> None:
+    """A share of 20 % stays comparable with the others; the rise since 2020 is noted."""
+    rise = made_target("non_fossil_share", "increase", "5 percentage points", year=2030, baseline=2020)
+    files = [file("CN", share("25 %")), file("CN-SD", rise, share("20 %"))]
+    comparison = compare(files, find_indicator("non_fossil_share"), 2030, NOTHING, baseline=2020)
+    assert [row.target.text for row in comparison.rows] == ["25 %", "20 %"]
+
+
 def test_different_baselines_are_not_mixed() -> None:
     """17 % below 2025 is not less than 65 % below 2005: each stands in a block of its own."""
     files = [file("CN", fall("65 %")), file("CN-SD", fall("17 %", 2025)), file("CN-LN", fall("66 %"))]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -135,12 +135,7 @@ def compare(
     without = tuple(region for region in named if region.code not in found)
     if named and len(without) == len(named):
         concerned([file for file in files if file.region in named], indicator.name, year)
-    common = Counter(
-        mark.yardstick
-        for _, targets in found.values()
-        for mark in {mark_of(one) for one in targets if not one.scope}
-        if mark is not None
-    )
+    common = _common([targets for _, targets in found.values()])
     store = Store(data)
     rows: dict[Yardstick | None, list[Row]] = {}
     for file, targets in found.values():
@@ -158,24 +153,40 @@ def compare(
 
 
 def _order(yardstick: Yardstick | None, rows: Sequence[Row], baseline: int | None) -> tuple[bool, bool, int]:
-    """The block told against the baseline asked for, then that of most regions; without a number last."""
+    """What could not be told against the baseline asked for goes back; goals without a number stand last."""
     if yardstick is None:
         return True, True, 0
-    return False, baseline is not None and yardstick.baseline != baseline, -len(rows)
+    return False, baseline is not None and yardstick.baseline not in (None, baseline), -len(rows)
+
+
+def _common(targets: Iterable[Sequence[Target]]) -> Counter[Yardstick]:
+    """How many regions have a target on each yardstick, and on each whatever the baseline."""
+    counted: Counter[Yardstick] = Counter()
+    for of_region in targets:
+        marks = [mark_of(one) for one in of_region if not one.scope]
+        yardsticks = {mark.yardstick for mark in marks if mark is not None}
+        counted.update(yardsticks | {_anywhere(one) for one in yardsticks})
+    return counted
+
+
+def _anywhere(yardstick: Yardstick) -> Yardstick:
+    return replace(yardstick, baseline=None)
 
 
 def _preference(
-    target: Target, common: Mapping[Yardstick, int], baseline: int | None
-) -> tuple[bool, bool, bool, bool, bool, int]:
+    target: Target, common: Counter[Yardstick], baseline: int | None
+) -> tuple[bool, bool, bool, bool, int, bool, int]:
     """The smallest is the target that counts."""
     mark = mark_of(target)
+    yardstick = None if mark is None else mark.yardstick
     return (
         mark is None,
         bool(target.scope),
         target.effort is Effort.STRIVE,
         bool(target.definition),
+        0 if yardstick is None else -common[_anywhere(yardstick)],
         baseline is not None and target.baseline != baseline,
-        -common.get(mark.yardstick, 0) if mark is not None else 0,
+        0 if yardstick is None else -common[yardstick],
     )
 
 
