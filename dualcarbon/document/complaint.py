@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from dualcarbon.document.encoding import split_lines
 from dualcarbon.problem import Location, Problem
 
 _CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -17,8 +18,10 @@ def complaint(error: Any, text: str, path: str) -> Problem:
     if mark is None:
         return _unprintable(text, path)
     line, column = mark.line + 1, mark.column + 1
-    lines = text.split("\n")
-    here = lines[line - 1] if line <= len(lines) else ""
+    lines = split_lines(text)
+    if line > len(lines):  # the parser adds a line break to a text that lacks it
+        line, column = len(lines), len(lines[-1]) + 1
+    here = lines[line - 1]
     what = (error.problem or "").replace("found undefined alias", "an alias that nothing defines")
     message, hint = _reason(what, error.context or "", here, column)
     return Problem(

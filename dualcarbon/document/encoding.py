@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from dualcarbon.problem import DualcarbonError, Location, Problem
 
+_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _OTHER_MARKS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
 
 
@@ -32,6 +35,11 @@ def decode(data: bytes, path: str) -> str:
             expected="UTF-8",
         )
         raise DualcarbonError(problems=[problem]) from None
+
+
+def split_lines(text: str) -> list[str]:
+    """The lines of a text as YAML counts them."""
+    return _BREAK.split(text)
 
 
 def _guess(data: bytes) -> str:

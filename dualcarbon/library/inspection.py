@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
+from dualcarbon.document import split_lines
 from dualcarbon.indicator import Indicator
 from dualcarbon.library.shelf import Library
 from dualcarbon.library.sought import STDIN, is_target_file
@@ -89,11 +90,11 @@ class _Inspection:
     def _keep(self, name: str, problems: Iterable[Problem], text: str) -> None:
         kept = [one for one in without_ignored(problems, text) if one.code in self.codes]
         self.problems[name] = (*self.problems[name], *kept)
-        lines = text.split("\n") if kept else []
+        lines = split_lines(text) if kept else []
         for problem in kept:
             line = problem.location.line if problem.location else None
             if line and line <= len(lines):
-                self.excerpts[name, line] = lines[line - 1].rstrip("\r")
+                self.excerpts[name, line] = lines[line - 1]
 
 
 def _context(files: Sequence[RegionFile]) -> Context:

@@ -132,6 +132,6 @@ def _column(line: str, position: int) -> int:
 
 def column_of(name: str, line: int, text: str) -> int:
     """The column, from 1, of the cell of that name in a line of a file that could be read."""
-    lines = text.split("\n")
+    lines = list(io.StringIO(text, newline=""))
     names = [cell.strip().strip('"') for cell in lines[0].split(",")]
     return _column(lines[line - 1], names.index(name)) if name in names else 1

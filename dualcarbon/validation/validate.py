@@ -6,6 +6,7 @@ import dataclasses
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from dualcarbon.document import split_lines
 from dualcarbon.indicator import Indicator
 from dualcarbon.problem import Location, Problem
 from dualcarbon.target_file import RegionFile
@@ -65,7 +66,7 @@ def without_ignored(problems: Iterable[Problem], text: str) -> tuple[Problem, ..
     """Those that no comment on their line waves through: ``# dualcarbon: ignore[DC213]``."""
     if "ignore[" not in text:
         return tuple(problems)
-    lines = text.split("\n")
+    lines = split_lines(text)
     return tuple(problem for problem in problems if not _is_ignored(problem, lines))
 
 
