@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dualcarbon.problem import Location, Problem, did_you_mean
 
@@ -20,18 +21,27 @@ class Header:
     positions: tuple[int, ...]
     width: int
 
-    @property
-    def standard(self) -> bool:
-        """Whether the required columns come first, in their order."""
-        return self.positions[: len(REQUIRED)] == tuple(range(len(REQUIRED)))
-
 
 def read_header(cells: list[str], path: str) -> tuple[Header | None, list[Problem]]:
     """The header of a file, or what is wrong with it."""
+    header = _good_header(tuple(cells))
+    return (header, []) if header else (None, _problems(cells, path))
+
+
+@lru_cache(maxsize=64)
+def _good_header(cells: tuple[str, ...]) -> Header | None:
+    names = [cell.strip() for cell in cells]
+    if set(names) - set(COLUMNS) or len(set(names)) < len(names) or set(REQUIRED) - set(names):
+        return None
+    positions = tuple(names.index(name) if name in names else -1 for name in COLUMNS)
+    return Header(positions=positions, width=len(names))
+
+
+def _problems(cells: list[str], path: str) -> list[Problem]:
     names = [cell.strip() for cell in cells]
     lowered = {name.lower() for name in names}
     if lowered >= _WIDE:
-        return None, [
+        return [
             _problem(
                 path,
                 1,
@@ -42,7 +52,7 @@ def read_header(cells: list[str], path: str) -> tuple[Header | None, list[Proble
         ]
     separator = _separator(names)
     if separator:
-        return None, [
+        return [
             _problem(
                 path,
                 1,
@@ -73,10 +83,7 @@ def read_header(cells: list[str], path: str) -> tuple[Header | None, list[Proble
                 found=",".join(names)[:80],
             )
         )
-    if problems:
-        return None, problems
-    positions = tuple(names.index(name) if name in names else -1 for name in COLUMNS)
-    return Header(positions=positions, width=len(names)), []
+    return problems
 
 
 def _separator(names: list[str]) -> str:
