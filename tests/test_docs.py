@@ -74,6 +74,27 @@ def test_the_pipelines_of_the_readme() -> None:
     assert shell(third) == "region,fall\nCN,32.17 %\nCN,22.48 %\n"
 
 
+@pytest.mark.skipif(shutil.which("make") is None, reason="make is not installed")
+def test_the_makefile_of_the_readme(tmp_path: Path) -> None:
+    """9000 万千瓦 are 90 GW; the other column stays as it is."""
+    (tmp_path / "Makefile").write_text("\n".join(block("makefile")) + "\n", encoding="utf-8")
+    table = "place,capacity,unit\n山东,9000,万千瓦\nWuxi,160,MW\n"
+    (tmp_path / "capacity.csv").write_text(table, encoding="utf-8")
+    shell(f"make -s -C {shlex.quote(str(tmp_path))}")
+    told = (tmp_path / "capacity-gw.csv").read_text(encoding="utf-8")
+    assert told == "place,capacity,unit\n山东,90,GW\nWuxi,0.16,GW\n"
+
+
+def test_the_workflow_of_the_examples(run: Callable[..., Run]) -> None:
+    """Its commands exist, with the options that it gives them."""
+    text = (ROOT / "examples" / "github-workflow.yml").read_text(encoding="utf-8")
+    steps = re.findall(r"run: dualcarbon (\w+) (.+)", text)
+    assert [command for command, _ in steps] == ["validate", "check"]
+    for command, rest in steps:
+        text = run(command, "--help").stdout
+        assert all(option in text for option in re.findall(r"(?<= )--?[a-z][a-z-]*", rest))
+
+
 @pytest.mark.skipif(shutil.which("jq") is None, reason="jq is not installed")
 def test_the_pipelines_of_the_examples() -> None:
     """1200 + 90 + 0.16 + 1700 = 2990.16; 68 % is 1 - 0.32/0.516 = 37.98 %."""
