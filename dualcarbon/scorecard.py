@@ -117,7 +117,7 @@ def score(region: str, assessments: Sequence[Assessment], *, newest: int | None)
 
     Each criterion rests on the target in force that fell due last within five years of the newest year of the
     data, else on the one due next. ``met`` and ``ahead`` count as reached, ``missed`` as missed; all else is
-    undecided.
+    undecided, and so is what is reached on one definition and missed on another.
     """
     lines = tuple(_line(criterion, assessments, newest=newest) for criterion in CRITERIA)
     return Scorecard(region=region, lines=lines, grades=possible(lines))
@@ -155,15 +155,30 @@ def _line(criterion: Criterion, assessments: Sequence[Assessment], *, newest: in
     if not chosen:
         reason = "no target is known" if criterion.indicators else "not published as a target or a series"
         return Line(criterion=criterion, state=State.UNDECIDED, rests_on=(), reason=reason)
-    states = {_state(assessment) for assessment in chosen}
+    states = {
+        _agreed([one for one in chosen if one.target.indicator.name == name])
+        for name in dict.fromkeys(one.target.indicator.name for one in chosen)
+    }
     if State.MISSED in states:
         state = State.MISSED
     elif states == {State.REACHED}:
         state = State.REACHED
     else:
         state = State.UNDECIDED
-    reason = "" if state is not State.UNDECIDED else "; ".join(one.reason for one in chosen if one.reason)
+    reason = "" if state is not State.UNDECIDED else _undecided(chosen)
     return Line(criterion=criterion, state=state, rests_on=chosen, reason=reason)
+
+
+def _agreed(assessments: Sequence[Assessment]) -> State:
+    """What the definitions of one indicator agree on; where one is reached and another missed, nothing."""
+    states = {_state(assessment) for assessment in assessments} - {State.UNDECIDED}
+    return states.pop() if len(states) == 1 else State.UNDECIDED
+
+
+def _undecided(chosen: Sequence[Assessment]) -> str:
+    if {State.REACHED, State.MISSED} <= {_state(one) for one in chosen}:
+        return "reached on one definition, missed on another"
+    return "; ".join(one.reason for one in chosen if one.reason)
 
 
 def _state(assessment: Assessment) -> State:

@@ -66,6 +66,18 @@ def test_a_line_missed_on_one_definition_is_missed() -> None:
     assert card.grade is Grade.FAILED
 
 
+def test_definitions_that_differ_decide_nothing() -> None:
+    """4.4 % on the old definition misses 13.5 %, 15.4 % on the revised one reaches it."""
+    data = together(
+        trajectory("energy_intensity", links={(2025, 2020): "-4.4"}),
+        trajectory("energy_intensity", links={(2025, 2020): "-15.4"}, definition="revised"),
+    )
+    target = made_target("energy_intensity", "reduction", "at least 13.5 %", year=2025, baseline=2020)
+    card = score("CN", assess([target], data), newest=2025)
+    (line,) = [line for line in card.lines if line.rests_on]
+    assert (line.state, line.reason) == (State.UNDECIDED, "reached on one definition, missed on another")
+
+
 def test_without_any_target_every_grade_is_possible() -> None:
     """Nothing is known, and each line says so."""
     card = score("CN", [], newest=2025)
