@@ -45,7 +45,7 @@ def test_a_bad_file_breaks_the_rule_it_is_named_by_and_no_other(path: Path) -> N
         assert problem.location is not None
         assert problem.location.line
         assert problem.location.column
-        assert problem.hint
+        assert all((problem.found, problem.expected, problem.hint))
         assert problem.severity is all_rules()[problem.code].severity
         assert not problem.message.endswith(".")
 

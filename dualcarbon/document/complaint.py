@@ -29,7 +29,8 @@ def complaint(error: Any, text: str, path: str) -> Problem:
         location=Location(path=path, line=line, column=column),
         hint=hint,
         code="DC003" if "another document" not in what else "DC006",
-        found=here.strip()[:80],
+        found=here.strip()[:80] or "the end of the file",
+        expected="YAML" if "another document" not in what else "one document",
     )
 
 
@@ -73,4 +74,5 @@ def _unprintable(text: str, path: str) -> Problem:
         hint="delete it",
         code="DC003",
         found=f"U+{ord(text[at]):04X}" if text else "",
+        expected="text",
     )

@@ -36,6 +36,8 @@ def read_document(text: str, path: str) -> tuple[Node | None, tuple[Problem, ...
             location=Location(path=path, line=1, column=1),
             hint="dualcarbon new REGION writes a file to start from",
             code="DC002",
+            found="nothing",
+            expected="a mapping",
         )
         return None, (empty,)
     composing = _Composing(path)
@@ -81,6 +83,8 @@ class _Composing:
                         location=self._at(event.start_mark),
                         hint=hint,
                         code="DC005",
+                        found=name,
+                        expected="plain keys and values",
                     )
                 )
 
@@ -95,6 +99,8 @@ class _Composing:
                         message="a key has to be a word",
                         location=self._at(mark),
                         code="DC003",
+                        found="a list or a mapping",
+                        expected="a word",
                         hint="a key stands before a colon: year: 2030",
                     )
                 )
@@ -142,6 +148,8 @@ def _deep(location: Location) -> Problem:
         location=location,
         hint="dualcarbon new REGION shows the layout of a target file",
         code="DC003",
+        found="deep nesting",
+        expected=f"at most {_DEPTH} levels",
     )
 
 

@@ -22,15 +22,23 @@ def read_amount(value: Scalar, form: Form, indicator: Indicator, log: Log) -> Bo
     try:
         bound = _bound(value.text, form, indicator)
     except DualcarbonError as error:
-        unit = "unit" in error.problems[0].message and "number" not in error.problems[0].message
-        log.refusal(value, "DC106" if unit else "DC108", error)
+        problem = error.problems[0]
+        if "unit" in problem.message and "number" not in problem.message:
+            hint = f"{problem.hint}; {_told(indicator)}" if problem.hint else _told(indicator)
+            log.fault(value, "DC106", problem.message, hint=hint, expected=indicator.unit or "a number")
+        else:
+            log.refusal(value, "DC108", error, "a bound, a number and a unit")
         return None
     wrong = _misfit(bound, form, indicator)
     if wrong is None:
         return bound
     message, hint, expected = wrong
-    log.error(value, "DC107", message, hint=hint, expected=expected)
+    log.fault(value, "DC107", message, hint=hint, expected=expected)
     return None
+
+
+def _told(indicator: Indicator) -> str:
+    return f'{indicator.name} is told in "{indicator.unit}"'
 
 
 def read_when(value: Scalar, log: Log) -> Moment | None:
@@ -38,7 +46,7 @@ def read_when(value: Scalar, log: Log) -> Moment | None:
     try:
         return read_moment(value.text)
     except DualcarbonError as error:
-        log.refusal(value, "DC109", error)
+        log.refusal(value, "DC109", error, "before 2030")
         return None
 
 
@@ -112,7 +120,7 @@ def _dimension_misfit(unit: str, indicator: Indicator) -> tuple[str, str, str] |
         units.factor(units.price_year(unit)[0], units.price_year(indicator.unit)[0], tonne=indicator.tonne)
     except DualcarbonError as error:
         problem = error.problems[0]
-        hint = problem.hint or f'{indicator.name} is told in "{indicator.unit}"'
+        hint = problem.hint or _told(indicator)
         return f"{indicator.name}: {problem.message}", hint, indicator.unit
     return None
 

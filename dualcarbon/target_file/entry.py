@@ -75,7 +75,7 @@ def _indicator(fields: Fields, own: Mapping[str, Indicator], log: Log) -> Indica
     try:
         return find_indicator(name, own)
     except DualcarbonError as error:
-        log.refusal(fields.place("indicator"), "DC105", error)
+        log.refusal(fields.place("indicator"), "DC105", error, "an indicator")
         return None
 
 
@@ -84,7 +84,7 @@ def _source(fields: Fields, sources: Mapping[str, Source], log: Log) -> Source |
     if not key or key in sources:
         return sources.get(key)
     known = ", ".join(sources) or "none yet"
-    log.error(
+    log.fault(
         fields.place("source"),
         "DC113",
         f'no source has the key "{key}"',
@@ -97,7 +97,7 @@ def _source(fields: Fields, sources: Mapping[str, Source], log: Log) -> Source |
 def _form(fields: Fields, log: Log) -> tuple[Form, Scalar] | None:
     stated = [name for name in _FORMS if name in fields.node.entries]
     if not stated:
-        log.error(
+        log.fault(
             fields.node,
             "DC112",
             "a target states no form",
@@ -106,7 +106,7 @@ def _form(fields: Fields, log: Log) -> tuple[Form, Scalar] | None:
         )
         return None
     if len(stated) > 1:
-        log.error(
+        log.fault(
             fields.node.entries[stated[1]][0],
             "DC112",
             f"a target states two forms: {' and '.join(stated)}",
@@ -121,7 +121,7 @@ def _form(fields: Fields, log: Log) -> tuple[Form, Scalar] | None:
 def _year(fields: Fields, form: Form, moment: Moment | None, log: Log) -> int | None:
     year = int(fields.text("year") or 0) or None
     if moment and year not in (None, moment.year):
-        log.error(
+        log.fault(
             fields.place("year"),
             "DC109",
             f'the year {year} is not that of "{moment.text}"',
@@ -129,7 +129,7 @@ def _year(fields: Fields, form: Form, moment: Moment | None, log: Log) -> int | 
             expected=str(moment.year),
         )
     if form not in _NUMBERLESS and year is None and "year" not in fields.broken:
-        log.error(
+        log.fault(
             fields.node,
             "DC102",
             'a target lacks the key "year"',
@@ -146,7 +146,7 @@ def _baseline(fields: Fields, year: int | None, log: Log) -> Baseline | None:
     if text == "peak":
         return "peak"
     if year is not None and int(text) >= year:
-        log.error(
+        log.fault(
             fields.place("baseline"),
             "DC110",
             f"the baseline {text} does not lie before the year {year}",

@@ -23,7 +23,7 @@ class Log:
         """Where a node stands."""
         return Location(path=self.path, line=node.line, column=node.column)
 
-    def error(self, node: Node, code: str, message: str, *, hint: str = "", expected: str = "") -> None:
+    def fault(self, node: Node, code: str, message: str, *, hint: str = "", expected: str = "") -> None:
         """One fault; what was found is the text of the node."""
         found = node.text[:_SHOWN] if isinstance(node, Scalar) else kind(node)
         self.problems.append(
@@ -38,10 +38,10 @@ class Log:
             )
         )
 
-    def refusal(self, node: Node, code: str, error: DualcarbonError, before: str = "") -> None:
+    def refusal(self, node: Node, code: str, error: DualcarbonError, expected: str) -> None:
         """A fault that another room has told already: it gets its place and its code here."""
         problem = error.problems[0]
-        self.error(node, code, f"{before}{problem.message}", hint=problem.hint, expected=problem.expected)
+        self.fault(node, code, problem.message, hint=problem.hint, expected=expected)
 
 
 class Fields:
@@ -69,7 +69,7 @@ def as_mapping(node: Node | None, what: str, log: Log, *, at: Node | None = None
         return node
     place = node or at
     if place is not None:
-        log.error(
+        log.fault(
             place,
             "DC103",
             f"{what} has to be a mapping of keys and values",
@@ -92,7 +92,7 @@ def read_fields(
     for name, value in node:
         key = known.get(name.text)
         if key is None:
-            log.error(
+            log.fault(
                 name,
                 "DC101",
                 f'{what} has no key "{name.text}"',
@@ -103,7 +103,7 @@ def read_fields(
             _read_value(key, name, value, fields, log)
     for key in keys:
         if key.required and key.name not in node.entries:
-            log.error(
+            log.fault(
                 node,
                 key.code or "DC102",
                 f'{what} lacks the key "{key.name}"',
@@ -118,10 +118,10 @@ def _read_value(key: Key, name: Scalar, value: Node, fields: Fields, log: Log) -
     if key.listed and isinstance(value, Sequence):
         fields.lists[key.name] = tuple(item for item in value if isinstance(item, Scalar) and item.text)
         if len(fields.lists[key.name]) < len(value.items):
-            log.error(value, "DC103", f'"{key.name}" lists texts only', expected="a list of texts")
+            log.fault(value, "DC103", f'"{key.name}" lists texts only', expected="a list of texts")
         return
     if not isinstance(value, Scalar):
-        log.error(
+        log.fault(
             value,
             "DC103",
             f'"{key.name}" takes a text, not {kind(value)}',
@@ -131,7 +131,7 @@ def _read_value(key: Key, name: Scalar, value: Node, fields: Fields, log: Log) -
         fields.broken.add(key.name)
         return
     if not value.text.strip():
-        log.error(
+        log.fault(
             name,
             key.code if key.required and key.code else "DC103",
             f'"{key.name}" has no value',
@@ -142,7 +142,7 @@ def _read_value(key: Key, name: Scalar, value: Node, fields: Fields, log: Log) -
         return
     if key.words and value.text not in key.words:
         words = ", ".join(key.words)
-        log.error(
+        log.fault(
             value,
             "DC114",
             f'"{value.text[:_SHOWN]}" is no word for "{key.name}"',
@@ -152,7 +152,7 @@ def _read_value(key: Key, name: Scalar, value: Node, fields: Fields, log: Log) -
         fields.broken.add(key.name)
         return
     if key.pattern and not re.fullmatch(key.pattern, value.text, re.ASCII):
-        log.error(
+        log.fault(
             value,
             key.code or "DC114",
             f'"{value.text[:_SHOWN]}" does not fit "{key.name}"',

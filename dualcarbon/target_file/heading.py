@@ -22,7 +22,7 @@ def read_region(fields: Fields, log: Log) -> Region | None:
     own = ":" in code
     for key in ("name", "name_zh"):
         if own and key not in fields.texts and key not in fields.broken:
-            log.error(
+            log.fault(
                 fields.place("region"),
                 "DC102",
                 f'a region of your own lacks the key "{key}"',
@@ -30,7 +30,7 @@ def read_region(fields: Fields, log: Log) -> Region | None:
                 expected=key,
             )
         elif not own and key in fields.texts:
-            log.error(
+            log.fault(
                 fields.place(key),
                 "DC101",
                 f'"{key}" stands beside an official code',
@@ -40,7 +40,7 @@ def read_region(fields: Fields, log: Log) -> Region | None:
     try:
         return own_region(code, fields.text("name"), fields.text("name_zh")) if own else region_of(code)
     except DualcarbonError as error:
-        log.refusal(fields.place("region"), "DC104", error)
+        log.refusal(fields.place("region"), "DC104", error, "a region")
         return None
 
 
@@ -51,7 +51,7 @@ def read_indicators(root: Mapping, log: Log) -> dict[str, Indicator]:
     for name, value in node or ():
         mapping = as_mapping(value, f'the indicator "{name.text}"', log)
         if not re.fullmatch(INDICATOR_NAME, name.text):
-            log.error(
+            log.fault(
                 name,
                 "DC114",
                 f'"{name.text}" is no name for an indicator',
@@ -76,7 +76,7 @@ def read_sources(root: Mapping, log: Log) -> dict[str, Source]:
         fields = read_fields(mapping, SOURCE, "a source", log)
         start, _, end = fields.text("period").partition("-")
         if start > end:
-            log.error(
+            log.fault(
                 fields.place("period"),
                 "DC114",
                 "the period ends before it begins",
@@ -104,7 +104,7 @@ def _indicator(name: str, fields: Fields, log: Log) -> Indicator | None:
     try:
         unit = units.read_unit(fields.text("unit"))
     except DualcarbonError as error:
-        log.refusal(fields.place("unit"), "DC106", error)
+        log.refusal(fields.place("unit"), "DC106", error, "a unit")
         return None
     return Indicator(
         name=name,

@@ -78,7 +78,7 @@ def _targets(
     if node is None:
         return []
     if not isinstance(node, Sequence):
-        log.error(
+        log.fault(
             node,
             "DC103",
             '"targets" has to be a list',
@@ -96,7 +96,7 @@ def _targets(
         name = mapping.get("id")
         if isinstance(name, document.Scalar) and name.text:
             if name.text in lines:
-                log.error(
+                log.fault(
                     name,
                     "DC111",
                     f'the id "{name.text}" is taken, first in line {lines[name.text]}',

@@ -51,7 +51,7 @@ def read_entry(row: Row, own: Mapping[str, Indicator]) -> Entry | Problem:
             location=at,
             hint=error.hint,
             code=error.code,
-            found=row.cells[_COLUMN[error.column]][:60],
+            found=row.cells[_COLUMN[error.column]][:60] or "an empty cell",
             expected=error.expected,
         )
 
@@ -139,7 +139,7 @@ def _region(name: str) -> str:
     except DualcarbonError as error:
         problem = error.problems[0]
         raise _RowError(
-            "region", "DC104", problem.message if name else "the region is missing", problem.hint
+            "region", "DC104", problem.message if name else "the region is missing", problem.hint, "a region"
         ) from None
 
 
@@ -149,7 +149,7 @@ def _indicator(name: str, own: Mapping[str, Indicator]) -> Indicator:
     except DualcarbonError as error:
         problem = error.problems[0]
         message = problem.message if name else "the indicator is missing"
-        raise _RowError("indicator", "DC105", message, problem.hint) from None
+        raise _RowError("indicator", "DC105", message, problem.hint, "an indicator") from None
 
 
 @lru_cache(maxsize=1024)
@@ -165,7 +165,8 @@ def _measure(unit: str, indicator: Indicator, *, link: bool) -> Measure:
         return measure(unit, indicator, link=link)
     except DualcarbonError as error:
         problem = error.problems[0]
-        raise _RowError("unit", problem.code, problem.message, problem.hint, indicator.unit) from None
+        expected = indicator.unit or "no unit"
+        raise _RowError("unit", problem.code, problem.message, problem.hint, expected) from None
 
 
 def _value(text: str) -> tuple[Decimal, Decimal, str]:
@@ -178,7 +179,8 @@ def _value(text: str) -> tuple[Decimal, Decimal, str]:
     except DualcarbonError as error:
         problem = error.problems[0]
         message = problem.message if text else "the value is missing"
-        raise _RowError("value", "DC303", message, problem.hint, "a number") from None
+        hint = problem.hint if "two ways" in message else "write a number, or leave the row out"
+        raise _RowError("value", "DC303", message, hint, "a number") from None
     if reading.bound == "range":
         raise _RowError(
             "value", "DC303", f'"{text}" is a range', "write one number, or a bound: at least 40", "a number"

@@ -52,7 +52,7 @@ def measure(unit: str, indicator: Indicator, *, link: bool) -> Measure:
         DualcarbonError: the unit is not known, or measures something else; the problem has its code.
     """
     if not unit and indicator.unit not in _PURE:
-        raise _refused("DC106", "the unit is missing", f'{indicator.name} is told in "{indicator.unit}"')
+        raise _refused("DC106", "the unit is missing", with_unit("", indicator))
     if link and unit.replace(" ", "") in ("%/year", "%peryear"):
         raise _refused(
             "DC107", "a yearly change is in %, against the year before", 'write "%" and relative_to'
@@ -61,7 +61,7 @@ def measure(unit: str, indicator: Indicator, *, link: bool) -> Measure:
         plain, price_year = units.price_year(unit)
     except DualcarbonError as error:
         problem = error.problems[0]
-        raise _refused("DC106", problem.message, problem.hint) from None
+        raise _refused("DC106", problem.message, with_unit(problem.hint, indicator)) from None
     if link and plain == "%":
         return Measure(relative=True)
     target = _POINTS if link and indicator.unit == "%" else units.price_year(indicator.unit)[0]
@@ -69,9 +69,15 @@ def measure(unit: str, indicator: Indicator, *, link: bool) -> Measure:
         factor = units.factor(plain or target, target, tonne=indicator.tonne)
     except DualcarbonError as error:
         problem = error.problems[0]
-        hint = problem.hint or f'{indicator.name} is told in "{indicator.unit}"'
+        hint = with_unit(problem.hint, indicator)
         raise _refused("DC107", f"{indicator.name}: {problem.message}", hint) from None
     return Measure(times=Decimal(factor.numerator), over=Decimal(factor.denominator), price_year=price_year)
+
+
+def with_unit(hint: str, indicator: Indicator) -> str:
+    """A hint, with the unit of the indicator behind it."""
+    told = f'{indicator.name} is told in "{indicator.unit}"'
+    return f"{hint}; {told}" if hint else told
 
 
 def _refused(code: str, message: str, hint: str) -> DualcarbonError:

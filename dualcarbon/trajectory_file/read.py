@@ -52,6 +52,8 @@ def read_trajectory_file(
                 location=Location(path=path, line=1, column=1),
                 hint="a row reads like: CN-SD,solar_capacity,2024,7600,10^4 kW",
                 code="DC002",
+                found="a header",
+                expected="a header and rows",
             )
         )
     problems.sort(key=lambda problem: (problem.location.line or 0) if problem.location else 0)

@@ -87,6 +87,8 @@ class Table:
                     location=Location(path=self.path, line=1, column=1),
                     hint="a trajectory begins with its header: region,indicator,year,value,unit",
                     code="DC002",
+                    found="nothing",
+                    expected="a header and rows",
                 )
             )
             return None
@@ -114,6 +116,8 @@ class Table:
             ),
             hint="a quote inside a quoted cell is written twice",
             code="DC302",
+            found=self.lines[min(self._reader.line_num, len(self.lines)) - 1].strip()[:80],
+            expected="CSV",
         )
 
 

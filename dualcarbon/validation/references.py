@@ -10,6 +10,8 @@ from dualcarbon.target_file import RegionFile
 from dualcarbon.validation.context import Context
 from dualcarbon.validation.rule import finding
 
+_WANTED = {"issuer": "issuer", "issued": "date"}
+
 
 def replaces_nothing(file: RegionFile, _context: Context) -> Iterator[Problem]:
     """DC209: a name that no target of the file has."""
@@ -49,12 +51,13 @@ def replaces_circle(file: RegionFile, _context: Context) -> Iterator[Problem]:
 def source_incomplete(file: RegionFile, _context: Context) -> Iterator[Problem]:
     """DC211: a document without issuer or date."""
     for source in file.sources:
-        missing = [name for name in ("issuer", "issued") if not getattr(source, name)]
+        missing = [name for name in _WANTED if not getattr(source, name)]
         if missing:
+            lacks = " and no ".join(_WANTED[name] for name in missing)
             yield finding(
                 "DC211",
                 source.location,
-                f'the source "{source.key}" has no {" and no ".join(missing)}',
+                f'the source "{source.key}" has no {lacks}',
                 hint=f"add {' and '.join(f'{name}: ...' for name in missing)}, if it is known",
                 found=source.key,
                 expected=", ".join(missing),

@@ -80,17 +80,16 @@ def _observed(trajectory: Trajectory | None) -> list[tuple[int, Decimal]]:
 
 
 def _off_neighbours(target: Target, level: Decimal, neighbours: Sequence[tuple[int, Decimal]]) -> str:
-    """By how much a level is off the nearest ones before and after it, or nothing."""
+    """By how much a level is off both of the nearest ones, or nothing."""
     year = target.year or 0
-    near = [(abs(year - other), other, value) for other, value in neighbours]
-    before = min((one for one in near if one[1] <= year), default=None)
-    after = min((one for one in near if one[1] > year), default=None)
-    sides = [one for one in (before, after) if one]
-    times = [level / value for _, _, value in sides]
-    growing = target.indicator.kind in (Kind.STOCK, Kind.SHARE) and len(sides) == 1
+    nearest = sorted(neighbours, key=lambda one: (abs(one[0] - year), one[0]))[:2]
+    times = [level / value for _, value in nearest]
+    between = min(nearest)[0] <= year <= max(nearest)[0] and len(nearest) > 1
+    # What grows from year to year may well be ten times what it was.
+    growing = target.indicator.kind in (Kind.STOCK, Kind.SHARE) and not between
     least = _TENFOLD * 100 if growing else _TENFOLD
     if all(one >= least for one in times) or all(one <= 1 / least for one in times):
-        _, other, value = sides[0]
+        other, value = nearest[0]
         return f"{_times(level / value)} the {value.normalize():f} {target.indicator.unit} of {other}"
     return ""
 

@@ -6,6 +6,7 @@ Run: python tests/fuzz/mutate.py [CASES] [SEED]. A case that fails is printed wh
 from __future__ import annotations
 
 import random
+import re
 import sys
 import time
 from collections import Counter
@@ -195,6 +196,17 @@ def replace_value(chance: random.Random, seed: bytes) -> bytes:
     return b"\n".join(lines)
 
 
+def replace_token(chance: random.Random, seed: bytes) -> bytes:
+    """Another word, or another digit, within a value."""
+    tokens = re.split(rb"([ ,\n]+)", seed)
+    at = chance.randrange(0, len(tokens), 2)
+    if tokens[at].isdigit() and chance.random() < 0.5:
+        tokens[at] = str(chance.choice((1, 10, 100, 10_000)) * int(tokens[at])).encode()
+    elif b":" not in tokens[at]:
+        tokens[at] = chance.choice(WORDS).encode()
+    return b"".join(tokens)
+
+
 def indent(chance: random.Random, seed: bytes) -> bytes:
     """A line moved to the right or to the left."""
     lines = seed.split(b"\n")
@@ -204,7 +216,10 @@ def indent(chance: random.Random, seed: bytes) -> bytes:
 
 
 # Other values break the rules that judge; the rest mostly breaks the layout.
-MUTATIONS: tuple[Mutation, ...] = (flip, cut, insert, swap_lines, repeat_line, indent, *[replace_value] * 8)
+MUTATIONS: tuple[Mutation, ...] = (flip, cut, insert, swap_lines, repeat_line, indent) + (
+    replace_value,
+    *[replace_token] * 3,
+) * 4
 
 
 def seeds() -> list[tuple[str, bytes]]:
