@@ -117,14 +117,18 @@ def _context(files: Sequence[RegionFile]) -> Context:
 
 def _nation(library: Library) -> RegionFile | None:
     entry = library.every.get("CN")
-    return read_target_file(read_text(entry.path), str(entry.path))[0] if entry else None
+    return _on_file(entry.path) if entry else None
 
 
 def _others(library: Library, without: Collection[str]) -> list[RegionFile]:
     """The target files on file, without those of the regions that are looked at."""
     paths = [entry.path for code, entry in library.every.items() if code not in without]
-    found = (read_target_file(read_text(path), str(path))[0] for path in paths)
-    return [file for file in found if file is not None]
+    return [file for file in map(_on_file, paths) if file is not None]
+
+
+@cache
+def _on_file(path: Path) -> RegionFile | None:
+    return read_target_file(read_text(path), str(path))[0]
 
 
 @cache
