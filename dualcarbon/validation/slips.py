@@ -53,6 +53,9 @@ def below_observed(file: RegionFile, context: Context) -> Iterator[Problem]:
         when = _planned(target)
         if when is None or target.scope or not _is_growing_floor(target) or target.bound is None:
             continue
+        # A plan that quotes a goal of the period before it says what became of it.
+        if target.year is not None and target.year <= when:
+            continue
         lower = in_unit(target.bound.lower or Decimal(0), target.bound.unit, target.indicator)
         before = [one for one in _observed(_series(target, context)) if one[0] <= when]
         if lower is None or not before:
