@@ -128,10 +128,10 @@ def leads_to(assessment: Assessment) -> str:
 def pace(assessment: Assessment) -> str:
     """The pace so far, and in parentheses the pace that is needed from now on; none where it is reached."""
     rate = assessment.pace
-    if rate is None or (rate.so_far is None and rate.required is None):
+    reached = assessment.verdict is Verdict.AHEAD
+    if rate is None or (rate.so_far is None and (rate.required is None or reached)):
         return ""
     so_far = "–" if rate.so_far is None else show(rate.so_far, 3)
-    reached = assessment.verdict is Verdict.AHEAD
     needed = "" if rate.required is None or reached else f"{TIE}({show(rate.required, 3)})"
     return f"{so_far}{needed}{_unit(rate.unit.replace(' per year', '/yr'))}"
 
