@@ -323,3 +323,10 @@ def test_a_definition_that_ends_at_the_baseline_is_told_only_alone() -> None:
         ("revised", Verdict.AHEAD)
     ]
     assert [each.verdict for each in assess([target], together(old))] == [Verdict.OPEN]
+
+
+def test_the_figure_of_the_target_year_does_not_grow_stale() -> None:
+    """15 % of 2020 was judged on 2020, though the data go to 2025."""
+    target = made_target("non_fossil_share", "level", "about 15 %", year=2020)
+    found = one(assess([target], dataset("non_fossil_share", levels={2020: "15.9"}, newest=2025)))
+    assert (found.verdict, found.stale) == (Verdict.MET, False)

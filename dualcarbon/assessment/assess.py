@@ -203,6 +203,8 @@ def _assessment(
             high=_finite(reading.amount.high),
         )
     last = reading.year if reading is not None else None
+    # What was observed in the target year is no newest observation, and does not grow old.
+    due_seen = judgement.verdict in (Verdict.MET, Verdict.MISSED) and target.form is not Form.PEAK
     required = None if measured is None else Figure(value=measured.limit.end, unit=unit, year=target.year)
     return Assessment(
         target=target,
@@ -213,7 +215,7 @@ def _assessment(
         within_rounding=judgement.within_rounding,
         provisional=provisional,
         derived=judgement.derived,
-        stale=last is not None and newest is not None and newest - last > STALE,
+        stale=not due_seen and last is not None and newest is not None and newest - last > STALE,
         over=judgement.over,
         required=required,
         observed=observed,
