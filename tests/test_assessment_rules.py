@@ -330,3 +330,25 @@ def test_the_figure_of_the_target_year_does_not_grow_stale() -> None:
     target = made_target("non_fossil_share", "level", "about 15 %", year=2020)
     found = one(assess([target], dataset("non_fossil_share", levels={2020: "15.9"}, newest=2025)))
     assert (found.verdict, found.stale) == (Verdict.MET, False)
+
+
+@pytest.mark.parametrize(
+    ("bound", "verdict"),
+    [
+        # (40 - 35)/5 = 1 a year: 45 % in 2030, and more if 2025 was more
+        ("about 43.5 %", Verdict.ON_TRACK),
+        # 45 % falls short of 47 %, but nobody knows by how much 2025 was above 40 %
+        ("at least 47 %", Verdict.OPEN),
+        ("at least 38 %", Verdict.AHEAD),
+    ],
+)
+def test_a_pace_from_a_bound_decides_only_where_it_can(bound: str, verdict: Verdict) -> None:
+    """At least 40 % in 2025: enough for what it reaches, silent about what it does not."""
+    above = Interval(low=Decimal(40), value=Decimal(40), high=Decimal("Infinity"))
+    levels = (
+        Level(year=2020, amount=published("35.0"), source="plan"),
+        Level(year=2025, amount=above, source="report"),
+    )
+    series = Trajectory(region="CN", indicator=find_indicator("non_fossil_share"), levels=levels)
+    target = made_target("non_fossil_share", "level", bound, year=2030)
+    assert one(assess([target], together(series))).verdict is verdict

@@ -149,6 +149,9 @@ def _not_due(seen: Measure, newest: Reading | None, *, due: int, over: bool, exp
         )
     if newest is None:
         why = f"nothing after the baseline {last} has been observed yet"
+    elif _hangs_on_a_bound(limit, newest, carried, verdict):
+        verdict, projected, carried = Verdict.OPEN, None, None
+        why = f"only a bound is known ({with_interval(newest.amount, limit.unit)}), and it does not decide"
     shown = newest.amount.value if verdict is Verdict.AHEAD and newest is not None else carried
     rounding = newest is not None and verdict is Verdict.AHEAD and limit.straddled(newest.amount)
     steps: tuple[Step, ...] = ()
@@ -178,6 +181,25 @@ def _verdict(limit: Limit, carried: Decimal | None, *, reached: bool, alone: boo
     if limit.holds(carried):
         return (Verdict.AHEAD if reached else Verdict.ON_TRACK), ""
     return Verdict.OFF_TRACK, ""
+
+
+def _hangs_on_a_bound(limit: Limit, newest: Reading, carried: Decimal | None, verdict: Verdict) -> bool:
+    """Whether "more than 40 %" leaves the verdict undecided: the open side may lie beyond the bound."""
+    if not newest.one_sided:
+        return False
+    values = [newest.amount.value] if verdict is Verdict.AHEAD else []
+    values += [] if carried is None else [carried]
+    low, high = newest.amount.low, newest.amount.high
+    return any(
+        limit.straddled(
+            Interval(
+                low=low if low.is_infinite() else value,
+                value=value,
+                high=high if high.is_infinite() else value,
+            )
+        )
+        for value in values
+    )
 
 
 def _pace(seen: Measure, newest: Reading | None, due: int) -> Pace | None:
