@@ -352,3 +352,13 @@ def test_a_pace_from_a_bound_decides_only_where_it_can(bound: str, verdict: Verd
     series = Trajectory(region="CN", indicator=find_indicator("non_fossil_share"), levels=levels)
     target = made_target("non_fossil_share", "level", bound, year=2030)
     assert one(assess([target], together(series))).verdict is verdict
+
+
+def test_a_peak_shows_where_its_numbers_come_from() -> None:
+    """A series of a data set is not called official, and the trace names it."""
+    series = trajectory("co2_emissions", levels={2019: "12", 2020: "11"}, grade=Grade.THIRD_PARTY)
+    target = made_target("co2_emissions", "peak", "before 2030")
+    found = one(assess([target], together(series), explain=True))
+    assert found.observed is not None
+    assert found.observed.kind == "third-party"
+    assert found.trace[0].sources == ("yearbook [third-party]",)

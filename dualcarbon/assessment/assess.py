@@ -90,10 +90,6 @@ def _judged(
         judgement, provisional = judge_peak(
             target.moment, seen, planned, known_until=store.newest, explain=explain
         )
-        if planned is not None and not _observed_is_open(target, seen, store):
-            judgement, provisional = judge_peak(
-                target.moment, seen, None, known_until=store.newest, explain=explain
-            )
     else:
         judgement, measured = _numbered(target, store, seen, planned, baseline, explain=explain)
     return _assessment(
@@ -107,15 +103,6 @@ def _judged(
         graph=seen or planned,
         newest=store.newest,
     )
-
-
-def _observed_is_open(target: Target, seen: Graph | None, store: Store) -> bool:
-    """Whether what was observed leaves a scenario anything to say about a peak."""
-    assert target.moment is not None  # noqa: S101 - the caller has asked for the form
-    if seen is None:
-        return True
-    judgement, _ = judge_peak(target.moment, seen, None, known_until=store.newest, explain=False)
-    return judgement.verdict not in (Verdict.MET, Verdict.MISSED)
 
 
 def _numbered(
@@ -173,7 +160,7 @@ def _baseline(target: Target, graph: Graph | None) -> int | None:
         return target.baseline
     if graph is None:
         return None
-    amounts = scale(graph)[0]
+    amounts = scale(graph).amounts
     before = {year: amount for year, amount in amounts.items() if target.year is None or year <= target.year}
     return maximum(before) if before else None
 
@@ -192,16 +179,6 @@ def _assessment(
 ) -> Assessment:
     reading = judgement.observed
     unit = measured.limit.unit if measured is not None else judgement.unit or target.indicator.unit
-    observed = None
-    if reading is not None:
-        observed = Figure(
-            value=reading.amount.value,
-            unit=unit,
-            year=reading.year,
-            kind=reading.grade.value,
-            low=_finite(reading.amount.low),
-            high=_finite(reading.amount.high),
-        )
     last = reading.year if reading is not None else None
     # What was observed in the target year is no newest observation, and does not grow old.
     due_seen = judgement.verdict in (Verdict.MET, Verdict.MISSED) and target.form is not Form.PEAK
@@ -218,7 +195,7 @@ def _assessment(
         stale=not due_seen and last is not None and newest is not None and newest - last > STALE,
         over=judgement.over,
         required=required,
-        observed=observed,
+        observed=None if reading is None else reading.told(unit),
         projected=judgement.projected,
         margin=judgement.margin,
         pace=judgement.pace,
@@ -232,8 +209,4 @@ def _assessment(
 def _spark(graph: Graph | None) -> tuple[tuple[int, Decimal], ...]:
     if graph is None:
         return ()
-    return tuple((year, amount.value) for year, amount in sorted(scale(graph)[0].items()))
-
-
-def _finite(number: Decimal) -> Decimal | None:
-    return None if number.is_infinite() else number
+    return tuple((year, amount.value) for year, amount in sorted(scale(graph).amounts.items()))

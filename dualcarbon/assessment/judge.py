@@ -115,14 +115,7 @@ def _projected(
         verdict=Verdict.ON_TRACK if limit.holds(amount.value) else Verdict.OFF_TRACK,
         reason=_over_reason(due, newest, over=over),
         observed=newest,
-        projected=Figure(
-            value=amount.value,
-            unit=limit.unit,
-            year=due,
-            kind="projection",
-            low=_finite(amount.low),
-            high=_finite(amount.high),
-        ),
+        projected=projection.told(limit.unit, kind="projection"),
         pace=pace,
         margin=_margin(limit, amount.value, due),
         within_rounding=limit.straddled(amount),
@@ -225,10 +218,6 @@ def _derived_reason(reading: Reading) -> str:
     if reading.grade is Grade.OFFICIAL and not reading.derived:
         return ""
     return f"rests on {reading.grade} figures" if reading.grade is not Grade.OFFICIAL else ""
-
-
-def _finite(number: Decimal) -> Decimal | None:
-    return None if number.is_infinite() else number
 
 
 def _reading_steps(reading: Reading, *, explain: bool) -> tuple[Step, ...]:

@@ -25,11 +25,6 @@ class Limit:
         """The end that a pace has to reach: the lower one where both bind."""
         return self.lower if self.lower is not None else self.upper or Decimal(0)
 
-    @property
-    def is_cap(self) -> bool:
-        """Whether only an upper end binds."""
-        return self.lower is None
-
     def margin(self, value: Decimal) -> Decimal:
         """How far a value lies on the good side."""
         ends = [value - self.lower] if self.lower is not None else []

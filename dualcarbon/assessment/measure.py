@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Protocol
 
 from dualcarbon.assessment.limit import Limit
-from dualcarbon.assessment.result import Step
+from dualcarbon.assessment.result import Figure, Step
 from dualcarbon.trajectory import Grade, Interval
 
 
@@ -25,6 +25,18 @@ class Reading:
     derived: bool
     one_sided: bool
     steps: Callable[[], tuple[Step, ...]]
+
+    def told(self, unit: str, *, kind: str = "") -> Figure:
+        """The reading as a figure; its grade stands as its kind unless another is given."""
+        low, high = (None if end.is_infinite() else end for end in (self.amount.low, self.amount.high))
+        return Figure(
+            value=self.amount.value,
+            unit=unit,
+            year=self.year,
+            kind=kind or self.grade.value,
+            low=low,
+            high=high,
+        )
 
 
 class Measure(Protocol):

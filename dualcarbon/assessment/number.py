@@ -22,11 +22,6 @@ def show(number: Decimal, digits: int = _DIGITS) -> str:
     return f"−{text}" if rounded < 0 else text
 
 
-def signed(number: Decimal) -> str:
-    """The same with a plus before what is not negative."""
-    return show(number) if number < 0 else f"+{show(number)}"
-
-
 def with_interval(amount: Interval, unit: str) -> str:
     """``12.42 % (12.27 to 12.57)``; the bound alone where only one side is known."""
     unit = f" {unit}" if unit else ""

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from dualcarbon import units
 from dualcarbon.baseline import Graph, Values
-from dualcarbon.indicator import Indicator, Kind, Relation, find_indicator
+from dualcarbon.indicator import Indicator, Kind, Relation
 from dualcarbon.trajectory import Dataset, Grade, Interval, Level, Link, Trajectory
 
 _HUNDRED = Decimal(100)
@@ -170,12 +170,3 @@ def _scale(parts: list[Graph], indicator: Indicator) -> Decimal:
     """From the units of the two parts to the unit of a share."""
     top, bottom = (part.trajectory.indicator.unit for part in parts)
     return units.convert(Decimal(1), f"{top}/({bottom})", indicator.unit) if top != bottom else _HUNDRED
-
-
-def operands(indicator: Indicator) -> tuple[str, ...]:
-    """The indicators that this one can follow from."""
-    names = (name for relation in indicator.relations for name in relation.operands)
-    return tuple(dict.fromkeys(find_indicator(name).name for name in names))
-
-
-__all__ = ["Store", "join", "operands"]

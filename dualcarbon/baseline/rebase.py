@@ -58,7 +58,7 @@ def rebase(
     if path is None:
         raise _no_path(graph, start, end)
     sign = 1 if rise else -1
-    left = (1 + sign * percent / _HUNDRED) * Decimal(1)
+    left = 1 + sign * percent / _HUNDRED
     told = path.total.scaled(left).mapped(lambda ratio: sign * (ratio - 1) * _HUNDRED)
     return Rebased(
         given=percent, percent=told, start=start, end=end, path=path, rise=rise, other=graph.other_path(path)

@@ -83,21 +83,19 @@ class Values:
         return None
 
 
-def index(graph: Graph) -> dict[int, Interval]:
-    """The years tied to the earliest tied one, as a ratio to it: for series that have links only."""
+def index(graph: Graph) -> dict[int, Path]:
+    """The paths to each year of the largest tied group from its earliest: for series that have links only."""
     years = graph.trajectory.years
-    best: dict[int, Interval] = {}
+    best: dict[int, Path] = {}
     for start in years:
-        found = {start: Interval.exact(Decimal(1))}
-        for year in years:
-            path = graph.path(start, year) if year != start else None
-            if path is not None:
-                found[year] = path.total
+        paths = {year: graph.path(start, year) for year in years}
+        found = {year: path for year, path in paths.items() if path is not None}
         if len(found) > max(1, len(best)):
             best = found
+        # No other group can be larger than one that holds more than half.
         if len(best) * 2 > len(years):
             break
-    return dict(sorted(best.items()))
+    return best
 
 
 def describe(edge: Edge) -> str:
@@ -122,6 +120,3 @@ def plain(number: Decimal) -> str:
     """A number without exponent and without trailing zeros."""
     text = f"{number:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-__all__ = ["Path", "Value", "Values", "describe", "index", "plain"]

@@ -13,6 +13,7 @@ from dualcarbon.indicator import Indicator, find_indicator, vocabulary
 from dualcarbon.problem import DualcarbonError, Location, Problem, did_you_mean
 from dualcarbon.region import find_region
 from dualcarbon.trajectory import Grade, Key, Level, Link, Status
+from dualcarbon.trajectory_file.layout import COLUMNS
 from dualcarbon.trajectory_file.measure import Measure, measure
 from dualcarbon.trajectory_file.table import Row
 
@@ -56,23 +57,7 @@ def read_entry(row: Row, own: Mapping[str, Indicator]) -> Entry | Problem:
         )
 
 
-_COLUMN = {
-    name: position
-    for position, name in enumerate(
-        (
-            "region",
-            "indicator",
-            "year",
-            "value",
-            "unit",
-            "relative_to",
-            "definition",
-            "status",
-            "scenario",
-            "kind",
-        )
-    )
-}
+_COLUMN = {name: position for position, name in enumerate(COLUMNS)}
 
 
 def _entry(row: Row, own: Mapping[str, Indicator]) -> Entry:
