@@ -105,8 +105,8 @@ def test_the_readme_counts_what_there_is() -> None:
     assert text == readme_tables.written(text)
 
 
-# Guangxi's weights of 2020 stand in another document of its file. Those of 2022 that were lowered to the result after
-# the year do not ship: Chongqing's, Shanghai's and both of Shaanxi's. Tibet has none.
+# Guangxi's weights of 2020 stand in another document of its file. Those of 2022 that were lowered to the
+# result after the year do not ship: Chongqing's, Shanghai's and both of Shaanxi's. Tibet has none.
 WEIGHTS = [
     ("renewable_electricity_share", 2020, 29),
     ("renewable_electricity_share", 2021, 30),
