@@ -13,6 +13,7 @@ from dualcarbon.baseline import Graph, Rebased, link_trajectory
 from dualcarbon.baseline import rebase as rebase_on
 from dualcarbon.indicator import Indicator, find_indicator, vocabulary
 from dualcarbon.library import Library, read_text
+from dualcarbon.number import to_decimal
 from dualcarbon.problem import DualcarbonError, did_you_mean
 from dualcarbon.region import find_region
 from dualcarbon.report.sheet import Sheet
@@ -240,7 +241,7 @@ def convert(
         DualcarbonError: the quantity cannot be read, or a factor is missing.
     """
     crossings = read_crossings(electricity=electricity, factor=factor, gwp=gwp, deflator=deflator)
-    return Converter(unit, crossings=crossings).convert_reading(read_quantity(quantity)).value
+    return to_decimal(Converter(unit, crossings=crossings).convert(quantity).value)
 
 
 def _first_year(data: Dataset) -> int | None:

@@ -340,27 +340,6 @@ def test_price_year() -> None:
     assert units.price_year("tce/10^4 yuan") == ("tce/10^4 yuan", "")
 
 
-@pytest.mark.parametrize(
-    ("value", "digits", "text"),
-    [
-        ("1200.0000", 2, "1200"),
-        ("32.170542", 2, "32.17"),
-        ("32.170542", 6, "32.1705"),
-        ("123456.789", 2, "123457"),
-        ("0.00001234567", 1, "0.00001235"),
-        ("0.5", 1, "0.5"),
-        ("-0.00", 3, "0"),
-        ("1E+9", 1, "1000000000"),
-        ("9999.95", 4, "10000"),
-        ("2.00005", 5, "2.0001"),
-        ("90", None, "90"),
-    ],
-)
-def test_numbers_as_text(value: str, digits: int | None, text: str) -> None:
-    """Four digits at least, no trailing zeros, no exponent, nothing rounded away before the point."""
-    assert units.format_number(Decimal(value), digits) == text
-
-
 def test_every_unit_is_sourced_and_readable() -> None:
     """Every unit of the list has a source, a dimension, and spellings that read back as themselves."""
     for unit in units.list_units():

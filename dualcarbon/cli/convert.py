@@ -82,9 +82,7 @@ def convert(
 
 def _write_one(converter: Converter, quantity: str, form: ConvertFormat) -> Sequence[str]:
     """Writes one answer, and gives the factors that it took."""
-    from dualcarbon.units import read_quantity
-
-    answer = converter.convert_reading(read_quantity(quantity))
+    answer = converter.convert(quantity)
     if form is ConvertFormat.TEXT:
         write_data(f"{converter.text_of(answer)}\n")
         return answer.factors
@@ -96,7 +94,6 @@ def _write_one(converter: Converter, quantity: str, form: ConvertFormat) -> Sequ
 def _streamed(converter: Converter, column: str | None, unit_column: str | None, form: ConvertFormat) -> bool:
     from dualcarbon.cli.column import rewrite_columns
     from dualcarbon.cli.stream import answer_lines
-    from dualcarbon.units import read_quantity
 
     if column is not None and unit_column is not None:
         unit = converter.target
@@ -109,9 +106,7 @@ def _streamed(converter: Converter, column: str | None, unit_column: str | None,
     if form is ConvertFormat.TEXT:
         return answer_lines(converter.convert_text)
     header, told = _rows(form)
-    return answer_lines(
-        lambda text: told(converter.convert_reading(read_quantity(text))), header=header.rstrip("\n")
-    )
+    return answer_lines(lambda text: told(converter.convert(text)), header=header.rstrip("\n"))
 
 
 def _rows(form: ConvertFormat) -> tuple[str, Callable[[Converted], str]]:

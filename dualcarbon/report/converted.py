@@ -11,13 +11,13 @@ KEYS = ("value", "unit", "input", "upper", "bound", "factors")
 
 def to_entry(converted: Converted) -> Row:
     """The keys that programs rely on; ``upper`` ends a range, ``factors`` are those that it took."""
-    reading = converted.reading
+    stated = converted.stated
     return {
         "value": number(converted.value),
         "unit": converted.unit,
-        "input": reading.text,
+        "input": stated.text,
         "upper": number(converted.upper),
-        "bound": reading.bound,
+        "bound": stated.bound,
         "factors": "; ".join(converted.factors),
     }
 

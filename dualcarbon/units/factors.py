@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from dualcarbon.number import refuse
 from dualcarbon.problem import DualcarbonError, Problem, did_you_mean
-from dualcarbon.units.grammar import refuse
 from dualcarbon.units.quantity import read_number, read_quantity
 from dualcarbon.units.spelling import clean
 from dualcarbon.units.vocabulary import table
