@@ -221,7 +221,7 @@ APART = [
     ("", "%", ""),
     ("kW", "", ""),
     ("stations", "vehicles", ""),
-    ("t/year", "t", ""),
+    ("t/year", "t", 'leave "/yr" out'),
     ("year", "h", ""),
     ("times", "1", ""),
     ("index", "1", ""),
@@ -298,11 +298,16 @@ def test_intensity_reads_one_way(spelling: str) -> None:
 
 @pytest.mark.parametrize(("source", "target", "hint"), APART)
 def test_dimensions_stay_apart(source: str, target: str, hint: str) -> None:
-    """Different dimensions do not convert, and the option that could help is named."""
+    """Different dimensions do not convert; an option is named only where there are options."""
     with pytest.raises(DualcarbonError) as caught:
+        units.convert_across(Decimal(1), source, target, units.Crossings())
+    told = caught.value.problems[0]
+    assert hint in told.hint
+    assert bool(told.hint) == bool(hint) or not source or not target
+    with pytest.raises(DualcarbonError) as alone:
         units.convert(Decimal(1), source, target)
-    assert hint in caught.value.problems[0].hint
-    assert bool(caught.value.problems[0].hint) == bool(hint) or not source or not target
+    assert alone.value.problems[0].message == told.message
+    assert alone.value.problems[0].hint == ("" if "--" in told.hint else told.hint)
 
 
 @pytest.mark.parametrize(
