@@ -15,7 +15,7 @@ from dualcarbon.units.factors import (
     read_crossings,
 )
 from dualcarbon.units.quantity import Stated, read_number, read_quantity
-from dualcarbon.units.stream import Converted, Converter, Quick
+from dualcarbon.units.stream import Converted, Converter, Quick, one_number
 from dualcarbon.units.vocabulary import KnownUnit
 from dualcarbon.units.vocabulary import definitions as list_units
 
@@ -38,6 +38,7 @@ __all__ = [
     "exact",
     "factor",
     "list_units",
+    "one_number",
     "other_coal_rate",
     "price_year",
     "read_crossings",

@@ -81,7 +81,7 @@ class Converter:
         if not parse_unit(target).text:
             refuse(target, "no unit to convert to was given", 'name one: "GW"')
         self.target = " ".join(target.split())
-        self._crossings = crossings or Crossings()
+        self.crossings = crossings or Crossings()
         self._tonne = tonne
         self._precision = precision
         self._number_only = number_only
@@ -94,6 +94,11 @@ class Converter:
         Raises:
             DualcarbonError: the text cannot be read or converted.
         """
+        # As ``_known`` does it, without a call for each of a million lines.
+        number, _, unit = text.partition(" ")
+        ratio = self._ratios.get(unit)
+        if ratio is not None and _cell(number):
+            return self._written(number, ratio) + self._suffix
         known = self._known(text)
         if known is not None:
             return self._written(*known) + self._suffix
@@ -143,17 +148,18 @@ class Converter:
 
     def way(self, unit: str) -> Bridge:
         """The way from a unit to the target, with the factors it takes; raises like ``convert_text``."""
-        return bridge(unit, self.target, self._crossings, tonne=self._tonne)
+        return bridge(unit, self.target, self.crossings, tonne=self._tonne)
 
     def text_of(self, converted: Converted) -> str:
         """A converted quantity as one line."""
         low = self._number(converted.value, converted.stated)
+        if self._number_only:
+            one_number(converted)
+            return low
         if converted.upper is not None:
-            if self._number_only:
-                refuse(converted.stated.text, f'"{converted.stated.text}" is a range, not one number', "")
             return f"{low} to {self._number(converted.upper, converted.stated)}{self._suffix}"
         bound = converted.stated.bound
-        return f"{bound} {low}{self._suffix}" if bound and not self._number_only else f"{low}{self._suffix}"
+        return f"{bound} {low}{self._suffix}" if bound else f"{low}{self._suffix}"
 
     def _number(self, value: Fraction, stated: Stated) -> str:
         return plain(value, max(stated.digits, LEAST_DIGITS) if self._precision is None else self._precision)
@@ -195,6 +201,19 @@ class Converter:
         if len(self._ratios) >= _KEPT:
             self._ratios.clear()
         self._ratios[unit] = _ratio(self.way(stated.unit))
+
+
+def one_number(converted: Converted) -> Fraction:
+    """The number alone.
+
+    Raises:
+        DualcarbonError: it is a range or a bound, which a number alone would hide.
+    """
+    text, bound = converted.stated.text, converted.stated.bound
+    if bound not in ("", "exactly"):
+        what = "a range" if bound == "range" else "a bound"
+        refuse(text, f'"{text}" is {what}, not one number', "give each number alone")
+    return converted.value
 
 
 def _in_unit(stated: Stated, unit: str) -> Stated:
