@@ -144,7 +144,13 @@ class Interval:
         """
         value = rule(self.value)
         low = value if self.low == self.value else self.low if isinstance(self.low, float) else rule(self.low)
-        high = value if self.high == self.value else self.high if isinstance(self.high, float) else rule(self.high)
+        high = (
+            value
+            if self.high == self.value
+            else self.high
+            if isinstance(self.high, float)
+            else rule(self.high)
+        )
         if falling:
             low, high = (-high if isinf(high) else high), (-low if isinf(low) else low)
         return Interval(low=low, value=value, high=high, one_sided=self.one_sided, is_open=self.is_open)
