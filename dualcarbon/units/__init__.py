@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dualcarbon.units.conversion import convert, factor, price_year, read_unit, same_dimension
+from dualcarbon.units.conversion import convert, exact, factor, price_year, read_unit, same_dimension
 from dualcarbon.units.crossing import Bridge, bridge, convert_across
 from dualcarbon.units.factors import Crossing, Crossings, Factor, all_factors, read_crossings
 from dualcarbon.units.number import format_number
@@ -24,6 +24,7 @@ __all__ = [
     "bridge",
     "convert",
     "convert_across",
+    "exact",
     "factor",
     "format_number",
     "list_units",
