@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NoReturn
 
-from dualcarbon.problem import DualcarbonError, Problem
+from dualcarbon.problem import DoesNotConvert, Problem
 from dualcarbon.units.grammar import Unit
 from dualcarbon.units.vocabulary import ENERGY, GAS, by_name
 
@@ -13,7 +13,7 @@ def no_way(have: Unit, want: Unit) -> NoReturn:
     """Says that two units measure different things, and names the option that supplies a factor.
 
     Raises:
-        DualcarbonError: always.
+        DoesNotConvert: always.
     """
     if not have.text or not want.text:
         message = (
@@ -25,7 +25,7 @@ def no_way(have: Unit, want: Unit) -> NoReturn:
     else:
         message = f'"{have.text}" ({measured(have)}) does not convert to "{want.text}" ({measured(want)})'
         hint = _hint(have, want)
-    raise DualcarbonError(problems=[Problem(message=message, hint=hint, found=have.text, expected=want.text)])
+    raise DoesNotConvert(problems=[Problem(message=message, hint=hint, found=have.text, expected=want.text)])
 
 
 def measured(unit: Unit) -> str:

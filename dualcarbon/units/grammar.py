@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NoReturn
 
-from dualcarbon.problem import DualcarbonError, Problem, did_you_mean
+from dualcarbon.problem import Problem, UnknownName, Unreadable, did_you_mean
 from dualcarbon.units import scale
 from dualcarbon.units.spelling import REFUSED, clean, too_long
 from dualcarbon.units.vocabulary import GAS, MASSES, Definition, names, words
@@ -44,19 +44,22 @@ def parse_unit(text: str) -> Unit:
     """Reads a unit expression.
 
     Raises:
-        DualcarbonError: a part of it is unknown or reads two ways; near names are in the hint.
+        UnknownName: a part of it is unknown or reads two ways; near names are in the hint.
     """
     cleaned = clean(text)
     if not cleaned:
         return Unit(text="", exponent=0, parts=())
     if too_long(cleaned):
         refuse(cleaned[:40], "the unit is too long to be one", "")
-    return _Reader(cleaned).unit()
+    try:
+        return _Reader(cleaned).unit()
+    except Unreadable as error:
+        raise UnknownName(problems=error.problems) from None
 
 
 def refuse(found: str, message: str, hint: str) -> NoReturn:
     """Says what cannot be read, and what to write instead."""
-    raise DualcarbonError(problems=[Problem(message=message, hint=hint, found=found)])
+    raise Unreadable(problems=[Problem(message=message, hint=hint, found=found)])
 
 
 class _Reader:
