@@ -26,7 +26,7 @@ def carried_on(observed: Trajectory | None, projected: Trajectory | None) -> Tra
         definition=observed.definition,
         status=projected.status,
         scenario=projected.scenario,
-        whole_region=observed.whole_region and projected.whole_region,
+        whole_region=observed.whole_region or projected.whole_region,
         seen_until=observed.newest or 0,
         levels=observed.levels
         + tuple(one for one in projected.levels if (one.year, one.price_year) not in levels),

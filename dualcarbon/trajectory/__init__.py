@@ -2,6 +2,7 @@
 
 from dualcarbon.trajectory.dataset import Dataset, SeriesKey
 from dualcarbon.trajectory.interval import End, Interval
+from dualcarbon.trajectory.join import merge
 from dualcarbon.trajectory.trajectory import Grade, Level, Link, Status, Trajectory
 
 __all__ = [
@@ -14,4 +15,5 @@ __all__ = [
     "SeriesKey",
     "Status",
     "Trajectory",
+    "merge",
 ]

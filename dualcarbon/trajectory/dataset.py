@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from dualcarbon.problem import Problem
 from dualcarbon.trajectory.trajectory import Status, Trajectory
 
 
@@ -22,11 +23,16 @@ class SeriesKey(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class Dataset:
-    """Trajectories by what they tell of; ``newest``: the newest observed year of the whole collection."""
+    """Trajectories by what they tell of; ``newest``: the newest observed year of the whole collection.
+
+    ``notices`` is what whoever uses the data should be told: rows that were passed over, values that others
+    took the place of.
+    """
 
     trajectories: Mapping[SeriesKey, Trajectory] = field(default_factory=dict)
     newest: int | None = None
     name: str = ""
+    notices: tuple[Problem, ...] = ()
 
     def __iter__(self) -> Iterator[Trajectory]:
         return iter(self.trajectories.values())

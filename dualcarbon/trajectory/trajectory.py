@@ -11,7 +11,7 @@ from dualcarbon.trajectory.interval import Interval
 
 
 class Grade(StrEnum):
-    """Where a number comes from, the best first."""
+    """Where a number comes from, the best first; what is not stated is the user's own, as good as official."""
 
     OFFICIAL = "official"
     COMPUTED = "computed"
@@ -19,6 +19,7 @@ class Grade(StrEnum):
     DERIVED = "derived"
     THIRD_PARTY = "third-party"
     ESTIMATE = "estimate"
+    UNSTATED = ""
 
     @property
     def rank(self) -> int:
@@ -26,7 +27,7 @@ class Grade(StrEnum):
         return _RANKS[self]
 
 
-_RANKS = {grade: rank for rank, grade in enumerate(Grade)}
+_RANKS = {grade: rank for rank, grade in enumerate(Grade)} | {Grade.UNSTATED: 0}
 
 
 class Status(StrEnum):
@@ -99,6 +100,12 @@ class Trajectory:
         """Every year that something is said about, ascending."""
         found = {level.year for level in self.levels} | {link.year for link in self.links}
         return tuple(sorted(found | {link.base for link in self.links}))
+
+    @property
+    def called(self) -> str:
+        """What it tells of, in the words of its file: ``CN-SD energy_intensity revised``."""
+        words = (self.region, self.indicator.name, self.definition, self.scenario)
+        return " ".join(word for word in words if word)
 
     @property
     def newest(self) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NoReturn
 
-from dualcarbon.problem import DualcarbonError, Problem
+from dualcarbon.problem import DoesNotConvert, Problem
 from dualcarbon.units.grammar import Unit
 from dualcarbon.units.vocabulary import ENERGY, GAS, by_name
 
@@ -19,7 +19,7 @@ def no_way(have: Unit, want: Unit, *, stated: Sequence[str] | None = None) -> No
         stated: the options that were given, each with what it named; None where no option can help.
 
     Raises:
-        DualcarbonError: always.
+        DoesNotConvert: always.
     """
     if not have.text or not want.text:
         message = (
@@ -33,7 +33,7 @@ def no_way(have: Unit, want: Unit, *, stated: Sequence[str] | None = None) -> No
         hint = _meant(have, want)
         if not hint and stated is not None:
             hint = _option(have, want, stated)
-    raise DualcarbonError(problems=[Problem(message=message, hint=hint, found=have.text, expected=want.text)])
+    raise DoesNotConvert(problems=[Problem(message=message, hint=hint, found=have.text, expected=want.text)])
 
 
 def measured(unit: Unit) -> str:

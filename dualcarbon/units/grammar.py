@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NoReturn
 
 from dualcarbon.number import refuse
-from dualcarbon.problem import did_you_mean
+from dualcarbon.problem import UnknownName, Unreadable, did_you_mean
 from dualcarbon.units import scale
 from dualcarbon.units.spelling import REFUSED, clean, too_long
 from dualcarbon.units.vocabulary import GAS, MASSES, KnownUnit, names, words
@@ -45,14 +45,17 @@ def parse_unit(text: str) -> Unit:
     """Reads a unit expression.
 
     Raises:
-        DualcarbonError: a part of it is unknown or reads two ways; near names are in the hint.
+        UnknownName: a part of it is unknown or reads two ways; near names are in the hint.
     """
     cleaned = clean(text)
     if not cleaned:
         return Unit(text="", exponent=0, parts=())
     if too_long(cleaned):
         refuse(cleaned[:40], "the unit is too long to be one", "")
-    return _Reader(cleaned).unit()
+    try:
+        return _Reader(cleaned).unit()
+    except Unreadable as error:
+        raise UnknownName(problems=error.problems) from None
 
 
 class _Reader:
