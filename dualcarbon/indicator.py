@@ -44,7 +44,12 @@ class Relation:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Indicator:
-    """One thing that is measured; ``unit`` is the unit that results are told in."""
+    """One thing that is measured; ``unit`` is the unit that results are told in.
+
+    ``parts`` are contained in it without making it up; sums that are exact are ``relations``. ``official`` is
+    the definition on which the government itself reports it, for data from ``official_since`` on, by the
+    documents of ``official_source``; empty where the untagged one has always been it.
+    """
 
     name: str
     label: str
@@ -54,6 +59,10 @@ class Indicator:
     kind: Kind
     headline: bool = False
     relations: tuple[Relation, ...] = ()
+    parts: tuple[str, ...] = ()
+    official: str = ""
+    official_since: int | None = None
+    official_source: str = ""
     note: str = ""
 
     @property
@@ -89,6 +98,7 @@ def find_indicator(name: str, own: Mapping[str, Indicator] | None = None) -> Ind
 
 
 def _indicator(row: Mapping[str, str]) -> Indicator:
+    official, _, since = row["official"].partition(" since ")
     return Indicator(
         name=row["name"],
         label=row["label"],
@@ -98,6 +108,10 @@ def _indicator(row: Mapping[str, str]) -> Indicator:
         kind=Kind(row["kind"]),
         headline=row["headline"] == "yes",
         relations=tuple(_relation(text) for text in row["relations"].split(";") if text.strip()),
+        parts=tuple(row["parts"].split()),
+        official=official,
+        official_since=int(since) if since else None,
+        official_source=row["official_source"],
         note=row["note"],
     )
 
