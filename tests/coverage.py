@@ -1,7 +1,7 @@
-"""How far the data reach, and what they decide: to be run before and after the record or the targets change.
+"""How far the data reach, and what they decide: to be run before and after a change of the facts.
 
 python tests/coverage.py prints two tables: how many regions have a number of each headline indicator, and
-one of the last three years; and the headline assessments by verdict for the country, the provinces and the cities.
+one of the last three years; and the headline assessments by verdict, for country, provinces and cities.
 """
 
 from __future__ import annotations

@@ -103,11 +103,13 @@ def summary(
     for years in last.values():
         for region, year in years.items():
             anything[region] = max(year, anything.get(region, 0))
-    total: Row = {"indicator": "any", "headline": False} | _counted(anything, levels, newest)
-    return [total] + [
-        {"indicator": one.name, "headline": one.headline} | _counted(last[one.name], levels, newest)
-        for one in known
-        if one.name in last
+    return [
+        {"indicator": "any", "headline": False, **_counted(anything, levels, newest)},
+        *(
+            {"indicator": one.name, "headline": one.headline, **_counted(last[one.name], levels, newest)}
+            for one in known
+            if one.name in last
+        ),
     ]
 
 
