@@ -114,6 +114,7 @@ def find_indicator(name: str, own: Mapping[str, Indicator] | None = None) -> Ind
 
 
 def _indicator(row: Mapping[str, str]) -> Indicator:
+    official, _, since = row["official"].partition(" since ")
     return Indicator(
         name=row["name"],
         label=row["label"],
