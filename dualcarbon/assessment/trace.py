@@ -208,6 +208,8 @@ def _lead_step(gauge: Gauge, window: Window, change: Known, now: Interval, due: 
         symbol = f"I({window.last}) + {years} × pace"
         pattern = f"{{0}} + {years} × {{1}}"
         numbers = (now.value, change.amount.value / length)
+    if window.held:
+        symbol, pattern = (_held(text, window, gauge) for text in (symbol, pattern))
     start = gauge.baseline if gauge.baseline is not None else window.last
     terms = [Term(symbol=symbol, numbers=numbers, pattern=pattern)]
     base = gauge.values.at(start)
@@ -226,6 +228,13 @@ def _lead_step(gauge: Gauge, window: Window, change: Known, now: Interval, due: 
         result=window.leads_to,
         unit=gauge.limit.unit,
     )
+
+
+def _held(text: str, window: Window, gauge: Gauge) -> str:
+    """What is held at 0 or 100 % because it cannot go further."""
+    low, high = gauge.limits_of_nature
+    leads_down = (window.pace < 0) is not gauge.way.falls
+    return f"max({low}, {text})" if leads_down or high is None else f"min({high}, {text})"
 
 
 def edge_steps(limit: Limit, bound: object) -> Iterator[Step]:
