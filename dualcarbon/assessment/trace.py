@@ -9,7 +9,7 @@ from fractions import Fraction
 from dualcarbon.assessment.gauge import Gauge, Measured
 from dualcarbon.assessment.limit import Limit
 from dualcarbon.assessment.scales import Known
-from dualcarbon.assessment.trace_numbers import known_steps, measured_steps, ratio_term
+from dualcarbon.assessment.trace_numbers import known_steps, measured_steps, ratio_term, root_formula
 from dualcarbon.assessment.verdict import Point, Step, Term, Window
 from dualcarbon.assessment.windows import Outlook
 from dualcarbon.baseline import Graph, Yearly, yearly
@@ -68,15 +68,11 @@ class TracedGrowth:
         for first, last, known, rate in self.rates:
             found.extend(known_steps(known, self.graph, ""))
             years = last - first
-            if years == 1:
-                formula, code = "{0} − 1", "rise"
-            else:
-                formula, code = f"({{0}})^(1/{years}) − 1", "mean_rate"
             found.append(
                 Step(
-                    code=code,
+                    code="rise" if years == 1 else "mean_rate",
                     values={"start": first, "end": last},
-                    formula=formula,
+                    formula=root_formula(known, years),
                     terms=(ratio_term(known, first, last),),
                     result=rate,
                     unit="%",

@@ -57,7 +57,9 @@ def power(number: Fraction, exponent: Fraction) -> Fraction:
 
 
 def _mean_rate(x: Any, _base: Any, years: int) -> Any:
-    """Of what has fallen to nothing, or below, the rate is −100 %."""
+    """Of what has fallen below nothing in several years, the rate is −100 %."""
+    if years == 1:
+        return (x - 1) * 100
     if isinstance(x, float):
         return (max(x, 0.0) ** (1 / years) - 1) * 100
     if isinstance(x, Interval):
