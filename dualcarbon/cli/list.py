@@ -70,15 +70,28 @@ def units(form: Form = ListFormat.TEXT) -> None:
 
 
 @commands.command("data", cls=LightCommand)
-def data(form: Form = ListFormat.TEXT) -> None:
+def data(
+    summary: Annotated[
+        bool,
+        typer.Option(
+            "--summary", help="How many regions have a number, and how many one of the last three years."
+        ),
+    ] = False,
+    form: Form = ListFormat.TEXT,
+) -> None:
     """List what the record covers: region by indicator, first and last year, kind.
 
-    Example: dualcarbon list data --format csv
+    Example: dualcarbon list data --summary
     """
-    from dualcarbon.library import rows
+    from dualcarbon.indicator import vocabulary
+    from dualcarbon.library import Library, rows
     from dualcarbon.report import inventory
 
-    write_rows(inventory.coverage(rows()), form)
+    if summary:
+        levels = {region.code: region.level for region in Library().regions()}
+        write_rows(inventory.summary(rows(), levels, vocabulary().values()), form)
+    else:
+        write_rows(inventory.coverage(rows()), form)
 
 
 @commands.command("rules", cls=LightCommand)
