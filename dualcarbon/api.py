@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dualcarbon.assessment import Assessment, assess
 from dualcarbon.assessment.series import Store
-from dualcarbon.baseline import Graph, Rebased, link_trajectory
-from dualcarbon.baseline import rebase as rebase_on
+from dualcarbon.baseline import (
+    Graph,
+    Rebased,
+    Rebaser,
+    link_trajectory,
+    read_link,
+    read_percent,
+    refuse_share,
+)
 from dualcarbon.indicator import Indicator, find_indicator, vocabulary
 from dualcarbon.library import Library, read_text
 from dualcarbon.number import to_decimal
@@ -18,8 +26,8 @@ from dualcarbon.problem import DualcarbonError, did_you_mean
 from dualcarbon.region import find_region
 from dualcarbon.report.sheet import Sheet
 from dualcarbon.report.shown import Wanted, select
-from dualcarbon.trajectory import Dataset, Interval, Status, Trajectory
-from dualcarbon.units import Converter, one_number, read_crossings, read_quantity
+from dualcarbon.trajectory import Dataset, Status, Trajectory
+from dualcarbon.units import Converter, one_number, read_crossings
 
 if TYPE_CHECKING:
     from dualcarbon.target_file import RegionFile
@@ -149,25 +157,26 @@ def rebase(
     """A fall (or a rise) of so many percent against one year, told against another.
 
     Args:
-        percent: the fall against ``start``; exact.
+        percent: the fall against ``start``, such as 65 or "65%"; exact. What lies below 1 needs its sign.
         start: the baseline it is stated against.
         end: the baseline it is wanted against.
         region: whose links tie the two years.
         indicator: of what.
         definition: the definition of the indicator; the untagged one where empty.
-        link: the fall in the later of the two years against the earlier, instead of the data.
+        link: the fall in the later of the two years against the earlier, instead of the data; a published
+            number with its rounding interval, one-sided where it is "more than 48.4 %".
         trajectory: the data in use; the record that ships where None.
         rise: the percentages are rises.
 
     Raises:
-        DualcarbonError: a fall above 100 %, or nothing ties the two years.
+        DualcarbonError: a fall above 100 %, a share, a text that is no percentage, or nothing ties the two
+            years.
     """
     graph = graph_of(
         region, indicator, definition, years=(start, end), link=link, trajectory=trajectory, rise=rise
     )
-    return rebase_on(
-        Decimal(str(percent)), start=start, end=end, trajectory=graph.trajectory, rise=rise, graph=graph
-    )
+    given = Fraction(read_percent(percent).value)
+    return Rebaser(graph, start=start, end=end, rise=rise).rebase(given)
 
 
 def graph_of(
@@ -195,27 +204,13 @@ def graph_of(
         DualcarbonError: nobody knows the region or the indicator, or the link cannot be read.
     """
     place, measured = find_region(region), find_indicator(indicator)
+    refuse_share(measured)
     nothing = Trajectory(region=place.code, indicator=measured, definition=definition)
     if link is not None:
         first, second = years
-        return Graph(link_trajectory(_fall(link), first=first, second=second, like=nothing, rise=rise))
+        return Graph(link_trajectory(read_link(link, rise=rise), first=first, second=second, like=nothing, rise=rise))
     data = Library().record([place.code]) if trajectory is None else trajectory
     return Store(data).graph(place.code, measured, definition) or Graph(nothing)
-
-
-def _fall(link: Decimal | str | float) -> Interval:
-    """A percentage is exact; ``more than 51`` is known on one side only."""
-    if not isinstance(link, str):
-        return Interval.exact(Decimal(str(link)))
-    reading = read_quantity(link)
-    if reading.unit not in ("%", "") or reading.upper is not None:
-        raise DualcarbonError(f'the link "{link}" is not one percentage', hint="--link 48.4%")
-    low = high = reading.value
-    if reading.bound in ("more than", "at least"):
-        high = Decimal("Infinity")
-    elif reading.bound in ("less than", "at most"):
-        low = Decimal("-Infinity")
-    return Interval(low=low, value=reading.value, high=high)
 
 
 def convert(
