@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _REGION = "region"
 _KEPT = 4096
+_NO_REGION = DualcarbonError("the region is missing")
 
 
 class RebaseFormat(StrEnum):
@@ -199,9 +200,7 @@ class _ByRegion(dict[str, Callable[[str], str]]):
         if len(self) >= _KEPT:
             self.clear()
         try:
-            if not name:
-                raise DualcarbonError("the region is missing")
-            self[name] = self._tied(name).lines()
+            self[name] = self._tied(name).lines() if name else _refusing(_NO_REGION)
         except DualcarbonError as error:
             self[name] = _refusing(error)
         return self[name]
