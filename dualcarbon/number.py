@@ -71,7 +71,7 @@ def split_number(text: str) -> Numeral:
 
 def exact(number: Number) -> Fraction:
     """A finite number as a fraction; a float stands for its shortest decimal, so 0.1 is a tenth."""
-    return Fraction(repr(number)) if isinstance(number, float) else Fraction(number)
+    return Fraction(float.__repr__(number)) if isinstance(number, float) else Fraction(number)
 
 
 def to_decimal(number: Number, digits: int = MOST_DIGITS) -> Decimal:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from math import isfinite
 
 from dualcarbon.baseline.graph import Graph, Path
 from dualcarbon.indicator import Indicator, Kind
@@ -204,7 +205,7 @@ def link_trajectory(
 
 
 def _percentage(stated: str | Number) -> Stated:
-    text = stated if isinstance(stated, str) else plain(stated)
+    text = stated if isinstance(stated, str) else plain(stated) if isfinite(stated) else str(stated)
     found = read_quantity(text)
     if found.unit not in ("%", "") or found.upper is not None:
         refuse(text, f'"{text}" is not one percentage', "give a number with or without %: 65%")
