@@ -8,17 +8,18 @@ from itertools import combinations
 
 from dualcarbon.baseline import Graph
 from dualcarbon.indicator import Better, Kind
-from dualcarbon.problem import Problem
+from dualcarbon.problem import Sentence
 from dualcarbon.target import Effort, Form, Target
 from dualcarbon.target_file import RegionFile
 from dualcarbon.validation.context import Context, in_unit, thing
-from dualcarbon.validation.rule import finding
+from dualcarbon.validation.rule import Finding, targets_rule
 
 _HUNDRED = Decimal(100)
 
 
-def contradiction(file: RegionFile, _context: Context) -> Iterator[Problem]:
-    """DC206: one document that states two numbers for one thing."""
+@targets_rule("DC206")
+def contradiction(file: RegionFile, _context: Context) -> Iterator[Finding]:
+    """One document that states two numbers for one thing."""
     groups: dict[object, list[Target]] = {}
     for target in file.targets:
         if target.bound and not target.superseded:
@@ -35,9 +36,8 @@ def contradiction(file: RegionFile, _context: Context) -> Iterator[Problem]:
         for first, second in combinations(group, 2):
             if _contradict(first, second):
                 line = first.location.line if first.location else "?"
-                yield finding(
-                    "DC206",
-                    file.place(second, second.form),
+                yield Finding(
+                    place=file.place(second, second.form),
                     f'"{second.text}" contradicts "{first.text}" of {first.id} (line {line})',
                     hint="a stretch beside a floor is marked effort: strive; parts of a region have a scope",
                     found=second.text,
@@ -45,8 +45,9 @@ def contradiction(file: RegionFile, _context: Context) -> Iterator[Problem]:
                 )
 
 
-def weaker_later(file: RegionFile, context: Context) -> Iterator[Problem]:
-    """DC207: later, and less."""
+@targets_rule("DC207")
+def weaker_later(file: RegionFile, context: Context) -> Iterator[Finding]:
+    """Later, and less."""
     groups: dict[object, list[Target]] = {}
     for target in file.targets:
         if target.bound and not target.superseded and target.effort is not Effort.STRIVE:
@@ -57,9 +58,8 @@ def weaker_later(file: RegionFile, context: Context) -> Iterator[Problem]:
             for earlier in ordered[:at]:
                 weaker = _weaker(earlier, later, context) if earlier.year != later.year else None
                 if weaker is not None:
-                    yield finding(
-                        "DC207",
-                        file.place(later, later.form),
+                    yield Finding(
+                        place=file.place(later, later.form),
                         f'"{later.text}" by {later.year} asks for less than'
                         f' "{earlier.text}" by {earlier.year} ({earlier.id}){weaker}',
                         hint="look at both numbers, years and baselines; replaces puts one out of force",
@@ -69,8 +69,9 @@ def weaker_later(file: RegionFile, context: Context) -> Iterator[Problem]:
                     break
 
 
-def weaker_than_nation(file: RegionFile, context: Context) -> Iterator[Problem]:
-    """DC208: less than the nation asks for."""
+@targets_rule("DC208")
+def weaker_than_nation(file: RegionFile, context: Context) -> Iterator[Finding]:
+    """Less than the nation asks for."""
     if context.nation is None or file.region.code == context.nation.region.code:
         return
     floors = {
@@ -83,9 +84,8 @@ def weaker_than_nation(file: RegionFile, context: Context) -> Iterator[Problem]:
         if nation is None or not _is_floor(target) or not target.bound or not nation.bound:
             continue
         if (target.bound.lower or 0) < (nation.bound.lower or 0):
-            yield finding(
-                "DC208",
-                file.place(target, target.form),
+            yield Finding(
+                place=file.place(target, target.form),
                 f'"{target.text}" asks for less than the nation\'s "{nation.text}" ({nation.id})',
                 hint="often so on purpose; look once more whether the number is right",
                 found=target.text,

@@ -6,25 +6,25 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from dualcarbon.indicator import Better, Kind
-from dualcarbon.problem import Problem
+from dualcarbon.problem import Sentence
 from dualcarbon.target import Form, Target
 from dualcarbon.target_file import RegionFile
 from dualcarbon.validation.context import Context, thing
-from dualcarbon.validation.rule import finding
+from dualcarbon.validation.rule import Finding, targets_rule
 
 _HUNDRED = Decimal(100)
 _SMALL = Decimal(5)  # per cent, of a neighbour
 _SIGNED = (Form.GROWTH, Form.LEVEL)
 
 
-def fraction(file: RegionFile, _context: Context) -> Iterator[Problem]:
-    """DC201: 0.18 where 18 % is meant."""
+@targets_rule("DC201")
+def fraction(file: RegionFile, _context: Context) -> Iterator[Finding]:
+    """0.18 where 18 % is meant."""
     for target in file.targets:
         bound = target.bound
         if bound and _is_part(target) and 0 < bound.stated < 1 and not _is_small(target, file):
-            yield finding(
-                "DC201",
-                file.place(target, target.form),
+            yield Finding(
+                place=file.place(target, target.form),
                 f"{bound.text} is less than one per cent: is it a fraction?",
                 hint=f"write {_plain(bound.stated * _HUNDRED)} % if that is meant",
                 found=bound.text,
@@ -32,15 +32,15 @@ def fraction(file: RegionFile, _context: Context) -> Iterator[Problem]:
             )
 
 
-def above_hundred(file: RegionFile, _context: Context) -> Iterator[Problem]:
-    """DC202: more than everything."""
+@targets_rule("DC202")
+def above_hundred(file: RegionFile, _context: Context) -> Iterator[Finding]:
+    """More than everything."""
     for target in file.targets:
         bound = target.bound
         if bound and _is_part(target) and bound.stated > _HUNDRED:
             what = "a fall" if target.form is Form.REDUCTION else "a share"
-            yield finding(
-                "DC202",
-                file.place(target, target.form),
+            yield Finding(
+                place=file.place(target, target.form),
                 f"{bound.text}: {what} above 100 %",
                 hint="a part or a fall is at most 100 %; look for a lost decimal point",
                 found=bound.text,
@@ -48,16 +48,16 @@ def above_hundred(file: RegionFile, _context: Context) -> Iterator[Problem]:
             )
 
 
-def negative(file: RegionFile, _context: Context) -> Iterator[Problem]:
-    """DC203: a fall of less than nothing."""
+@targets_rule("DC203")
+def negative(file: RegionFile, _context: Context) -> Iterator[Finding]:
+    """A fall of less than nothing."""
     for target in file.targets:
         bound = target.bound
         if bound is None or bound.stated >= 0:
             continue
         if target.form not in _SIGNED or (target.form is Form.LEVEL and target.indicator.kind is Kind.SHARE):
-            yield finding(
-                "DC203",
-                file.place(target, target.form),
+            yield Finding(
+                place=file.place(target, target.form),
                 f"{bound.text}: the number of a {target.form} is negative",
                 hint="the form says the direction: write the number without its sign",
                 found=bound.text,

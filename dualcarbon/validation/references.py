@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dualcarbon.problem import Problem, did_you_mean
+from dualcarbon.problem import Sentence, did_you_mean
 from dualcarbon.target import Target
 from dualcarbon.target_file import RegionFile
 from dualcarbon.validation.context import Context
-from dualcarbon.validation.rule import finding
+from dualcarbon.validation.rule import Finding, targets_rule
 
 _WANTED = {"issuer": "issuer", "issued": "date"}
 
 
-def replaces_nothing(file: RegionFile, _context: Context) -> Iterator[Problem]:
-    """DC209: a name that no target of the file has."""
+@targets_rule("DC209")
+def replaces_nothing(file: RegionFile, _context: Context) -> Iterator[Finding]:
+    """A name that no target of the file has."""
     # A target that could not be read is still there to be replaced.
     known = [name for name in file.nodes if not name.startswith("source ")]
     for target in file.targets:
         for name in target.replaces:
             if name not in known:
-                yield finding(
-                    "DC209",
-                    file.place(target, "replaces"),
+                yield Finding(
+                    place=file.place(target, "replaces"),
                     f'no target of the file has the id "{name}"',
                     hint=did_you_mean(name, known) or "replaces names ids of the same file",
                     found=name,
@@ -30,17 +30,17 @@ def replaces_nothing(file: RegionFile, _context: Context) -> Iterator[Problem]:
                 )
 
 
-def replaces_circle(file: RegionFile, _context: Context) -> Iterator[Problem]:
-    """DC210: targets that replace each other, or themselves."""
+@targets_rule("DC210")
+def replaces_circle(file: RegionFile, _context: Context) -> Iterator[Finding]:
+    """Targets that replace each other, or themselves."""
     by_id = {target.id: target for target in file.targets}
     told: set[str] = set()
     for target in file.targets:
         circle = _circle(target, by_id)
         if circle and target.id not in told:
             told.update(circle)
-            yield finding(
-                "DC210",
-                file.place(target, "replaces"),
+            yield Finding(
+                place=file.place(target, "replaces"),
                 f"targets replace each other in a circle: {' → '.join((*circle, circle[0]))}",
                 hint="only the newer one replaces the older",
                 found=target.id,
@@ -48,15 +48,15 @@ def replaces_circle(file: RegionFile, _context: Context) -> Iterator[Problem]:
             )
 
 
-def source_incomplete(file: RegionFile, _context: Context) -> Iterator[Problem]:
-    """DC211: a document without issuer or date."""
+@targets_rule("DC211")
+def source_incomplete(file: RegionFile, _context: Context) -> Iterator[Finding]:
+    """A document without issuer or date."""
     for source in file.sources:
         missing = [name for name in _WANTED if not getattr(source, name)]
         if missing:
             lacks = " and no ".join(_WANTED[name] for name in missing)
-            yield finding(
-                "DC211",
-                source.location,
+            yield Finding(
+                place=source.location,
                 f'the source "{source.key}" has no {lacks}',
                 hint=f"add {' and '.join(f'{name}: ...' for name in missing)}, if it is known",
                 found=source.key,
@@ -64,17 +64,17 @@ def source_incomplete(file: RegionFile, _context: Context) -> Iterator[Problem]:
             )
 
 
-def source_unused(file: RegionFile, _context: Context) -> Iterator[Problem]:
-    """DC212: a document that no target names."""
+@targets_rule("DC212")
+def source_unused(file: RegionFile, _context: Context) -> Iterator[Finding]:
+    """A document that no target names."""
     if sum(not name.startswith("source ") for name in file.nodes) > len(file.targets):
         return  # a target that could not be read may be the one that names it
     nodes = (node.get("source") for name, node in file.nodes.items() if not name.startswith("source "))
     named = {getattr(node, "text", "") for node in nodes}
     for source in file.sources:
         if source.key not in named:
-            yield finding(
-                "DC212",
-                source.location,
+            yield Finding(
+                place=source.location,
                 f'no target names the source "{source.key}"',
                 hint="take it out, or name it in the targets that stand in it",
                 found=source.key,

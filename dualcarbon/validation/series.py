@@ -7,10 +7,10 @@ from decimal import Decimal
 from itertools import pairwise
 
 from dualcarbon.indicator import Kind
-from dualcarbon.problem import Problem
+from dualcarbon.problem import Sentence
 from dualcarbon.trajectory import Interval, Level, Trajectory
 from dualcarbon.units import format_number
-from dualcarbon.validation.rule import finding
+from dualcarbon.validation.rule import Finding, series_rule
 
 _HUNDRED = Decimal(100)
 _JUMP = Decimal(3)
@@ -18,8 +18,9 @@ _JUMP_OF_STOCK = Decimal(10)
 _YEARLY = 4  # levels, from which on a series can be called a yearly one
 
 
-def gap(trajectory: Trajectory) -> Iterator[Problem]:
-    """DC401: a yearly series with a hole."""
+@series_rule("DC401")
+def gap(trajectory: Trajectory) -> Iterator[Finding]:
+    """A yearly series with a hole."""
     for levels in _by_price_year(trajectory):
         steps = [second.year - first.year for first, second in pairwise(levels)]
         if len(levels) < _YEARLY or steps.count(1) * 2 <= len(steps):
@@ -28,9 +29,8 @@ def gap(trajectory: Trajectory) -> Iterator[Problem]:
             if second.year - first.year > 1:
                 start, end = first.year + 1, second.year - 1
                 missing = str(start) if start == end else f"{start} to {end}"
-                yield finding(
-                    "DC401",
-                    second.location,
+                yield Finding(
+                    place=second.location,
                     f"{_name(trajectory)} leaves out {missing}",
                     hint="nothing is interpolated: add the years, if they are known",
                     found=str(second.year),
@@ -38,8 +38,9 @@ def gap(trajectory: Trajectory) -> Iterator[Problem]:
                 )
 
 
-def jump(trajectory: Trajectory) -> Iterator[Problem]:
-    """DC402: a multiple of the year before."""
+@series_rule("DC402")
+def jump(trajectory: Trajectory) -> Iterator[Finding]:
+    """A multiple of the year before."""
     most = _JUMP_OF_STOCK if trajectory.indicator.kind is Kind.STOCK else _JUMP
     for levels in _by_price_year(trajectory):
         for first, second in pairwise(levels):
@@ -47,9 +48,8 @@ def jump(trajectory: Trajectory) -> Iterator[Problem]:
             if a <= 0 or b <= 0 or second.year - first.year > 1:
                 continue
             if b > a * most or a > b * most:
-                yield finding(
-                    "DC402",
-                    second.location,
+                yield Finding(
+                    place=second.location,
                     f"{_name(trajectory)} jumps from {_plain(a)} to {_plain(b)} {trajectory.indicator.unit}"
                     f" between {first.year} and {second.year}",
                     hint="has a unit changed, or a digit slipped?",
@@ -58,25 +58,23 @@ def jump(trajectory: Trajectory) -> Iterator[Problem]:
                 )
 
 
-def share_range(trajectory: Trajectory) -> Iterator[Problem]:
+def share_range(trajectory: Trajectory) -> Iterator[Finding]:
     """DC403, and DC201 for a series of fractions."""
     if trajectory.indicator.kind is not Kind.SHARE or trajectory.indicator.unit != "%":
         return
     values = [level.amount.value for level in trajectory.levels]
     for level in trajectory.levels:
         if not 0 <= level.amount.value <= _HUNDRED:
-            yield finding(
-                "DC403",
-                level.location,
+            yield Finding(
+                place=level.location,
                 f"{_name(trajectory)} is {_plain(level.amount.value)} % in {level.year}",
                 hint="a share lies between 0 and 100 %",
                 found=_plain(level.amount.value),
                 expected="0 to 100",
             )
     if len(values) > 1 and all(0 < value < 1 for value in values):
-        yield finding(
-            "DC201",
-            trajectory.levels[0].location,
+        yield Finding(
+            place=trajectory.levels[0].location,
             f"every value of {_name(trajectory)} is less than one per cent: are they fractions?",
             hint=f"{_plain(values[0])} as a fraction is {_plain(values[0] * _HUNDRED)} %",
             found=_plain(values[0]),
@@ -84,8 +82,9 @@ def share_range(trajectory: Trajectory) -> Iterator[Problem]:
         )
 
 
-def link_against_levels(trajectory: Trajectory) -> Iterator[Problem]:
-    """DC404: a change that two levels do not make."""
+@series_rule("DC404")
+def link_against_levels(trajectory: Trajectory) -> Iterator[Finding]:
+    """A change that two levels do not make."""
     for link in trajectory.links:
         for levels in _by_price_year(trajectory):
             years = {level.year: level.amount for level in levels}
@@ -94,9 +93,8 @@ def link_against_levels(trajectory: Trajectory) -> Iterator[Problem]:
             made = _change(years[link.base], years[link.year], additive=link.additive)
             if made is not None and not made.meets(link.change):
                 unit = trajectory.indicator.unit if link.additive else "%"
-                yield finding(
-                    "DC404",
-                    link.location,
+                yield Finding(
+                    place=link.location,
                     f"{_name(trajectory)} {link.base} to {link.year}: the link says"
                     f" {_plain(link.change.value)} {unit}, the levels {made.value:.2f} {unit}",
                     hint="levels of another vintage, price year or definition?",

@@ -7,12 +7,12 @@ from decimal import Decimal
 from statistics import median
 
 from dualcarbon.indicator import Better, Kind
-from dualcarbon.problem import Problem
+from dualcarbon.problem import Sentence
 from dualcarbon.target import Target
 from dualcarbon.target_file import RegionFile
 from dualcarbon.trajectory import Trajectory
 from dualcarbon.validation.context import Context, in_unit, level_of, thing
-from dualcarbon.validation.rule import finding
+from dualcarbon.validation.rule import Finding, targets_rule
 
 _NEAR = 10  # years: what lies further off is no neighbour
 _TENFOLD = Decimal(8)  # a slip of one digit on a number that also grows
@@ -20,8 +20,9 @@ _FAR_OFF = Decimal(3000)  # regions differ by a thousand times (Tibet and Shando
 _MANY = 4  # regions, from which on their median means something
 
 
-def suspected_slip(file: RegionFile, context: Context) -> Iterator[Problem]:
-    """DC214: ten or ten thousand times what stands around it."""
+@targets_rule("DC214")
+def suspected_slip(file: RegionFile, context: Context) -> Iterator[Finding]:
+    """Ten or ten thousand times what stands around it."""
     own: dict[object, list[tuple[int, Decimal, str]]] = {}
     for target in file.targets:
         level = level_of(target)
@@ -37,9 +38,8 @@ def suspected_slip(file: RegionFile, context: Context) -> Iterator[Problem]:
         near = [one for one in neighbours if abs(one[0] - target.year) <= _NEAR]
         told = _off_neighbours(target, level, near) if near else _off_regions(target, level, context)
         if told:
-            yield finding(
-                "DC214",
-                file.place(target, target.form),
+            yield Finding(
+                place=file.place(target, target.form),
                 f'"{target.text}" is {told}',
                 hint="has 万 or 亿, or a digit, slipped?",
                 found=target.text,
@@ -47,8 +47,9 @@ def suspected_slip(file: RegionFile, context: Context) -> Iterator[Problem]:
             )
 
 
-def below_observed(file: RegionFile, context: Context) -> Iterator[Problem]:
-    """DC215: a floor that stood already."""
+@targets_rule("DC215")
+def below_observed(file: RegionFile, context: Context) -> Iterator[Finding]:
+    """A floor that stood already."""
     for target in file.targets:
         when = _planned(target)
         if when is None or target.scope or not _is_growing_floor(target) or target.bound is None:
@@ -62,9 +63,8 @@ def below_observed(file: RegionFile, context: Context) -> Iterator[Problem]:
             continue
         year, value = max(before)
         if lower < value:
-            yield finding(
-                "DC215",
-                file.place(target, target.form),
+            yield Finding(
+                place=file.place(target, target.form),
                 f'"{target.text}" lies below what stood in {year} already: '
                 f"{value.normalize():f} {target.indicator.unit}",
                 hint="look at the unit, the year and the indicator",
