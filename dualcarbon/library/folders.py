@@ -20,7 +20,8 @@ RECORD_VARIABLE = "DUALCARBON_RECORD"
 SUFFIXES = (".yaml", ".yml")
 SERIES_SUFFIXES = (".csv",)
 _HEAD = re.compile(
-    r"""^(region|name|name_zh)[ \t]*:[ \t]*(?:"([^"\\\n]*)"|'([^'\n]*)'|([^#\n"'&*!|>\[{][^#\n]*))""", re.MULTILINE
+    r"""^(region|name|name_zh)[ \t]*:[ \t]*(?:"([^"\\\n]*)"|'([^'\n]*)'|([^#\n"'&*!|>\[{][^#\n]*))""",
+    re.MULTILINE,
 )
 
 
@@ -143,9 +144,7 @@ def _fault(code: str, where: Location) -> Problem | None:
 def _lacking(path: Path, node: Node | None) -> Problem:
     return Problem(
         message=Sentence("the file does not say which region it is about"),
-        location=Location(
-            path=str(path), line=node.line if node else 1, column=node.column if node else 1
-        ),
+        location=Location(path=str(path), line=node.line if node else 1, column=node.column if node else 1),
         hint=Sentence("write region: and an official code, such as CN-SD"),
         code="DC102",
         expected="region",

@@ -177,9 +177,7 @@ def _shipped_path(region: Region) -> Path | None:
 
 
 def _first_of(region: Region, entries: Iterable[Listed | None]) -> Path | None:
-    return next(
-        (entry.path for entry in entries if entry is not None and entry.region == region.code), None
-    )
+    return next((entry.path for entry in entries if entry is not None and entry.region == region.code), None)
 
 
 def _no_file(region: Region) -> DualcarbonError:

@@ -9,7 +9,9 @@ from dualcarbon.problem import Unreadable
 
 _KEYS = ("region", "sources", "targets", "indicators")
 _PLAIN_KEY = re.compile(r"^(region|sources|targets|indicators)\s*:", re.MULTILINE)
-_ANY_KEY = re.compile(r"(?:^|[{,\r])[\s\ufeff]*[\"']?(region|sources|targets|indicators)[\"']?\s*[:：]", re.MULTILINE)
+_ANY_KEY = re.compile(
+    r"(?:^|[{,\r])[\s\ufeff]*[\"']?(region|sources|targets|indicators)[\"']?\s*[:：]", re.MULTILINE
+)
 _COLUMNS = ("region", "indicator")
 _WIDE = ("utf-16", "utf-16-le", "utf-16-be")
 _FIRST_LINES = 3

@@ -60,7 +60,9 @@ def _named(word: str) -> tuple[list[str], list[str]]:
         return [word], []
     path = Path(word)
     if path.is_dir():
-        return _in_folder(path, Sentence("the folder {folder} holds no target file and no trajectory", folder=word))
+        return _in_folder(
+            path, Sentence("the folder {folder} holds no target file and no trajectory", folder=word)
+        )
     if path.exists():
         return [word], []
     if _PATTERN.search(word):

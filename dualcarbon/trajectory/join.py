@@ -104,7 +104,9 @@ def _clashes(
                 place=str(kept.location) if kept.location else Sentence("the data before it"),
             ),
             location=left.location,
-            hint=Sentence("what is given later goes before what is given earlier, and a file before the record"),
+            hint=Sentence(
+                "what is given later goes before what is given earlier, and a file before the record"
+            ),
             code=CONTRADICTION,
             severity=Severity.WARNING,
             found=_number(left, series),

@@ -81,7 +81,8 @@ class Trajectory:
     """The levels and links of one indicator, one definition, one status and one scenario of a region.
 
     ``whole_region`` says that it tells of the whole region, so that it does not decide on a target whose
-    scope is a part of it.
+    scope is a part of it. ``seen_until``: of a projection that carries on what was observed, the newest observed
+    year.
     """
 
     region: str
@@ -90,6 +91,7 @@ class Trajectory:
     status: Status = Status.OBSERVED
     scenario: str = ""
     whole_region: bool = False
+    seen_until: int = 0
     levels: tuple[Level, ...] = ()
     links: tuple[Link, ...] = ()
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NoReturn
 
-from dualcarbon.problem import Problem, UnknownName, Unreadable, did_you_mean
+from dualcarbon.number import refuse
+from dualcarbon.problem import UnknownName, Unreadable, did_you_mean
 from dualcarbon.units import scale
 from dualcarbon.units.spelling import REFUSED, clean, too_long
-from dualcarbon.units.vocabulary import GAS, MASSES, Definition, names, words
+from dualcarbon.units.vocabulary import GAS, MASSES, KnownUnit, names, words
 
 _TOKEN = re.compile(
     r" ?(?:(?P<operator>[/*()])"
@@ -55,11 +56,6 @@ def parse_unit(text: str) -> Unit:
         return _Reader(cleaned).unit()
     except Unreadable as error:
         raise UnknownName(problems=error.problems) from None
-
-
-def refuse(found: str, message: str, hint: str) -> NoReturn:
-    """Says what cannot be read, and what to write instead."""
-    raise Unreadable(problems=[Problem(message=message, hint=hint, found=found)])
 
 
 class _Reader:
@@ -215,11 +211,11 @@ def _near(word: str) -> str:
     return did_you_mean(spelled, names()).replace("_", " ")
 
 
-def _known(spelled: str) -> Definition | None:
+def _known(spelled: str) -> KnownUnit | None:
     return names().get(spelled) or words().get(spelled.lower())
 
 
-def _written(unit: Definition, text: str) -> str:
+def _written(unit: KnownUnit, text: str) -> str:
     return _ALWAYS.get(unit.name, text) if text.isascii() or "百分点" in text else text
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
+from fractions import Fraction
 from itertools import combinations
 
 from dualcarbon.baseline import Graph
@@ -13,8 +13,6 @@ from dualcarbon.target import Effort, Form, Target
 from dualcarbon.target_file import RegionFile
 from dualcarbon.validation.context import Context, in_unit, thing
 from dualcarbon.validation.rule import Finding, targets_rule
-
-_HUNDRED = Decimal(100)
 
 
 @targets_rule("DC206")
@@ -38,8 +36,16 @@ def contradiction(file: RegionFile, _context: Context) -> Iterator[Finding]:
                 line = first.location.line if first.location else "?"
                 yield Finding(
                     place=file.place(second, second.form),
-                    f'"{second.text}" contradicts "{first.text}" of {first.id} (line {line})',
-                    hint="a stretch beside a floor is marked effort: strive; parts of a region have a scope",
+                    message=Sentence(
+                        '"{second}" contradicts "{first}" of {id} (line {line})',
+                        second=second.text,
+                        first=first.text,
+                        id=first.id,
+                        line=line,
+                    ),
+                    hint=Sentence(
+                        "a stretch beside a floor is marked effort: strive; parts of a region have a scope"
+                    ),
                     found=second.text,
                     expected=first.text,
                 )
@@ -60,9 +66,18 @@ def weaker_later(file: RegionFile, context: Context) -> Iterator[Finding]:
                 if weaker is not None:
                     yield Finding(
                         place=file.place(later, later.form),
-                        f'"{later.text}" by {later.year} asks for less than'
-                        f' "{earlier.text}" by {earlier.year} ({earlier.id}){weaker}',
-                        hint="look at both numbers, years and baselines; replaces puts one out of force",
+                        message=Sentence(
+                            '"{later}" by {year} asks for less than "{earlier}" by {before} ({id}){how}',
+                            later=later.text,
+                            year=later.year,
+                            earlier=earlier.text,
+                            before=earlier.year,
+                            id=earlier.id,
+                            how=weaker,
+                        ),
+                        hint=Sentence(
+                            "look at both numbers, years and baselines; replaces puts one out of force"
+                        ),
                         found=later.text,
                         expected=f"no less than {earlier.text}",
                     )
@@ -86,8 +101,13 @@ def weaker_than_nation(file: RegionFile, context: Context) -> Iterator[Finding]:
         if (target.bound.lower or 0) < (nation.bound.lower or 0):
             yield Finding(
                 place=file.place(target, target.form),
-                f'"{target.text}" asks for less than the nation\'s "{nation.text}" ({nation.id})',
-                hint="often so on purpose; look once more whether the number is right",
+                message=Sentence(
+                    '"{text}" asks for less than the nation\'s "{nation}" ({id})',
+                    text=target.text,
+                    nation=nation.text,
+                    id=nation.id,
+                ),
+                hint=Sentence("often so on purpose; look once more whether the number is right"),
                 found=target.text,
                 expected=nation.text,
             )
@@ -106,9 +126,9 @@ def _is_floor(target: Target) -> bool:
 
 
 def _contradict(first: Target, second: Target) -> bool:
-    floor = max(_number(one, "lower", -(_HUNDRED**9)) for one in (first, second))
-    cap = min(_number(one, "upper", _HUNDRED**9) for one in (first, second))
-    if floor > cap:
+    floors = [end for one in (first, second) if (end := _end(one, "lower")) is not None]
+    caps = [end for one in (first, second) if (end := _end(one, "upper")) is not None]
+    if floors and caps and max(floors) > min(caps):
         return True
     if Effort.STRIVE in (first.effort, second.effort) and first.effort is not second.effort:
         return False
@@ -138,23 +158,22 @@ def _weaker_fall(earlier: Target, later: Target, context: Context) -> str | None
     if first is None or second is None or "peak" in (earlier.baseline, later.baseline):
         return None
     if earlier.baseline == later.baseline:
-        return f", both against {later.baseline}" if second < first else None
+        return Sentence(", both against {baseline}", baseline=later.baseline) if second < first else None
     trajectory = context.record(later.region).observed(later.region, later.indicator.name, later.definition)
     if trajectory is None or earlier.baseline is None or later.baseline is None:
         return None
     path = Graph(trajectory).path(int(earlier.baseline), int(later.baseline))
     if path is None or path.one_sided:
         return None
-    told = _HUNDRED - (_HUNDRED - second) * path.total.value
-    return f": it is {told:.1f} % against {earlier.baseline}" if told < first else None
+    told = 100 - (100 - second) * path.total.value
+    if told >= first:
+        return None
+    return Sentence(
+        ": it is {fall} % against {baseline}", fall=f"{float(told):.1f}", baseline=earlier.baseline
+    )
 
 
-def _number(target: Target, side: str, nothing: Decimal) -> Decimal:
-    found = _end(target, side)
-    return nothing if found is None else found
-
-
-def _end(target: Target, side: str) -> Decimal | None:
+def _end(target: Target, side: str) -> Fraction | None:
     """One end of the bound, in a unit that targets of one form and indicator share."""
     bound = target.bound
     value = None if bound is None else bound.lower if side == "lower" else bound.upper

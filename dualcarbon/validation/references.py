@@ -10,21 +10,23 @@ from dualcarbon.target_file import RegionFile
 from dualcarbon.validation.context import Context
 from dualcarbon.validation.rule import Finding, targets_rule
 
-_WANTED = {"issuer": "issuer", "issued": "date"}
+_WANTED = {"issuer": Sentence("issuer"), "issued": Sentence("date")}
+_BOTH = Sentence("issuer and no date")
+_SHOWN = 20  # of the targets of a circle
 
 
 @targets_rule("DC209")
 def replaces_nothing(file: RegionFile, _context: Context) -> Iterator[Finding]:
     """A name that no target of the file has."""
     # A target that could not be read is still there to be replaced.
-    known = [name for name in file.nodes if not name.startswith("source ")]
+    known = list(file.target_nodes)
     for target in file.targets:
         for name in target.replaces:
             if name not in known:
                 yield Finding(
                     place=file.place(target, "replaces"),
-                    f'no target of the file has the id "{name}"',
-                    hint=did_you_mean(name, known) or "replaces names ids of the same file",
+                    message=Sentence('no target of the file has the id "{id}"', id=name),
+                    hint=did_you_mean(name, known) or Sentence("replaces names ids of the same file"),
                     found=name,
                     expected="an id of the file",
                 )
@@ -41,8 +43,13 @@ def replaces_circle(file: RegionFile, _context: Context) -> Iterator[Finding]:
             told.update(circle)
             yield Finding(
                 place=file.place(target, "replaces"),
-                f"targets replace each other in a circle: {' → '.join((*circle, circle[0]))}",
-                hint="only the newer one replaces the older",
+                message=Sentence(
+                    "targets replace each other in a circle: {circle}",
+                    circle=" → ".join(
+                        (*circle[:_SHOWN], *(["…"] if len(circle) > _SHOWN else []), circle[0])
+                    ),
+                ),
+                hint=Sentence("only the newer one replaces the older"),
                 found=target.id,
                 expected="one direction",
             )
@@ -54,11 +61,13 @@ def source_incomplete(file: RegionFile, _context: Context) -> Iterator[Finding]:
     for source in file.sources:
         missing = [name for name in _WANTED if not getattr(source, name)]
         if missing:
-            lacks = " and no ".join(_WANTED[name] for name in missing)
+            lacks = _BOTH if len(missing) > 1 else _WANTED[missing[0]]
             yield Finding(
                 place=source.location,
-                f'the source "{source.key}" has no {lacks}',
-                hint=f"add {' and '.join(f'{name}: ...' for name in missing)}, if it is known",
+                message=Sentence('the source "{key}" has no {lacks}', key=source.key, lacks=lacks),
+                hint=Sentence(
+                    "add {keys}, if it is known", keys=", ".join(f"{name}: ..." for name in missing)
+                ),
                 found=source.key,
                 expected=", ".join(missing),
             )
@@ -67,16 +76,16 @@ def source_incomplete(file: RegionFile, _context: Context) -> Iterator[Finding]:
 @targets_rule("DC212")
 def source_unused(file: RegionFile, _context: Context) -> Iterator[Finding]:
     """A document that no target names."""
-    if sum(not name.startswith("source ") for name in file.nodes) > len(file.targets):
+    if len(file.target_nodes) > len(file.targets):
         return  # a target that could not be read may be the one that names it
-    nodes = (node.get("source") for name, node in file.nodes.items() if not name.startswith("source "))
+    nodes = (node.get("source") for node in file.target_nodes.values())
     named = {getattr(node, "text", "") for node in nodes}
     for source in file.sources:
         if source.key not in named:
             yield Finding(
                 place=source.location,
-                f'no target names the source "{source.key}"',
-                hint="take it out, or name it in the targets that stand in it",
+                message=Sentence('no target names the source "{key}"', key=source.key),
+                hint=Sentence("take it out, or name it in the targets that stand in it"),
                 found=source.key,
                 expected="a target of this source",
             )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
+from fractions import Fraction
 from itertools import combinations
 
 from dualcarbon.problem import Sentence
@@ -31,10 +31,19 @@ def rivals(file: RegionFile, _context: Context) -> Iterator[Finding]:
                 older, newer = sorted((first, second), key=lambda target: target.source.issued)
                 yield Finding(
                     place=file.place(newer, newer.form),
-                    f'"{newer.text}" ({newer.source.key}) and "{older.text}" of {older.id}'
-                    f" ({older.source.key}) are both in force for one thing and year",
-                    hint=f"write replaces: {older.id} if the later document counts, or say in scope or"
-                    " definition what sets them apart",
+                    message=Sentence(
+                        '"{newer}" ({plan}) and "{older}" of {id} ({other}) are both in force for one thing and year',
+                        newer=newer.text,
+                        plan=newer.source.key,
+                        older=older.text,
+                        id=older.id,
+                        other=older.source.key,
+                    ),
+                    hint=Sentence(
+                        "write replaces: {id} if the later document counts,"
+                        " or say in scope or definition what sets them apart",
+                        id=older.id,
+                    ),
                     found=newer.text,
                     expected=older.text,
                 )
@@ -72,7 +81,7 @@ def _stretch(first: Target, second: Target) -> bool:
     return stretch.bound.upper is not None and base.bound.upper is not None and asked <= floor
 
 
-def _stated(target: Target) -> Decimal | None:
+def _stated(target: Target) -> Fraction | None:
     """The number that is printed, in a unit that the two share."""
     bound = target.bound
     if bound is None or bound.unit in _RELATIVE:

@@ -27,16 +27,22 @@ def outside_period(file: RegionFile, _context: Context) -> Iterator[Finding]:
         if source.period and not int(source.period[:4]) <= year <= int(source.period[5:]):
             yield Finding(
                 place=place,
-                f"the year {year} lies outside the period {source.period} of its plan",
-                hint="an outlook, or the year of another plan?",
+                message=Sentence(
+                    "the year {year} lies outside the period {period} of its plan",
+                    year=year,
+                    period=source.period,
+                ),
+                hint=Sentence("an outlook, or the year of another plan?"),
                 found=str(year),
                 expected=source.period,
             )
         elif issued is not None and year < issued:
             yield Finding(
                 place=place,
-                f"the year {year} lies before its document, which is of {issued}",
-                hint="the year of another plan, or the wrong document?",
+                message=Sentence(
+                    "the year {year} lies before its document, which is of {issued}", year=year, issued=issued
+                ),
+                hint=Sentence("the year of another plan, or the wrong document?"),
                 found=str(year),
                 expected=f"{issued} or later",
             )
@@ -49,8 +55,11 @@ def implied_baseline(file: RegionFile, _context: Context) -> Iterator[Finding]:
         if target.implied:
             yield Finding(
                 place=file.place(target, target.form),
-                f"no baseline is stated: {target.baseline} is implied, the year before the plan",
-                hint=f"add baseline: {target.baseline}, if the plan says so",
+                message=Sentence(
+                    "no baseline is stated: {baseline} is implied, the year before the plan",
+                    baseline=target.baseline,
+                ),
+                hint=Sentence("add baseline: {baseline}, if the plan says so", baseline=target.baseline),
                 found="no baseline",
                 expected=f"baseline: {target.baseline}",
             )
@@ -71,9 +80,13 @@ def superseded_definition(file: RegionFile, _context: Context) -> Iterator[Findi
         ):
             yield Finding(
                 place=file.place(target, "indicator"),
-                f"{target.indicator.name} is counted by a revised definition since {since},"
-                f" and the document is of {issued}",
-                hint="add definition: revised, if the plan counts by it",
+                message=Sentence(
+                    "{indicator} is counted by a revised definition since {since}, and the document is of {issued}",
+                    indicator=target.indicator.name,
+                    since=since,
+                    issued=issued,
+                ),
+                hint=Sentence("add definition: revised, if the plan counts by it"),
                 found="no definition",
                 expected="definition: revised",
             )
