@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import re
 import sys
-import traceback
 from collections.abc import Sequence
 from importlib import import_module
 from typing import Annotated
 
 import typer
 
-from dualcarbon.cli.light import LightCommand, LightGroup
-from dualcarbon.cli.output import PipeClosedError, forget_output, say, write
+from dualcarbon.cli.command import SETTINGS, LightGroup, register
+from dualcarbon.cli.output import PipeClosedError, forget_output, say, say_crash, write
+from dualcarbon.cli.streams import mend_streams
 from dualcarbon.problem import DualcarbonError
 
 COMMANDS = (
@@ -44,6 +45,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     Returns:
         0 where all is well, 1 where the answer is no, 2 where there is no answer.
     """
+    mend_streams()
     words = [_with_true_minus(word) for word in (sys.argv[1:] if argv is None else argv)]
     try:
         return _called(words)
@@ -52,10 +54,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     except PipeClosedError:
         forget_output()
         return 0
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, typer.Abort):
         return _INTERRUPTED
-    except Exception:  # noqa: BLE001 - a crash must not exit with 1, which means "the answer is no"
-        traceback.print_exc()
+    except Exception as error:  # noqa: BLE001 - a crash must not exit with 1, which means "the answer is no"
+        refusal = _refusal(error)
+        if refusal:
+            say(refusal)
+        else:
+            say_crash()
+    forget_output()
     return NO_ANSWER
 
 
@@ -73,6 +80,7 @@ def program(names: Sequence[str] = COMMANDS) -> typer.Typer:
         cls=LightGroup,
         name="dualcarbon",
         add_completion=False,
+        context_settings=SETTINGS,
         no_args_is_help=True,
         pretty_exceptions_enable=False,
         rich_markup_mode=None,
@@ -84,7 +92,7 @@ def program(names: Sequence[str] = COMMANDS) -> typer.Typer:
         if group is not None:
             app.add_typer(group, name=name)
         else:
-            app.command(name, cls=LightCommand)(getattr(module, name))
+            register(app, name, getattr(module, name))
     return app
 
 
@@ -92,11 +100,18 @@ def _called(words: Sequence[str]) -> int:
     # Only the command that is called is loaded; help, and a slip of the pen, need them all.
     known = words[0] in COMMANDS if words else False
     command = typer.main.get_command(program(words[:1] if known else COMMANDS))
-    try:
-        command.main(args=list(words), prog_name="dualcarbon")
-    except SystemExit as ended:
-        return ended.code if isinstance(ended.code, int) else 0
-    return 0
+    answer = command.main(args=list(words), prog_name="dualcarbon", standalone_mode=False)
+    return answer if isinstance(answer, int) else 0
+
+
+def _refusal(error: Exception) -> str:
+    """What Typer says of words that it cannot read; nothing for any other error."""
+    show = getattr(error, "show", None)
+    if show is None:
+        return ""
+    page = io.StringIO()
+    show(file=page)
+    return page.getvalue().removesuffix("\n")
 
 
 def _with_true_minus(word: str) -> str:
