@@ -38,6 +38,9 @@ def read_plainly(parameters: Sequence[Any], hints: Mapping[str, Any]) -> None:
     """
     for parameter in parameters:
         kind, many, asked = _asked(hints.get(parameter.name))
+        if kind is not None and issubclass(kind, StrEnum):
+            # For the shell, when Tab is pressed.
+            parameter.offered = tuple(kind)
         if kind is not None and parameter.callback is None and not _asks_for_more(asked):
             parameter.process_value = _Reader(
                 kind, many=many, low=asked.min, high=asked.max, parameter=parameter
