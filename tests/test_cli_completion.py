@@ -89,7 +89,7 @@ def test_a_shell_that_nobody_knows_is_a_sentence(run: Runner) -> None:
     done = run("--show-completion", "bsh")
     assert (done.code, done.stdout) == (2, "")
     assert (
-        done.stderr == '"bsh" is no shell that completion is written for\n  did you mean "bash" or "fish"?\n'
+        done.stderr == '"bsh" is no shell that completion is written for\n  did you mean "bash" or "zsh"?\n'
     )
 
 

@@ -127,9 +127,10 @@ def _with_every_option(function: Callable[..., None]) -> Callable[..., None]:
 
 
 def _spellings(hint: Any) -> Sequence[str]:
-    return [
-        spelling for asked in get_args(hint)[1:] for spelling in getattr(asked, "param_decls", None) or ()
-    ]
+    """``-o`` of ``Annotated[..., typer.Option("-o", "--out")]``; Typer takes the first for the default as yet."""
+    asked = get_args(hint)[1:]
+    told = [(getattr(one, "default", None), *(getattr(one, "param_decls", None) or ())) for one in asked]
+    return [word for words in told for word in words if isinstance(word, str) and word.startswith("-")]
 
 
 def _refuse_twice(given: Sequence[Any]) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dualcarbon.cli.command import SETTINGS, LightGroup, register
-from dualcarbon.cli.output import write, write_data
+from dualcarbon.cli.output import screen, write, write_data
 
 if TYPE_CHECKING:
     from dualcarbon.report.listing import Row
@@ -68,15 +68,27 @@ def units(form: Form = ListFormat.TEXT) -> None:
     write_rows(inventory.units(list_units()), form)
 
 
-def data(form: Form = ListFormat.TEXT) -> None:
+def data(
+    region: Annotated[
+        str,
+        typer.Argument(metavar="[REGION]", help="Only this region, by any of its names.", show_default=False),
+    ] = "",
+    form: Form = ListFormat.TEXT,
+) -> None:
     """List what the record covers: region by indicator, first and last year, kind.
 
-    Example: dualcarbon list data --format csv
+    Example: dualcarbon list data shandong
     """
     from dualcarbon.library import rows
+    from dualcarbon.region import find_region
     from dualcarbon.report import inventory
 
-    write_rows(inventory.coverage(rows()), form)
+    code = find_region(region).code if region else ""
+    kept = (row for row in rows() if not code or row["region"] == code)
+    covered = inventory.coverage(kept)
+    if form is ListFormat.TEXT:
+        covered = inventory.coverage_in_short(covered, with_region=not code)
+    write_rows(covered, form)
 
 
 def rules(form: Form = ListFormat.TEXT) -> None:
@@ -101,7 +113,7 @@ def write_rows(rows: Sequence[Row], form: ListFormat) -> None:
 
     match form:
         case ListFormat.TEXT:
-            write(listing.to_text(rows))
+            write(listing.to_text(rows, limit=screen().width))
         case ListFormat.JSON:
             write_data(listing.to_json(rows))
         case ListFormat.CSV:
