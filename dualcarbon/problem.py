@@ -6,6 +6,8 @@ import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from importlib import import_module
+from types import ModuleType
 
 
 class Severity(StrEnum):
@@ -59,6 +61,25 @@ class DualcarbonError(Exception):
     ) -> None:
         self.problems = tuple(problems) or (Problem(message=message, hint=hint, location=location),)
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def extra(name: str, module: str) -> ModuleType:
+    """A library that only some answers need, loaded when they are asked for: ``extra("tables", "openpyxl")``.
+
+    Args:
+        name: the extra that brings it: ``tables``, ``plot`` or ``report``.
+        module: what to import.
+
+    Raises:
+        DualcarbonError: it is not installed; the hint says how to install it.
+    """
+    try:
+        return import_module(module)
+    except ModuleNotFoundError as error:
+        raise DualcarbonError(
+            f"this needs {(error.name or module).partition('.')[0]}, which is not installed",
+            hint=f"pip install 'dualcarbon[{name}]'",
+        ) from None
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

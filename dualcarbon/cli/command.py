@@ -127,7 +127,7 @@ def _with_every_option(function: Callable[..., None]) -> Callable[..., None]:
 
 
 def _spellings(hint: Any) -> Sequence[str]:
-    """``-o`` of ``Annotated[..., typer.Option("-o", "--out")]``; Typer takes the first for the default as yet."""
+    """``-o`` of ``Annotated[..., typer.Option("-o")]``; as yet Typer takes the first for the default."""
     asked = get_args(hint)[1:]
     told = [(getattr(one, "default", None), *(getattr(one, "param_decls", None) or ())) for one in asked]
     return [word for words in told for word in words if isinstance(word, str) and word.startswith("-")]
