@@ -68,6 +68,22 @@ def coverage(rows: Iterable[Mapping[str, str]]) -> list[Row]:
     return [_covered(key, groups[key]) for key in sorted(groups)]
 
 
+def coverage_in_short(rows: Iterable[Row], *, with_region: bool) -> list[Row]:
+    """The same for people: fewer columns, so that they fit 80."""
+    return [
+        {
+            **({"region": row["region"]} if with_region else {}),
+            "indicator": f"{row['indicator']} ({row['definition']})"
+            if row["definition"]
+            else row["indicator"],
+            "years": str(row["first"]) if row["first"] == row["last"] else f"{row['first']}-{row['last']}",
+            "numbers": row["numbers"],
+            "kind": row["kind"],
+        }
+        for row in rows
+    ]
+
+
 def _covered(key: tuple[str, str, str], rows: Sequence[Mapping[str, str]]) -> Row:
     region, indicator, definition = key
     years = [int(row["year"]) for row in rows]
