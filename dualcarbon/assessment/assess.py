@@ -50,7 +50,9 @@ def assess_one(target: Target, evidence: Evidence, *, scenarios: Sequence[str] =
     if target.form.needs_baseline and target.baseline is None:
         return [_unknown(target, because("no_baseline"))]
     found: dict[str, list[Assessment]] = {}
-    definitions = (target.definition,) if target.definition else evidence.definitions(target.region, target.indicator)
+    definitions = (
+        (target.definition,) if target.definition else evidence.definitions(target.region, target.indicator)
+    )
     for definition in definitions:
         for one in _on_definition(target, evidence, definition, scenarios):
             found.setdefault(one.scenario, []).append(one)
@@ -58,7 +60,11 @@ def assess_one(target: Target, evidence: Evidence, *, scenarios: Sequence[str] =
     reaches_back = _reaches_back(target, evidence, official)
     if set(found) > {""}:
         # Without a scenario only what was observed says anything.
-        found = {name: some for name, some in found.items() if name or any(one.verdict in _WITHOUT_SCENARIO[:2] for one in some)}
+        found = {
+            name: some
+            for name, some in found.items()
+            if name or any(one.verdict in _WITHOUT_SCENARIO[:2] for one in some)
+        }
     return [one for some in found.values() for one in settle(target, some, reaches_back=reaches_back)]
 
 
@@ -71,8 +77,10 @@ def _on_definition(
     if not names:
         return [_judged(target, evidence, definition, None)]
     judged = [_judged(target, evidence, definition, name) for name in names]
-    if all(one.verdict in _WITHOUT_SCENARIO for one in judged) and len({one.reasons for one in judged}) == 1:
-        return [_judged(target, evidence, definition, None)]
+    if all(one.verdict in _WITHOUT_SCENARIO for one in judged):
+        alone = _judged(target, evidence, definition, None)
+        if all((one.verdict, one.reasons) == (alone.verdict, alone.reasons) for one in judged):
+            return [alone]
     return judged
 
 
