@@ -45,8 +45,8 @@ def _problems(cells: list[str], path: str) -> list[Problem]:
             _problem(
                 path,
                 1,
-                "this is the wide IAMC layout, which is not read yet",
-                hint=f"write a row for each year: {_LONG}",
+                "an IAMC table without years",
+                hint="it begins like this: Model,Scenario,Region,Variable,Unit,2020,2030",
                 found=",".join(names)[:80],
             )
         ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from dualcarbon import scenario_file
 from dualcarbon.indicator import Indicator
 from dualcarbon.problem import DualcarbonError, Location, Problem
 from dualcarbon.trajectory import Dataset, Key, Level, Link, Status, Trajectory
@@ -24,6 +25,8 @@ def read_trajectory_file(
 ) -> tuple[Dataset, tuple[Problem, ...]]:
     """Reads a long CSV, and collects everything that is wrong with it; the data set holds what could be read.
 
+    A table of the IAMC, told by its header, is read as scenarios.
+
     Args:
         text: the file.
         path: its name in messages.
@@ -31,6 +34,8 @@ def read_trajectory_file(
         only: read the rows of these regions only, and trust the file to write regions by their code in the
             first column, a row to a line.
     """
+    if scenario_file.is_iamc_text(text):
+        return scenario_file.read_text(text, path, own=own, regions=only or ())
     table = Table(text, path)
     series: dict[Key, _Series] = {}
     problems: list[Problem] = []

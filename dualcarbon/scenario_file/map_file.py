@@ -1,0 +1,138 @@
+"""A user's map: what the spellings of a file mean, beyond the tables that ship."""
+
+from __future__ import annotations
+
+import csv
+import dataclasses
+import io
+from collections.abc import Callable, Mapping
+
+from dualcarbon.indicator import vocabulary
+from dualcarbon.problem import DualcarbonError, Location, Problem, did_you_mean
+from dualcarbon.region import find_region
+from dualcarbon.scenario_file.glossary import Glossary
+from dualcarbon.scenario_file.meaning import canonical, meanings
+
+HEADER = ("kind", "from", "to")
+_KINDS = ("region", "variable", "unit")
+
+
+def read_map(text: str, path: str, glossary: Glossary | None = None) -> Glossary:
+    """A glossary with the lines of a map (CSV: ``kind,from,to``) in front of the tables that ship.
+
+    A region leads to any name that is known, a variable to an indicator or to a variable of ``dualcarbon list
+    variables``, a unit to any unit that is known.
+
+    Raises:
+        DualcarbonError: a line cannot be read; it carries every bad one, with file, line and column.
+    """
+    start = glossary or Glossary()
+    rows = _rows(text, path)
+    found: dict[str, dict[str, str]] = {kind: {} for kind in _KINDS}
+    lines: dict[tuple[str, str], int] = {}
+    problems = []
+    readers: Mapping[str, Callable[[str], str]] = {
+        "region": lambda to: find_region(to).code,
+        "variable": lambda to: _variable(to, start),
+        "unit": lambda to: to,
+    }
+    for line, cells in rows:
+        at = _places(text, line, len(cells))
+        if len(cells) != len(HEADER):
+            message = f"the line has {len(cells)} cells, the header {len(HEADER)}"
+            problems.append(_problem(path, line, 1, message, 'quotes around a cell with a comma: "a, b"', ""))
+            continue
+        kind, name, to = (cell.strip() for cell in cells)
+        if kind not in _KINDS:
+            hint = did_you_mean(kind, _KINDS) or f"write one of: {', '.join(_KINDS)}"
+            problems.append(_problem(path, line, at[0], f'"{kind}" is no kind of a map', hint, kind))
+            continue
+        empty = next((n for n, cell in ((1, name), (2, to)) if not cell), None)
+        if empty:
+            message = f'"{HEADER[empty]}" is missing'
+            problems.append(_problem(path, line, at[empty], message, "a line reads: region,CHA,CN", ""))
+            continue
+        if (kind, name) in lines:
+            message = f'the {kind} "{name}" stands twice, first in line {lines[kind, name]}'
+            problems.append(_problem(path, line, at[1], message, "keep one", name))
+            continue
+        lines[kind, name] = line
+        try:
+            found[kind][name] = readers[kind](to)
+        except DualcarbonError as error:
+            one = error.problems[0]
+            problems.append(_problem(path, line, at[2], one.message, one.hint, to))
+    if problems:
+        raise DualcarbonError(problems=problems)
+    return dataclasses.replace(
+        start,
+        regions={**start.regions, **found["region"]},
+        variables={**start.variables, **found["variable"]},
+        units={**start.units, **found["unit"]},
+    )
+
+
+def _rows(text: str, path: str) -> list[tuple[int, list[str]]]:
+    reader = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
+    rows = []
+    line = 1
+    try:
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                rows.append((line, cells))
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise DualcarbonError(
+            problems=[_problem(path, line, 1, f"this is not CSV: {error}", "close every quote", "")]
+        ) from None
+    first = [cell.strip().casefold() for cell in rows[0][1]] if rows else []
+    if tuple(first) != HEADER:
+        raise DualcarbonError(
+            problems=[
+                _problem(
+                    path,
+                    rows[0][0] if rows else 1,
+                    1,
+                    "this is no map",
+                    "it begins with the line: kind,from,to",
+                    ",".join(first),
+                )
+            ]
+        )
+    return rows[1:]
+
+
+def _variable(name: str, glossary: Glossary) -> str:
+    if glossary.is_indicator(name):
+        return name
+    full = canonical(name)
+    known = {operand for meaning in meanings() for operand in meaning.operands}
+    if full in known:
+        return full
+    raise DualcarbonError(
+        f'"{name}" is neither an indicator nor a variable that is known',
+        hint=did_you_mean(full, [*known, *vocabulary(), *glossary.own])
+        or "dualcarbon list indicators, dualcarbon list variables",
+    )
+
+
+def _places(text: str, line: int, count: int) -> list[int]:
+    """The columns, from 1, in which the cells of a line begin."""
+    raw = io.StringIO(text, newline="").readlines()[line - 1]
+    starts, quoted = [1], False
+    for column, sign in enumerate(raw, 1):
+        if sign == '"':
+            quoted = not quoted
+        elif sign == "," and not quoted:
+            starts.append(column + 1)
+    return [*starts, *[starts[-1]] * count][: max(count, len(HEADER))]
+
+
+def _problem(path: str, line: int, column: int, message: str, hint: str, found: str) -> Problem:
+    return Problem(
+        message=message,
+        location=Location(path=path, line=line, column=column),
+        hint=hint,
+        found=found[:60] or "an empty cell",
+        expected=",".join(HEADER),
+    )

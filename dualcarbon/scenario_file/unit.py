@@ -1,0 +1,92 @@
+"""From the unit of a row to the unit in which its variable is taken."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache, lru_cache
+
+from dualcarbon import units
+from dualcarbon.problem import DualcarbonError, did_you_mean
+from dualcarbon.scenario_file.glossary import Glossary, shipped
+
+MONEY = "money/yr"
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_PER_YEAR = re.compile(r" ?(?:/ ?(?:yr|year|a)|per year|p\.a\.)$")
+_POWER = re.compile(r"10\^([0-9]+) ")
+_CURRENCY = re.compile(r"US\$|USD|EUR|CNY|yuan")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Taken:
+    """What a number is multiplied by, and its currency with its price year where it is money."""
+
+    times: Fraction
+    money: str = ""
+
+
+@cache
+def _known() -> dict[str, str]:
+    return {row["unit"]: row["to"] for row in shipped("units.csv")}
+
+
+def take(unit: str, wanted: str, glossary: Glossary, indicator_tonne: str = "") -> Taken:
+    """How numbers of a unit are told in the one wanted.
+
+    Args:
+        unit: as the file has it: ``Mt CO2-equiv/yr``, ``billion US$2010/yr OR local currency``.
+        wanted: ``EJ/yr`` for what flows, ``GW`` for what stands, ``money/yr`` for any currency.
+        glossary: the units of the user's map, and the set of warming potentials.
+        indicator_tonne: what a bare tonne means.
+
+    Raises:
+        DualcarbonError: the unit is not known, or measures something else.
+    """
+    return _take(unit, wanted, glossary.units.get(unit.strip(), unit), glossary.gwp, indicator_tonne)
+
+
+@lru_cache(maxsize=1024)
+def _take(stated: str, wanted: str, unit: str, gwp: str, tonne: str) -> Taken:
+    text = " ".join(unit.split())
+    text = re.sub(r" ?/ ?", "/", text)
+    year = _YEAR.search(text)
+    spelled = _YEAR.sub("YEAR", text)
+    text = _known().get(spelled, _known().get(text, text))
+    if text.endswith("money/yr"):
+        if wanted != MONEY:
+            raise _refused(stated, wanted)
+        power = _POWER.match(text)
+        currency = _CURRENCY.search(spelled)
+        return Taken(
+            times=Fraction(10 ** int(power[1]) if power else 1),
+            money=f"{currency[0] if currency else ''} {year[0] if year else ''}".strip(),
+        )
+    if wanted == MONEY:
+        raise _refused(stated, "a currency of a price year: billion US$2010/yr")
+    plain, asked = _PER_YEAR.sub("", text), _PER_YEAR.sub("", wanted)
+    if plain != text and asked == wanted:
+        raise DualcarbonError(
+            f'"{stated}" is an amount per year, and this stands at the end of one', hint=f'write "{wanted}"'
+        )
+    return Taken(times=_factor(stated, plain, asked, gwp, tonne))
+
+
+def _factor(stated: str, unit: str, wanted: str, gwp: str, tonne: str) -> Fraction:
+    if not unit and wanted:
+        raise DualcarbonError("the unit is missing", hint=f'it is told in "{wanted}"')
+    try:
+        if gwp:
+            return units.bridge(unit, wanted, units.read_crossings(gwp=gwp), tonne=tonne).factor
+        return units.factor(unit, wanted, tonne=tonne)
+    except DualcarbonError as error:
+        problem = error.problems[0]
+        near = did_you_mean(stated, _known()) if "unknown" in problem.message else ""
+        hint = near or problem.hint or f'it is told in "{wanted}"; --map reads other spellings'
+        raise DualcarbonError(problem.message, hint=hint) from None
+
+
+def _refused(unit: str, wanted: str) -> DualcarbonError:
+    if wanted.endswith("/yr") or "currency" not in wanted:
+        return DualcarbonError(f'"{unit}" is money', hint=f'this is told in "{wanted}"')
+    return DualcarbonError(f'"{unit}" is no money of a price year', hint=f"write {wanted}")
