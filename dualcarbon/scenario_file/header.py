@@ -72,7 +72,7 @@ def columns_of(cells: Sequence[object], path: str, line: int = 1) -> tuple[Colum
         names.pop()
     if layout is None:
         return None, [
-            _problem(path, line, 1, "the header is none of the IAMC", f"it begins like this: {_WIDE}", "")
+            _problem(path, (line, 1), "the header is none of the IAMC", f"it begins like this: {_WIDE}", "")
         ]
     problems = []
     years: list[tuple[int, int]] = []
@@ -83,7 +83,7 @@ def columns_of(cells: Sequence[object], path: str, line: int = 1) -> tuple[Colum
         known: object = year or name
         if known in seen and name not in _REMARKS:
             problems.append(
-                _problem(path, line, column, f'the column "{cells[at]}" stands twice', "keep one", name)
+                _problem(path, (line, column), f'the column "{cells[at]}" stands twice', "keep one", name)
             )
         seen.add(known)
         if year is not None:
@@ -95,7 +95,7 @@ def columns_of(cells: Sequence[object], path: str, line: int = 1) -> tuple[Colum
                     f'unknown column "{cells[at]}"',
                     f"the columns are {', '.join(KEYS)}, year, value",
                 )
-            problems.append(_problem(path, line, column, message, hint, str(cells[at])))
+            problems.append(_problem(path, (line, column), message, hint, str(cells[at])))
     if problems:
         return None, problems
     model, scenario, region, variable, unit = (names.index(key) for key in KEYS)
@@ -113,10 +113,10 @@ def _folded(cell: object) -> str:
     return str("" if cell is None else cell).strip().strip("\ufeff").casefold()
 
 
-def _problem(path: str, line: int, column: int, message: str, hint: str, found: str) -> Problem:
+def _problem(path: str, place: tuple[int, int], message: str, hint: str, found: str) -> Problem:
     return Problem(
         message=message,
-        location=Location(path=path, line=line, column=column),
+        location=Location(path=path, line=place[0], column=place[1]),
         hint=hint,
         code="DC301",
         found=found[:60] or "another header",

@@ -40,28 +40,30 @@ def read_map(text: str, path: str, glossary: Glossary | None = None) -> Glossary
         at = _places(text, line, len(cells))
         if len(cells) != len(HEADER):
             message = f"the line has {len(cells)} cells, the header {len(HEADER)}"
-            problems.append(_problem(path, line, 1, message, 'quotes around a cell with a comma: "a, b"', ""))
+            problems.append(
+                _problem(path, (line, 1), message, 'quotes around a cell with a comma: "a, b"', "")
+            )
             continue
         kind, name, to = (cell.strip() for cell in cells)
         if kind not in _KINDS:
             hint = did_you_mean(kind, _KINDS) or f"write one of: {', '.join(_KINDS)}"
-            problems.append(_problem(path, line, at[0], f'"{kind}" is no kind of a map', hint, kind))
+            problems.append(_problem(path, (line, at[0]), f'"{kind}" is no kind of a map', hint, kind))
             continue
         empty = next((n for n, cell in ((1, name), (2, to)) if not cell), None)
         if empty:
             message = f'"{HEADER[empty]}" is missing'
-            problems.append(_problem(path, line, at[empty], message, "a line reads: region,CHA,CN", ""))
+            problems.append(_problem(path, (line, at[empty]), message, "a line reads: region,CHA,CN", ""))
             continue
         if (kind, name) in lines:
             message = f'the {kind} "{name}" stands twice, first in line {lines[kind, name]}'
-            problems.append(_problem(path, line, at[1], message, "keep one", name))
+            problems.append(_problem(path, (line, at[1]), message, "keep one", name))
             continue
         lines[kind, name] = line
         try:
             found[kind][name] = readers[kind](to)
         except DualcarbonError as error:
             one = error.problems[0]
-            problems.append(_problem(path, line, at[2], one.message, one.hint, to))
+            problems.append(_problem(path, (line, at[2]), one.message, one.hint, to))
     if problems:
         raise DualcarbonError(problems=problems)
     return dataclasses.replace(
@@ -83,7 +85,7 @@ def _rows(text: str, path: str) -> list[tuple[int, list[str]]]:
             line = reader.line_num + 1
     except csv.Error as error:
         raise DualcarbonError(
-            problems=[_problem(path, line, 1, f"this is not CSV: {error}", "close every quote", "")]
+            problems=[_problem(path, (line, 1), f"this is not CSV: {error}", "close every quote", "")]
         ) from None
     first = [cell.strip().casefold() for cell in rows[0][1]] if rows else []
     if tuple(first) != HEADER:
@@ -91,8 +93,7 @@ def _rows(text: str, path: str) -> list[tuple[int, list[str]]]:
             problems=[
                 _problem(
                     path,
-                    rows[0][0] if rows else 1,
-                    1,
+                    (rows[0][0] if rows else 1, 1),
                     "this is no map",
                     "it begins with the line: kind,from,to",
                     ",".join(first),
@@ -128,10 +129,10 @@ def _places(text: str, line: int, count: int) -> list[int]:
     return [*starts, *[starts[-1]] * count][: max(count, len(HEADER))]
 
 
-def _problem(path: str, line: int, column: int, message: str, hint: str, found: str) -> Problem:
+def _problem(path: str, place: tuple[int, int], message: str, hint: str, found: str) -> Problem:
     return Problem(
         message=message,
-        location=Location(path=path, line=line, column=column),
+        location=Location(path=path, line=place[0], column=place[1]),
         hint=hint,
         found=found[:60] or "an empty cell",
         expected=",".join(HEADER),

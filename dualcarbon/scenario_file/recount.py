@@ -1,8 +1,8 @@
 """China's count of primary energy, from what models report: the coal-equivalent method.
 
 China counts electricity that is not from fossil fuel as the coal that would have been burnt for it
-(发电煤耗计算法); models count it by direct equivalents or otherwise. With energy in EJ and ``b`` in kgce for a
-kWh *generated*, in Mtce::
+(发电煤耗计算法); models count it by direct equivalents or otherwise. With energy in EJ, and ``b`` in kgce
+for a kWh *generated*, in Mtce::
 
     total = fossil / 0.0293076 + 277.778 b (electricity not from fossil fuel + net imports) + H
     share = (277.778 b (electricity not from fossil fuel) + H) / total
@@ -20,7 +20,7 @@ from fractions import Fraction
 Number = Fraction | float
 
 COAL_RATE = Fraction(2875, 10000)
-"""kgce per kWh generated: implied by the official shares of 2020 to 2025, which it meets within 0.1 points."""
+"""kgce per kWh generated: implied by the official shares of 2020 to 2025, met within 0.1 points."""
 
 _MTCE = Fraction(10_000_000, 293_076)  # of an EJ: 1 tce = 29.3076 GJ
 _TWH = Fraction(2500, 9)  # of an EJ, and kgce/kWh times TWh is Mtce
