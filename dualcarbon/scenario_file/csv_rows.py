@@ -47,7 +47,8 @@ class CsvRows:
                 values = {year: float(row[at]) for year, at in self._years if row[at]} if plain else None
             except ValueError:
                 values = None
-            if values is None:
+            # What is too large for a float is infinite: then the sum less itself is no number.
+            if values is None or (total := sum(values.values())) - total:
                 values = self._slowly(row, raw, line)
             if values:
                 yield Points(model, scenario, place, variable, taken, values, line)
@@ -99,7 +100,7 @@ class CsvRows:
             else:
                 cells = raw.split(separator, reach)
             if len(cells) < reach:
-                if text.strip(separator + b"\r\n "):
+                if text.strip(separator + b'"\r\n '):
                     self._ragged(text, len(cells), line)
                 continue
             place = regions[cells[at_region]]
@@ -136,7 +137,7 @@ class CsvRows:
                 code="DC302",
                 found=raw[:60].decode("utf-8", "replace"),
             )
-            return raw, []
+            return b"", []
         return raw, [cell.encode() for cell in cells]
 
     def _full(self, cells: list[bytes], raw: bytes, line: int) -> list[bytes] | None:

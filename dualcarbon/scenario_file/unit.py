@@ -13,6 +13,7 @@ from dualcarbon.scenario_file.glossary import Glossary, shipped
 
 MONEY = "money/yr"
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_YEARS = "YEAR"
 _PER_YEAR = re.compile(r" ?(?:/ ?(?:yr|year|a)|per year|p\.a\.)$")
 _POWER = re.compile(r"10\^([0-9]+) ")
 _CURRENCY = re.compile(r"US\$|USD|EUR|CNY|yuan")
@@ -29,6 +30,12 @@ class Taken:
 @cache
 def _known() -> dict[str, str]:
     return {row["unit"]: row["to"] for row in shipped("units.csv")}
+
+
+@cache
+def _money() -> dict[str, str]:
+    """The spellings of money in small letters: nobody means another unit by ``Billion``."""
+    return {unit.casefold(): to for unit, to in _known().items() if to.endswith(MONEY)}
 
 
 def take(unit: str, wanted: str, glossary: Glossary, indicator_tonne: str = "") -> Taken:
@@ -51,11 +58,11 @@ def _take(stated: str, wanted: str, unit: str, gwp: str, tonne: str) -> Taken:
     text = " ".join(unit.split())
     text = re.sub(r" ?/ ?", "/", text)
     year = _YEAR.search(text)
-    spelled = _YEAR.sub("YEAR", text)
-    text = _known().get(spelled, _known().get(text, text))
+    spelled = _YEAR.sub(_YEARS, text)
+    text = _known().get(spelled) or _money().get(spelled.casefold(), text)
     if text.endswith("money/yr"):
         if wanted != MONEY:
-            raise _refused(stated, wanted)
+            raise DualcarbonError(f'"{stated}" is money', hint=f'this is told in "{wanted}"')
         power = _POWER.match(text)
         currency = _CURRENCY.search(spelled)
         return Taken(
@@ -63,7 +70,10 @@ def _take(stated: str, wanted: str, unit: str, gwp: str, tonne: str) -> Taken:
             money=f"{currency[0] if currency else ''} {year[0] if year else ''}".strip(),
         )
     if wanted == MONEY:
-        raise _refused(stated, "a currency of a price year: billion US$2010/yr")
+        raise DualcarbonError(
+            f'"{stated}" is no money of a price year',
+            hint="write a currency and its price year: billion US$2010/yr",
+        )
     plain, asked = _PER_YEAR.sub("", text), _PER_YEAR.sub("", wanted)
     if plain != text and asked == wanted:
         raise DualcarbonError(
@@ -81,12 +91,12 @@ def _factor(stated: str, unit: str, wanted: str, gwp: str, tonne: str) -> Fracti
         return units.factor(unit, wanted, tonne=tonne)
     except DualcarbonError as error:
         problem = error.problems[0]
-        near = did_you_mean(stated, _known()) if "unknown" in problem.message else ""
-        hint = near or problem.hint or f'it is told in "{wanted}"; --map reads other spellings'
+        near = (
+            did_you_mean(stated, {f"{wanted}/yr", wanted, *_known()}) if "unknown" in problem.message else ""
+        )
+        hint = (
+            near.replace(_YEARS, "2010")
+            or problem.hint
+            or f'it is told in "{wanted}"; --map reads other spellings'
+        )
         raise DualcarbonError(problem.message, hint=hint) from None
-
-
-def _refused(unit: str, wanted: str) -> DualcarbonError:
-    if wanted.endswith("/yr") or "currency" not in wanted:
-        return DualcarbonError(f'"{unit}" is money', hint=f'this is told in "{wanted}"')
-    return DualcarbonError(f'"{unit}" is no money of a price year', hint=f"write {wanted}")
