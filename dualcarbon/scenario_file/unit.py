@@ -79,24 +79,21 @@ def _take(stated: str, wanted: str, unit: str, gwp: str, tonne: str) -> Taken:
         raise DualcarbonError(
             f'"{stated}" is an amount per year, and this stands at the end of one', hint=f'write "{wanted}"'
         )
-    return Taken(times=_factor(stated, plain, asked, gwp, tonne))
+    return Taken(times=_factor(stated, plain, wanted, gwp, tonne))
 
 
 def _factor(stated: str, unit: str, wanted: str, gwp: str, tonne: str) -> Fraction:
-    if not unit and wanted:
+    asked = _PER_YEAR.sub("", wanted)
+    if not unit and asked:
         raise DualcarbonError("the unit is missing", hint=f'it is told in "{wanted}"')
     try:
         if gwp:
-            return units.bridge(unit, wanted, units.read_crossings(gwp=gwp), tonne=tonne).factor
-        return units.factor(unit, wanted, tonne=tonne)
+            return units.bridge(unit, asked, units.read_crossings(gwp=gwp), tonne=tonne).factor
+        return units.factor(unit, asked, tonne=tonne)
     except DualcarbonError as error:
         problem = error.problems[0]
-        near = (
-            did_you_mean(stated, {f"{wanted}/yr", wanted, *_known()}) if "unknown" in problem.message else ""
-        )
-        hint = (
-            near.replace(_YEARS, "2010")
-            or problem.hint
-            or f'it is told in "{wanted}"; --map reads other spellings'
-        )
+        near = ""
+        if "unknown" in problem.message:
+            near = did_you_mean(stated, [wanted]) or did_you_mean(stated, _known()).replace(_YEARS, "2010")
+        hint = near or problem.hint or f'it is told in "{wanted}"; --map reads other spellings'
         raise DualcarbonError(problem.message, hint=hint) from None
