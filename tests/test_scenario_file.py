@@ -429,7 +429,7 @@ MAP_FAULTS = [
     ("kind,from,to\nregion,CHA,\n", (2, 12), '"to" is missing'),
     ("kind,from,to\nregion,CHA\n", (2, 1), "the line has 2 cells, the header 3"),
     (
-        "kind,from,to\nregion,CHA,CN\nregion,CHA,CN\n",
+        "kind,from,to\nregion,A,CN\nregion,A,CN\n",
         (3, 8),
         'the region "A" stands twice, first in line 2',
     ),
