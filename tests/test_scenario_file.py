@@ -127,7 +127,11 @@ def test_a_scenario_is_named_by_model_and_scenario_and_is_projected() -> None:
 
 def test_what_nobody_asked_for_is_counted_in_one_line() -> None:
     """Two rows: a region and a variable."""
-    assert str(read(WIDE).passed) == "passed over: 2 rows (1 other region, 1 other variable)"
+    found = read(WIDE)
+    assert str(found.passed) == (
+        "rows that nobody asked for were passed over: 2 (other regions: 1, other variables: 1)"
+    )
+    assert [notice.message for notice in found.data.notices] == [str(found.passed)]
 
 
 def test_gzip_is_unpacked(tmp_path: Path) -> None:
@@ -259,13 +263,13 @@ FAULTS = [
     (
         f"{HEAD}\n{GAS},Mt CO2/yr,1,2\nM,T,China,GDP|PPP,billion US$2010/yr,1,2\n{GAS},Mt CO2/yr,1,2\n",
         ("DC305", 4, 1),
-        "two values for M|S, CN, Emissions|CO2|Energy, the first from line 2 on",
+        "two values for M|S, CN, Emissions|CO2|Energy, 2020; the first from line 2 on",
         "keep one row for each variable of a scenario",
     ),
     (
         f"{YEARS}\n{GAS},Mt CO2/yr,2020,2\n{GAS},Gt CO2/yr,2020,2\n",
         ("DC305", 3, 1),
-        "two values for M|S, CN, Emissions|CO2|Energy 2020, the first from line 2 on",
+        "two values for M|S, CN, Emissions|CO2|Energy, 2020; the first from line 2 on",
         None,
     ),
 ]
@@ -427,7 +431,7 @@ MAP_FAULTS = [
     ("kind,from,to\nregion,CHA,Chnia\n", (2, 12), 'unknown region "Chnia"'),
     ("kind,from,to\nregion,,CN\n", (2, 8), '"from" is missing'),
     ("kind,from,to\nregion,CHA,\n", (2, 12), '"to" is missing'),
-    ("kind,from,to\nregion,CHA\n", (2, 1), "the line has 2 cells, the header 3"),
+    ("kind,from,to\nregion,CHA\n", (2, 1), "the row has 2 cells, the header 3"),
     (
         "kind,from,to\nregion,A,CN\nregion,A,CN\n",
         (3, 8),

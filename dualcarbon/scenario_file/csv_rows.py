@@ -6,6 +6,7 @@ import csv
 from collections.abc import Iterator
 from typing import IO
 
+from dualcarbon.problem import Sentence
 from dualcarbon.scenario_file.glossary import Place
 from dualcarbon.scenario_file.header import Columns, year_of
 from dualcarbon.scenario_file.points import Points, Sieve, text_of
@@ -69,10 +70,10 @@ class CsvRows:
             if year is None:
                 text = text_of(cell)
                 self._sieve.fault(
-                    f'"{text}" is no year' if text else "the year is missing",
+                    no_year(text),
                     line,
                     column_at(raw, at_year, self._separator),
-                    hint="write four digits: 2030",
+                    hint=Sentence("write four digits: 2030"),
                     code="DC304",
                     found=text,
                 )
@@ -130,10 +131,10 @@ class CsvRows:
             (cells,) = csv.reader(lines, delimiter=self._separator.decode(), strict=True)
         except (csv.Error, ValueError):
             self._sieve.fault(
-                "a quote that is never closed",
+                Sentence("a quote that is never closed"),
                 self._line,
                 1,
-                hint="a quote inside a quoted cell is written twice",
+                hint=Sentence("a quote inside a quoted cell is written twice"),
                 code="DC302",
                 found=raw[:60].decode("utf-8", "replace"),
             )
@@ -154,10 +155,10 @@ class CsvRows:
 
     def _ragged(self, raw: bytes, count: int, line: int) -> None:
         self._sieve.fault(
-            f"the row has {count} cells, the header {self._columns.width}",
+            Sentence("the row has {count} cells, the header {width}", count=count, width=self._columns.width),
             line,
             1,
-            hint="leave cells empty, not out; a separator inside a cell needs quotes around it",
+            hint=Sentence("leave cells empty, not out; a separator inside a cell needs quotes around it"),
             code="DC302",
             found=raw[:60].decode("utf-8", "replace").strip(),
         )
@@ -176,10 +177,10 @@ class CsvRows:
             return row[at_model].decode().strip(), row[at_scenario].decode().strip(), taken
         except UnicodeDecodeError:
             sieve.fault(
-                "the name of the model or scenario is not UTF-8",
+                Sentence("the name of the model or scenario is not UTF-8"),
                 line,
                 column_at(raw, at_model, self._separator),
-                hint="save the file as UTF-8",
+                hint=Sentence("save the file as UTF-8"),
                 code="DC001",
                 found=text_of(row[at_model]),
             )
@@ -198,7 +199,7 @@ class CsvRows:
             return number_in(text)
         except ValueError:
             self._sieve.fault(
-                f'"{text}" is no number',
+                Sentence('"{text}" is no number', text=text),
                 line,
                 column_at(raw, at, self._separator),
                 hint=hint_for(text),
@@ -225,8 +226,13 @@ def number_in(text: str) -> float:
 def hint_for(text: str) -> str:
     """What to write in place of a text that is no number."""
     if "," in text:
-        return "write numbers with a point and without commas: 1200.5"
-    return "write a number, or leave the cell empty"
+        return Sentence("write numbers with a point and without commas: 1200.5")
+    return Sentence("write a number, or leave the cell empty")
+
+
+def no_year(text: str) -> str:
+    """What is wrong with a cell that names no year."""
+    return Sentence('"{text}" is no year', text=text) if text else Sentence("the year is missing")
 
 
 def column_at(raw: bytes, position: int, separator: bytes) -> int:

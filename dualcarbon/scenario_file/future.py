@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from dualcarbon.problem import Sentence
 from dualcarbon.scenario_file.glossary import Place
 from dualcarbon.scenario_file.points import Points, Sieve, exact
 from dualcarbon.scenario_file.recount import Number
@@ -41,13 +42,19 @@ class Future:
         for _, values in known:
             twice = values.keys() & points.values.keys()
             if twice:
-                year = f" {min(twice)}" if len(points.values) == 1 else ""
                 sieve.fault(
-                    f"two values for {self.name}, {self.place.code}, {points.variable}{year}, "
-                    f"the first from line {self.lines[key]} on",
+                    Sentence(
+                        "two values for {scenario}, {region}, {variable}, {year}; "
+                        "the first from line {line} on",
+                        scenario=self.name,
+                        region=self.place.code,
+                        variable=points.variable,
+                        year=min(twice),
+                        line=self.lines[key],
+                    ),
                     points.line,
                     1,
-                    hint="keep one row for each variable of a scenario",
+                    hint=Sentence("keep one row for each variable of a scenario"),
                     code="DC305",
                     found=points.variable,
                 )

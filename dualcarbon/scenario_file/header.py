@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from dualcarbon.problem import Location, Problem
+from dualcarbon.problem import Location, Problem, Sentence
 
 KEYS = ("model", "scenario", "region", "variable", "unit")
 Layout = Literal["wide", "long"]
@@ -16,6 +16,7 @@ _REMARKS = frozenset(
     ["", "note", "notes", "comment", "comments", "reference", "references", "source", "exclude", "subannual"]
 )
 _WIDE = "Model,Scenario,Region,Variable,Unit,2020,2030"
+BEGINS = Sentence("it begins like this: {header}", header=_WIDE)
 SEPARATORS = (",", ";", "\t")
 
 
@@ -71,9 +72,7 @@ def columns_of(cells: Sequence[object], path: str, line: int = 1) -> tuple[Colum
     while names and not names[-1]:
         names.pop()
     if layout is None:
-        return None, [
-            _problem(path, (line, 1), "the header is none of the IAMC", f"it begins like this: {_WIDE}", "")
-        ]
+        return None, [_problem(path, (line, 1), Sentence("this is no table of the IAMC"), BEGINS, "")]
     problems = []
     years: list[tuple[int, int]] = []
     seen: set[object] = set()
@@ -83,18 +82,23 @@ def columns_of(cells: Sequence[object], path: str, line: int = 1) -> tuple[Colum
         known: object = year or name
         if known in seen and name not in _REMARKS:
             problems.append(
-                _problem(path, (line, column), f'the column "{cells[at]}" stands twice', "keep one", name)
+                _problem(
+                    path,
+                    (line, column),
+                    Sentence('the column "{name}" stands twice', name=cells[at]),
+                    Sentence("keep one"),
+                    name,
+                )
             )
         seen.add(known)
         if year is not None:
             years.append((year, at))
         elif name not in (*KEYS, *_REMARKS, *(("year", "value") if layout == "long" else ())):
-            message, hint = f'"{cells[at]}" is no year', "the columns after the unit are years: 2020, 2030"
+            message = Sentence('"{text}" is no year', text=cells[at])
+            hint = Sentence("the columns after the unit are years: 2020, 2030")
             if layout == "long":
-                message, hint = (
-                    f'unknown column "{cells[at]}"',
-                    f"the columns are {', '.join(KEYS)}, year, value",
-                )
+                message = Sentence('unknown column "{name}"', name=cells[at])
+                hint = Sentence("the columns are {names}", names=", ".join((*KEYS, "year", "value")))
             problems.append(_problem(path, (line, column), message, hint, str(cells[at])))
     if problems:
         return None, problems

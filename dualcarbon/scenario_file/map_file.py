@@ -8,7 +8,15 @@ import io
 from collections.abc import Callable, Mapping
 
 from dualcarbon.indicator import vocabulary
-from dualcarbon.problem import DualcarbonError, Location, Problem, did_you_mean
+from dualcarbon.problem import (
+    DualcarbonError,
+    Location,
+    Problem,
+    Sentence,
+    UnknownName,
+    Unreadable,
+    did_you_mean,
+)
 from dualcarbon.region import find_region
 from dualcarbon.scenario_file.glossary import Glossary
 from dualcarbon.scenario_file.meaning import canonical, meanings
@@ -39,24 +47,33 @@ def read_map(text: str, path: str, glossary: Glossary | None = None) -> Glossary
     for line, cells in rows:
         at = _places(text, line, len(cells))
         if len(cells) != len(HEADER):
-            message = f"the line has {len(cells)} cells, the header {len(HEADER)}"
-            problems.append(
-                _problem(path, (line, 1), message, 'quotes around a cell with a comma: "a, b"', "")
+            message = Sentence(
+                "the row has {count} cells, the header {width}", count=len(cells), width=len(HEADER)
             )
+            hint = Sentence('a comma inside a cell needs quotes: "1,200"; leave cells empty, not out')
+            problems.append(_problem(path, (line, 1), message, hint, ""))
             continue
         kind, name, to = (cell.strip() for cell in cells)
         if kind not in _KINDS:
-            hint = did_you_mean(kind, _KINDS) or f"write one of: {', '.join(_KINDS)}"
-            problems.append(_problem(path, (line, at[0]), f'"{kind}" is no kind of a map', hint, kind))
+            message = Sentence('"{kind}" is no kind of a map', kind=kind)
+            near: str = did_you_mean(kind, _KINDS)
+            near = near or Sentence("write one of: {known}", known=", ".join(_KINDS))
+            problems.append(_problem(path, (line, at[0]), message, near, kind))
             continue
         empty = next((n for n, cell in ((1, name), (2, to)) if not cell), None)
         if empty:
-            message = f'"{HEADER[empty]}" is missing'
-            problems.append(_problem(path, (line, at[empty]), message, "a line reads: region,CHA,CN", ""))
+            message = Sentence('"{column}" is missing', column=HEADER[empty])
+            hint = Sentence("a line reads: region,CHA,CN")
+            problems.append(_problem(path, (line, at[empty]), message, hint, ""))
             continue
         if (kind, name) in lines:
-            message = f'the {kind} "{name}" stands twice, first in line {lines[kind, name]}'
-            problems.append(_problem(path, (line, at[1]), message, "keep one", name))
+            message = Sentence(
+                'the {kind} "{name}" stands twice, first in line {line}',
+                kind=kind,
+                name=name,
+                line=lines[kind, name],
+            )
+            problems.append(_problem(path, (line, at[1]), message, Sentence("keep one"), name))
             continue
         lines[kind, name] = line
         try:
@@ -65,7 +82,7 @@ def read_map(text: str, path: str, glossary: Glossary | None = None) -> Glossary
             one = error.problems[0]
             problems.append(_problem(path, (line, at[2]), one.message, one.hint, to))
     if problems:
-        raise DualcarbonError(problems=problems)
+        raise Unreadable(problems=problems)
     return dataclasses.replace(
         start,
         regions={**start.regions, **found["region"]},
@@ -84,18 +101,26 @@ def _rows(text: str, path: str) -> list[tuple[int, list[str]]]:
                 rows.append((line, cells))
             line = reader.line_num + 1
     except csv.Error as error:
-        raise DualcarbonError(
-            problems=[_problem(path, (line, 1), f"this is not CSV: {error}", "close every quote", "")]
+        raise Unreadable(
+            problems=[
+                _problem(
+                    path,
+                    (line, 1),
+                    Sentence("this is not CSV: {reason}", reason=error),
+                    Sentence("a quote inside a quoted cell is written twice"),
+                    "",
+                )
+            ]
         ) from None
     first = [cell.strip().casefold() for cell in rows[0][1]] if rows else []
     if tuple(first) != HEADER:
-        raise DualcarbonError(
+        raise Unreadable(
             problems=[
                 _problem(
                     path,
                     (rows[0][0] if rows else 1, 1),
-                    "this is no map",
-                    "it begins with the line: kind,from,to",
+                    Sentence("this is no map"),
+                    Sentence("it begins with the line: kind,from,to"),
                     ",".join(first),
                 )
             ]
@@ -110,10 +135,10 @@ def _variable(name: str, glossary: Glossary) -> str:
     known = {operand for meaning in meanings() for operand in meaning.operands}
     if full in known:
         return full
-    raise DualcarbonError(
-        f'"{name}" is neither an indicator nor a variable that is known',
+    raise UnknownName(
+        Sentence('"{name}" is neither an indicator nor a variable that is known', name=name),
         hint=did_you_mean(full, [*known, *vocabulary(), *glossary.own])
-        or "dualcarbon list indicators, dualcarbon list variables",
+        or Sentence("dualcarbon list indicators and dualcarbon list variables name them"),
     )
 
 

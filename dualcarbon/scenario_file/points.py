@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import NamedTuple
 
-from dualcarbon.problem import DualcarbonError, Location, Problem
+from dualcarbon.problem import DualcarbonError, Location, Problem, Sentence, Unreadable
 from dualcarbon.scenario_file.glossary import Glossary, Place
 from dualcarbon.scenario_file.unit import Taken, take
 
@@ -51,11 +51,17 @@ class Passed:
 
     def __str__(self) -> str:
         """One line of talk; empty where nothing was passed over."""
-        if not self.rows:
-            return ""
-        return (
-            f"passed over: {_count(self.rows, 'row')} "
-            f"({_count(self.regions, 'other region')}, {_count(self.variables, 'other variable')})"
+        return self.sentence if self.rows else ""
+
+    @property
+    def sentence(self) -> Sentence:
+        """The counts as a sentence."""
+        return Sentence(
+            "rows that nobody asked for were passed over: {rows} (other regions: {regions}, "
+            "other variables: {variables})",
+            rows=f"{self.rows:,}",
+            regions=f"{self.regions:,}",
+            variables=f"{self.variables:,}",
         )
 
 
@@ -83,9 +89,8 @@ class Sieve:
         except DualcarbonError as error:
             problem = error.problems[0]
             code = "DC106" if problem.message.startswith(("unknown", "the unit is")) else "DC107"
-            self.fault(
-                f"{variable}: {problem.message}", line, column, hint=problem.hint, code=code, found=text
-            )
+            message = Sentence("{variable}: {what}", variable=variable, what=problem.message)
+            self.fault(message, line, column, hint=problem.hint, code=code, found=text)
             return None
         self.units[variable, unit] = known
         return known
@@ -106,7 +111,7 @@ class Sieve:
             )
         )
         if len(self.problems) >= MOST_FAULTS:
-            raise DualcarbonError(problems=self.problems)
+            raise Unreadable(problems=self.problems)
 
     @property
     def passed(self) -> Passed:
@@ -157,7 +162,3 @@ def text_of(cell: object) -> str:
 def exact(value: float) -> Fraction:
     """The number that a float stands for: its shortest decimal."""
     return Fraction(repr(value))
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number:,} {thing}{'' if number == 1 else 's'}"

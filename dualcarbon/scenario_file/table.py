@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import IO, cast
 
 from dualcarbon.document import decode
-from dualcarbon.problem import DualcarbonError, Location, Problem
+from dualcarbon.problem import Location, Problem, Sentence, Unreadable
 from dualcarbon.scenario_file.csv_rows import CsvRows
-from dualcarbon.scenario_file.header import Columns, columns_of, is_iamc, split_header
+from dualcarbon.scenario_file.header import BEGINS, Columns, columns_of, is_iamc, split_header
 from dualcarbon.scenario_file.points import Points, Sieve, Wanted
 from dualcarbon.scenario_file.typed_rows import read_parquet, read_xlsx, typed_points
 
@@ -37,7 +37,7 @@ def source_of(path: str | Path) -> Source:
     """The file of that path; standard input for ``-``, kept so that it can be read twice.
 
     Raises:
-        DualcarbonError: there is no such file, or it cannot be read.
+        Unreadable: there is no such file, or it cannot be read.
     """
     if str(path) == "-":
         kept = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - lives as long as the source
@@ -53,11 +53,12 @@ def source_of(path: str | Path) -> Source:
         with Path(path).open("rb"):
             pass
     except FileNotFoundError:
-        raise DualcarbonError(f"no such file: {path}") from None
+        raise Unreadable(Sentence("no such file: {path}", path=path)) from None
     except IsADirectoryError:
-        raise DualcarbonError(f"{path} is a folder, not a file") from None
+        raise Unreadable(Sentence("{path} is a folder, not a file", path=path)) from None
     except OSError as error:
-        raise DualcarbonError(f"cannot read {path}: {error.strerror or error}") from None
+        why = error.strerror or error
+        raise Unreadable(Sentence("cannot read {path}: {why}", path=path, why=why)) from None
     return Source(name=str(path), open=lambda: Path(path).open("rb", buffering=_BUFFER))
 
 
@@ -93,13 +94,14 @@ class Table:
         """The points, in the order of the file.
 
         Raises:
-            DualcarbonError: the file is no table of the IAMC, cannot be unpacked, or is full of faults.
+            Unreadable: the file is no table of the IAMC, cannot be unpacked, or is full of faults.
         """
         stream = self.source.open()
         try:
             yield from self._points(stream)
         except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-            raise DualcarbonError(f"cannot unpack {self.source.name}: {error}") from None
+            message = Sentence("cannot unpack {path}: {error}", path=self.source.name, error=error)
+            raise Unreadable(message) from None
         finally:
             if not isinstance(stream, tempfile.SpooledTemporaryFile):
                 stream.close()
@@ -108,11 +110,11 @@ class Table:
         """The points; at the end every fault at once.
 
         Raises:
-            DualcarbonError: anything that was asked for cannot be read.
+            Unreadable: anything that was asked for cannot be read.
         """
         yield from self
         if self.sieve.problems:
-            raise DualcarbonError(problems=self.sieve.problems)
+            raise Unreadable(problems=self.sieve.problems)
 
     def _points(self, raw: IO[bytes]) -> Iterator[Points]:
         path = self.source.name
@@ -137,7 +139,7 @@ class Table:
     def _columns(found: tuple[Columns | None, list[Problem]]) -> Columns:
         columns, problems = found
         if columns is None:
-            raise DualcarbonError(problems=problems)
+            raise Unreadable(problems=problems)
         return columns
 
 
@@ -158,13 +160,13 @@ def _header_line(stream: IO[bytes]) -> tuple[bytes, int]:
     return b"", max(number, 1)
 
 
-def _no_table(path: str, found: str) -> DualcarbonError:
-    return DualcarbonError(
+def _no_table(path: str, found: str) -> Unreadable:
+    return Unreadable(
         problems=[
             Problem(
-                message="this is no table of the IAMC",
+                message=Sentence("this is no table of the IAMC"),
                 location=Location(path=path, line=1, column=1),
-                hint="it begins like this: Model,Scenario,Region,Variable,Unit,2020,2030",
+                hint=BEGINS,
                 code="DC301",
                 found=found or "an empty file",
             )

@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from math import inf
 
 from dualcarbon.indicator import Indicator
-from dualcarbon.problem import DualcarbonError, Location, Problem, did_you_mean
+from dualcarbon.problem import (
+    DualcarbonError,
+    Location,
+    Problem,
+    Sentence,
+    Severity,
+    UnknownName,
+    Unreadable,
+    did_you_mean,
+)
 from dualcarbon.region import all_regions
 from dualcarbon.scenario_file.future import Future, gather
 from dualcarbon.scenario_file.glossary import Glossary
@@ -17,7 +26,7 @@ from dualcarbon.scenario_file.meaning import Meaning, Told
 from dualcarbon.scenario_file.points import Passed, Points, Wanted
 from dualcarbon.scenario_file.recount import Number
 from dualcarbon.scenario_file.table import Source, Table, source_of_text
-from dualcarbon.trajectory import Dataset, Interval, Key, Level, Link, Status, Trajectory
+from dualcarbon.trajectory import Dataset, Interval, Level, Link, SeriesKey, Status, Trajectory
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -55,27 +64,24 @@ def trajectories(
     chosen = Chosen(scenarios)
     found = gather(chosen.of(table.checked()), table.sieve)
     if table.sieve.problems:
-        raise DualcarbonError(problems=table.sieve.problems)
+        raise Unreadable(problems=table.sieve.problems)
     if not found and not table.sieve.rows and not scenarios:
-        raise DualcarbonError(problems=[_empty(source.name)])
+        raise Unreadable(problems=[_empty(source.name)])
     chosen.complain_where_none()
-    told: dict[Key, Trajectory] = {}
+    told: dict[SeriesKey, Trajectory] = {}
     for future in found:
         told.update(_told(future, using, set(indicators), source.name))
     return Scenarios(
-        data=Dataset(trajectories=told, name=source.name),
+        data=Dataset(trajectories=told, name=source.name, notices=_notices(table.sieve.passed, source.name)),
         names=tuple(dict.fromkeys(future.name for future in found)),
         passed=table.sieve.passed,
     )
 
 
-def read_text(
-    text: str, path: str, *, own: Mapping[str, Indicator], regions: Collection[str] = ()
-) -> tuple[Dataset, tuple[Problem, ...]]:
+def read_text(text: str, path: str, *, regions: Collection[str] = ()) -> tuple[Dataset, tuple[Problem, ...]]:
     """The trajectories of a text, and everything that is wrong with it."""
-    recipes = Recipes(glossary=Glossary(own=own))
     try:
-        found = trajectories(source_of_text(text, path), regions=regions, recipes=recipes)
+        found = trajectories(source_of_text(text, path), regions=regions)
     except DualcarbonError as error:
         return Dataset(name=path), error.problems
     return found.data, ()
@@ -142,13 +148,16 @@ class Chosen:
         """
         if self._patterns and self._known and not any(self._known.values()):
             names = [f"{model}|{scenario}" for model, scenario in self._known]
-            raise DualcarbonError(
-                f'no scenario is called "{self._patterns[0]}"',
-                hint=did_you_mean(self._patterns[0], names) or f"there is {_some(names)}",
+            raise UnknownName(
+                Sentence('no scenario is called "{name}"', name=self._patterns[0]),
+                hint=did_you_mean(self._patterns[0], names)
+                or Sentence("there is {names}", names=_some(names)),
             )
 
 
-def _told(future: Future, recipes: Recipes, wanted: set[str], path: str) -> Iterator[tuple[Key, Trajectory]]:
+def _told(
+    future: Future, recipes: Recipes, wanted: set[str], path: str
+) -> Iterator[tuple[SeriesKey, Trajectory]]:
     indicators = Indicators(future=future, recipes=recipes)
     for name, definition in recipes.ways:
         if (wanted and name not in wanted) or not recipes.glossary.is_indicator(name):
@@ -163,7 +172,7 @@ def _told(future: Future, recipes: Recipes, wanted: set[str], path: str) -> Iter
             continue
         indicator = recipes.glossary.indicator(name)
         trajectory = _trajectory(future, meaning, indicator, amounts, path)
-        yield (future.place.code, name, definition, Status.PROJECTED, future.name), trajectory
+        yield SeriesKey(future.place.code, name, definition, Status.PROJECTED, future.name), trajectory
 
 
 def intervals(low: Mapping[int, Number], high: Mapping[int, Number]) -> dict[int, Interval]:
@@ -227,11 +236,24 @@ def _some(names: Sequence[str]) -> str:
     return ", ".join(quoted) + (f" and {len(names) - 3} more" if len(names) > 3 else "")  # noqa: PLR2004
 
 
+def _notices(passed: Passed, path: str) -> tuple[Problem, ...]:
+    if not passed.rows:
+        return ()
+    return (
+        Problem(
+            message=passed.sentence,
+            location=Location(path=path),
+            hint=Sentence("dualcarbon list variables names what is read; --map FILE adds to it"),
+            severity=Severity.NOTE,
+        ),
+    )
+
+
 def _empty(path: str) -> Problem:
     return Problem(
-        message="the file has a header and no rows",
+        message=Sentence("the file has a header and no rows"),
         location=Location(path=path, line=1, column=1),
-        hint="a row reads like: MODEL,SCENARIO,China,Emissions|CO2|Energy,Mt CO2/yr,10000",
+        hint=Sentence("a row reads like: MODEL,SCENARIO,China,Emissions|CO2|Energy,Mt CO2/yr,10000"),
         code="DC002",
         found="a header",
         expected="a header and rows",

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import IO, Any
 
-from dualcarbon.problem import DualcarbonError
-from dualcarbon.scenario_file.csv_rows import MISSING, hint_for, number_in
-from dualcarbon.scenario_file.header import Columns, is_iamc, year_of
+from dualcarbon.problem import Sentence, Unreadable
+from dualcarbon.scenario_file.csv_rows import MISSING, hint_for, no_year, number_in
+from dualcarbon.scenario_file.header import BEGINS, Columns, is_iamc, year_of
 from dualcarbon.scenario_file.points import Points, Sieve, text_of
 
 Cells = Sequence[Any]
@@ -19,7 +19,7 @@ def read_xlsx(stream: IO[bytes], path: str) -> tuple[Cells, Iterator[tuple[int, 
     """The header of the first sheet that has one, its rows with their numbers, and the row of the header.
 
     Raises:
-        DualcarbonError: openpyxl is not installed, the file is broken, or no sheet is an IAMC table.
+        Unreadable: openpyxl is not installed, the file is broken, or no sheet is an IAMC table.
     """
     try:
         import openpyxl
@@ -28,8 +28,9 @@ def read_xlsx(stream: IO[bytes], path: str) -> tuple[Cells, Iterator[tuple[int, 
     try:
         book = openpyxl.load_workbook(stream, read_only=True, data_only=True)
     except Exception as error:  # noqa: BLE001 - openpyxl lets errors of zip and XML through as they are
-        raise DualcarbonError(
-            f"{path} is no workbook that can be read: {error}", hint="save it as .xlsx"
+        raise Unreadable(
+            Sentence("{path} is no workbook that can be read: {error}", path=path, error=error),
+            hint=Sentence("save it as .xlsx"),
         ) from None
     for sheet in book.worksheets:
         rows = enumerate(sheet.iter_rows(values_only=True), 1)
@@ -38,9 +39,9 @@ def read_xlsx(stream: IO[bytes], path: str) -> tuple[Cells, Iterator[tuple[int, 
                 return cells, rows, number
             if any(cell is not None for cell in cells):
                 break
-    raise DualcarbonError(
-        f"no sheet of {path} begins with the header of an IAMC table",
-        hint="it begins like this: Model, Scenario, Region, Variable, Unit, 2020, 2030",
+    raise Unreadable(
+        Sentence("no sheet of {path} begins with the header of an IAMC table", path=path),
+        hint=BEGINS,
     )
 
 
@@ -48,7 +49,7 @@ def read_parquet(stream: IO[bytes], path: str) -> tuple[Cells, Iterator[tuple[in
     """The names of the columns, and the rows with their numbers as if the header were row 1.
 
     Raises:
-        DualcarbonError: pyarrow is not installed, or the file is broken.
+        Unreadable: pyarrow is not installed, or the file is broken.
     """
     try:
         import pyarrow as pa
@@ -58,7 +59,8 @@ def read_parquet(stream: IO[bytes], path: str) -> tuple[Cells, Iterator[tuple[in
     try:
         file = parquet.ParquetFile(stream)
     except (pa.ArrowException, OSError) as error:
-        raise DualcarbonError(f"{path} is no Parquet file that can be read: {error}") from None
+        message = Sentence("{path} is no Parquet file that can be read: {error}", path=path, error=error)
+        raise Unreadable(message) from None
     names = [field.name for field in file.schema_arrow]
     short = {at for at, field in enumerate(file.schema_arrow) if field.type in (pa.float32(), pa.float16())}
 
@@ -103,10 +105,10 @@ def typed_points(rows: Iterable[tuple[int, Cells]], columns: Columns, sieve: Sie
             if year is None:
                 found = text_of(cells[columns.year])
                 sieve.fault(
-                    f'"{found}" is no year' if found else "the year is missing",
+                    no_year(found),
                     line,
                     columns.year + 1,
-                    hint="write four digits: 2030",
+                    hint=Sentence("write four digits: 2030"),
                     code="DC304",
                     found=found,
                 )
@@ -142,12 +144,19 @@ def _number(cell: object, sieve: Sieve, line: int, column: int) -> float | None:
     try:
         return number_in(text)
     except ValueError:
-        sieve.fault(f'"{text}" is no number', line, column, hint=hint_for(text), code="DC303", found=text)
+        sieve.fault(
+            Sentence('"{text}" is no number', text=text),
+            line,
+            column,
+            hint=hint_for(text),
+            code="DC303",
+            found=text,
+        )
         return None
 
 
-def _extra(path: str, kind: str) -> DualcarbonError:
-    return DualcarbonError(
-        f"{path} is {kind}, which needs more than is installed",
-        hint='run: pip install "dualcarbon[tables]", or save it as CSV',
+def _extra(path: str, kind: str) -> Unreadable:
+    return Unreadable(
+        Sentence("{path} is {kind}, which needs more than is installed", path=path, kind=Sentence(kind)),
+        hint=Sentence('run: pip install "dualcarbon[tables]", or save it as CSV'),
     )

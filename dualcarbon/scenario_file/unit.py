@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cache, lru_cache
 
 from dualcarbon import units
-from dualcarbon.problem import DualcarbonError, did_you_mean
+from dualcarbon.problem import DoesNotConvert, DualcarbonError, Sentence, Unreadable, did_you_mean
 from dualcarbon.scenario_file.glossary import Glossary, shipped
 
 MONEY = "money/yr"
@@ -62,7 +62,10 @@ def _take(stated: str, wanted: str, unit: str, gwp: str, tonne: str) -> Taken:
     text = _known().get(spelled) or _money().get(spelled.casefold(), text)
     if text.endswith("money/yr"):
         if wanted != MONEY:
-            raise DualcarbonError(f'"{stated}" is money', hint=f'this is told in "{wanted}"')
+            raise DoesNotConvert(
+                Sentence('"{unit}" is money', unit=stated),
+                hint=Sentence('it is told in "{unit}"', unit=wanted),
+            )
         power = _POWER.match(text)
         currency = _CURRENCY.search(spelled)
         return Taken(
@@ -70,14 +73,15 @@ def _take(stated: str, wanted: str, unit: str, gwp: str, tonne: str) -> Taken:
             money=f"{currency[0] if currency else ''} {year[0] if year else ''}".strip(),
         )
     if wanted == MONEY:
-        raise DualcarbonError(
-            f'"{stated}" is no money of a price year',
-            hint="write a currency and its price year: billion US$2010/yr",
+        raise DoesNotConvert(
+            Sentence('"{unit}" is no money of a price year', unit=stated),
+            hint=Sentence("write a currency and its price year: billion US$2010/yr"),
         )
     plain, asked = _PER_YEAR.sub("", text), _PER_YEAR.sub("", wanted)
     if plain != text and asked == wanted:
-        raise DualcarbonError(
-            f'"{stated}" is an amount per year, and this stands at the end of one', hint=f'write "{wanted}"'
+        raise DoesNotConvert(
+            Sentence('"{unit}" is an amount per year, and this stands at the end of one', unit=stated),
+            hint=Sentence('write "{unit}"', unit=wanted),
         )
     return Taken(times=_factor(stated, plain, wanted, gwp, tonne))
 
@@ -85,7 +89,9 @@ def _take(stated: str, wanted: str, unit: str, gwp: str, tonne: str) -> Taken:
 def _factor(stated: str, unit: str, wanted: str, gwp: str, tonne: str) -> Fraction:
     asked = _PER_YEAR.sub("", wanted)
     if not unit and asked:
-        raise DualcarbonError("the unit is missing", hint=f'it is told in "{wanted}"')
+        raise Unreadable(
+            Sentence("the unit is missing"), hint=Sentence('it is told in "{unit}"', unit=wanted)
+        )
     try:
         if gwp:
             return units.bridge(unit, asked, units.read_crossings(gwp=gwp), tonne=tonne).factor
@@ -95,5 +101,6 @@ def _factor(stated: str, unit: str, wanted: str, gwp: str, tonne: str) -> Fracti
         near = ""
         if "unknown" in problem.message:
             near = did_you_mean(stated, [wanted]) or did_you_mean(stated, _known()).replace(_YEARS, "2010")
-        hint = near or problem.hint or f'it is told in "{wanted}"; --map reads other spellings'
-        raise DualcarbonError(problem.message, hint=hint) from None
+        told = Sentence('it is told in "{unit}"; --map reads other spellings', unit=wanted)
+        hint = near or problem.hint or told
+        raise type(error)(problem.message, hint=hint) from None
