@@ -44,12 +44,12 @@ IN_2020 = year(
     heat="50",
     electricity={"Hydro": "2215.4", "Nuclear": "366.243", "Wind": "0", "Solar": "0", "Biomass": "0"},
 )
-# 2025. Total 6170 Mtce, coal 51.4 %, clean energy (gas and what is not fossil) 30.4 %, so oil 18.2 %: 3171.38
-# and 1122.94 Mtce; hydro 1461.67, nuclear 485.23, wind 1127.92, solar 1173.24 TWh (all: Statistical Communique
-# of the National Bureau of Statistics for 2025). Renewable electricity 3990 TWh (National Energy
+# 2025. Total 6170 Mtce, coal 51.4 %, clean energy (gas and what is not fossil) 30.4 %, so oil 18.2 %:
+# 3171.38 and 1122.94 Mtce; hydro 1461.67, nuclear 485.23, wind 1127.92, solar 1173.24 TWh (all: Statistical
+# Communique of the National Bureau of Statistics for 2025). Renewable electricity 3990 TWh (National Energy
 # Administration), so biomass 3990 - 1461.67 - 1127.92 - 1173.24 = 227.17 TWh. Gas 412.5 10^9 m3 (Sinoenergy,
-# review of 2025) of 1.33 kgce (38.98 MJ, the heating value of Chinese statistics): 548.6 Mtce. Not electricity:
-# 60 Mtce, the goal of the plan for renewable energy for 2025.
+# review of 2025) of 1.33 kgce (38.98 MJ, the heating value of Chinese statistics): 548.6 Mtce. Not
+# electricity: 60 Mtce, the goal of the plan for renewable energy for 2025.
 IN_2025 = year(
     coal="3171.38",
     oil="1122.94",
@@ -80,8 +80,8 @@ def test_the_country_is_recounted_to_its_own_figures(
     assert found is not None
     assert found.total_low == found.total_high
     assert found.share_low == found.share_high
-    assert abs(found.total_low / total - 1) <= Fraction(5, 1000)
-    assert Fraction(low) - F3 <= found.share_low <= Fraction(high) + F3
+    assert abs(float(found.total_low) / total - 1) <= 0.005
+    assert float(low) - 0.3 <= float(found.share_low) <= float(high) + 0.3
 
 
 def test_direct_equivalents_tell_another_share() -> None:

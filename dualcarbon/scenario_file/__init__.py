@@ -10,6 +10,16 @@ from dualcarbon.scenario_file.map_file import read_map
 from dualcarbon.scenario_file.meaning import Meaning, Told, canonical, meanings
 from dualcarbon.scenario_file.points import Passed, Points, Wanted, exact
 from dualcarbon.scenario_file.recount import COAL_RATE, Number, Recounted, recount
+from dualcarbon.scenario_file.steps import (
+    JUMP,
+    Corrected,
+    Harmonize,
+    Joint,
+    harmonized,
+    interpolated,
+    joint,
+    neighbours,
+)
 from dualcarbon.scenario_file.table import (
     Source,
     Table,
@@ -21,11 +31,15 @@ from dualcarbon.scenario_file.trajectories import Chosen, Scenarios, read_text, 
 
 __all__ = [
     "COAL_RATE",
+    "JUMP",
     "Chosen",
+    "Corrected",
     "End",
     "Future",
     "Glossary",
+    "Harmonize",
     "Indicators",
+    "Joint",
     "Meaning",
     "NotGroupedError",
     "Number",
@@ -43,11 +57,15 @@ __all__ = [
     "exact",
     "futures",
     "gather",
+    "harmonized",
+    "interpolated",
     "is_iamc",
     "is_iamc_text",
     "is_scenario_file",
+    "joint",
     "known_regions",
     "meanings",
+    "neighbours",
     "read_map",
     "read_text",
     "recount",
