@@ -24,7 +24,7 @@ from dualcarbon.scenario_file import (
     source_of_text,
     trajectories,
 )
-from dualcarbon.trajectory import Interval, Status
+from dualcarbon.trajectory import Interval, SeriesKey, Status
 from dualcarbon.trajectory_file import read_trajectory_file
 
 WIDE = """Model,Scenario,Region,Variable,Unit,2020,2030,2035
@@ -118,7 +118,7 @@ def test_a_scenario_is_named_by_model_and_scenario_and_is_projected() -> None:
     """Each trajectory says where it stands and what it was told from."""
     found = read(WIDE)
     assert found.names == ("M 1|NZ",)
-    one = found.data.trajectories["CN", "wind_capacity", "", Status.PROJECTED, "M 1|NZ"]
+    one = found.data.trajectories[SeriesKey("CN", "wind_capacity", "", Status.PROJECTED, "M 1|NZ")]
     level = one.levels[0]
     assert (str(level.location), level.source) == ("f.csv:5", "f.csv: Capacity|Electricity|Wind")
     assert level.amount == Interval.exact(Fraction(563, 2))
@@ -424,6 +424,14 @@ def test_a_map_adds_regions_variables_and_units() -> None:
     }
 
 
+def test_a_variable_of_the_table_may_serve_an_indicator_of_ones_own() -> None:
+    """Taken in the unit of the table, told in that of the indicator: 1 EJ is 1000 PJ."""
+    heat = Indicator(name="coal_heat", label="", label_zh="", unit="PJ", better=Better.LOWER, kind=Kind.FLOW)
+    added = read_map("kind,from,to\nvariable,PE|Coal,coal_heat\n", "m.csv", Glossary(own={"coal_heat": heat}))
+    found = read(f"{HEAD}\nM,S,China,PE|Coal,EJ/yr,80,NA\n", recipes=Recipes(glossary=added))
+    assert levels(found)["coal_heat", 2020] == 80_000
+
+
 MAP_FAULTS = [
     ("", (1, 1), "this is no map"),
     ("region,CHA,CN\n", (1, 1), "this is no map"),
@@ -441,6 +449,11 @@ MAP_FAULTS = [
         "kind,from,to\nvariable,X,co2_emission\n",
         (2, 12),
         '"co2_emission" is neither an indicator nor a variable that is known',
+    ),
+    (
+        "kind,from,to\nvariable,PE|Coal,wind_capacity\n",
+        (2, 18),
+        '"EJ" (energy) does not convert to "GW" (power)',
     ),
     ('kind,from,to\nregion,"CHA,CN\n', (2, 1), "this is not CSV: unexpected end of data"),
 ]

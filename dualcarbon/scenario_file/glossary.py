@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
-from dualcarbon.indicator import Indicator, vocabulary
+from dualcarbon.indicator import Indicator, Kind, vocabulary
 from dualcarbon.problem import DualcarbonError
 from dualcarbon.region import find_region
 from dualcarbon.scenario_file.meaning import Meaning, Told, canonical, meanings, needed
@@ -55,8 +55,8 @@ class Glossary:
         added = tuple(
             Meaning(
                 name=to,
-                above=((1, name),),
-                unit=indicator_unit(self.indicator(to)),
+                above=((1, canonical(name)),),
+                unit=unit_of(name, self.indicator(to)),
                 told=Told.LEVEL,
                 priority=-1,
                 note=f"{name}, by the map",
@@ -117,9 +117,23 @@ class Glossary:
         return tuple(sorted(told, key=lambda one: (one.name, one.definition, one.priority)))
 
 
-def indicator_unit(indicator: Indicator) -> str:
-    """The unit in which a variable is taken that a map ties to an indicator."""
-    return f"{indicator.unit}/yr" if indicator.kind.value == "flow" else indicator.unit
+def unit_of(variable: str, indicator: Indicator) -> str:
+    """The unit in which a variable of a map is taken: that of the table, else that of its indicator."""
+    known = _known_units().get(canonical(variable))
+    own = f"{indicator.unit}/yr" if indicator.kind is Kind.FLOW else indicator.unit
+    return known or own
+
+
+@cache
+def _known_units() -> Mapping[str, str]:
+    return MappingProxyType(
+        {
+            operand: meaning.unit
+            for meaning in meanings()
+            for operand in meaning.operands
+            if meaning.unit and meaning.told is not Told.NONE
+        }
+    )
 
 
 @cache

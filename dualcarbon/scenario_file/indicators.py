@@ -55,15 +55,13 @@ class Recipes:
     def variables(self, indicators: Iterable[str]) -> dict[str, str]:
         """The variables that lead to some indicators, each with the unit that it is taken in."""
         needed = self.glossary.needed(indicators)
-        units_of = {name: meaning.unit for meaning in self.glossary.meanings for name in meaning.operands}
-        units_of |= dict.fromkeys(PARTS, "EJ/yr")
-        taken = {}
+        taken = {name: "EJ/yr" for name in PARTS if name in needed}
         for meaning in self.glossary.meanings:
-            if meaning.name in needed or not meaning.name:
+            if meaning.name in needed and meaning.told is not Told.NONE:
                 for name in meaning.operands:
-                    if name in needed and name not in self.named and name not in RECOUNTED:
-                        taken[name] = meaning.unit or units_of[name]
-        return taken | {name: "EJ/yr" for name in PARTS if name in needed}
+                    if name not in self.named and name not in RECOUNTED:
+                        taken[name] = meaning.unit
+        return taken
 
     def _factor(self, meaning: Meaning) -> Fraction | int:
         if meaning.told is Told.SHARE:

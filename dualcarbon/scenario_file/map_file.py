@@ -7,6 +7,7 @@ import dataclasses
 import io
 from collections.abc import Callable, Mapping
 
+from dualcarbon import units
 from dualcarbon.indicator import vocabulary
 from dualcarbon.problem import (
     DualcarbonError,
@@ -18,7 +19,7 @@ from dualcarbon.problem import (
     did_you_mean,
 )
 from dualcarbon.region import find_region
-from dualcarbon.scenario_file.glossary import Glossary
+from dualcarbon.scenario_file.glossary import Glossary, unit_of
 from dualcarbon.scenario_file.meaning import canonical, meanings
 
 HEADER = ("kind", "from", "to")
@@ -39,10 +40,10 @@ def read_map(text: str, path: str, glossary: Glossary | None = None) -> Glossary
     found: dict[str, dict[str, str]] = {kind: {} for kind in _KINDS}
     lines: dict[tuple[str, str], int] = {}
     problems = []
-    readers: Mapping[str, Callable[[str], str]] = {
-        "region": lambda to: find_region(to).code,
-        "variable": lambda to: _variable(to, start),
-        "unit": lambda to: to,
+    readers: Mapping[str, Callable[[str, str], str]] = {
+        "region": lambda _, to: find_region(to).code,
+        "variable": lambda name, to: _variable(name, to, start),
+        "unit": lambda _, to: to,
     }
     for line, cells in rows:
         at = _places(text, line, len(cells))
@@ -77,10 +78,11 @@ def read_map(text: str, path: str, glossary: Glossary | None = None) -> Glossary
             continue
         lines[kind, name] = line
         try:
-            found[kind][name] = readers[kind](to)
+            found[kind][name] = readers[kind](name, to)
         except DualcarbonError as error:
             one = error.problems[0]
-            problems.append(_problem(path, (line, at[2]), one.message, one.hint, to))
+            hint = Sentence("a variable leads to what measures the same")
+            problems.append(_problem(path, (line, at[2]), one.message, one.hint or hint, to))
     if problems:
         raise Unreadable(problems=problems)
     return dataclasses.replace(
@@ -128,15 +130,18 @@ def _rows(text: str, path: str) -> list[tuple[int, list[str]]]:
     return rows[1:]
 
 
-def _variable(name: str, glossary: Glossary) -> str:
-    if glossary.is_indicator(name):
-        return name
-    full = canonical(name)
+def _variable(name: str, to: str, glossary: Glossary) -> str:
+    if glossary.is_indicator(to):
+        indicator = glossary.indicator(to)
+        stated = unit_of(name, indicator).removesuffix("/yr")
+        units.factor(stated, indicator.unit, tonne=indicator.tonne)
+        return to
+    full = canonical(to)
     known = {operand for meaning in meanings() for operand in meaning.operands}
     if full in known:
         return full
     raise UnknownName(
-        Sentence('"{name}" is neither an indicator nor a variable that is known', name=name),
+        Sentence('"{name}" is neither an indicator nor a variable that is known', name=to),
         hint=did_you_mean(full, [*known, *vocabulary(), *glossary.own])
         or Sentence("dualcarbon list indicators and dualcarbon list variables name them"),
     )

@@ -172,6 +172,8 @@ def _told(
             continue
         indicator = recipes.glossary.indicator(name)
         trajectory = _trajectory(future, meaning, indicator, amounts, path)
+        if not trajectory.years:
+            continue  # of an index one year says nothing
         yield SeriesKey(future.place.code, name, definition, Status.PROJECTED, future.name), trajectory
 
 
