@@ -1,6 +1,8 @@
 """Assessment: does a trajectory meet a target, and how far off is it."""
 
 from dualcarbon.assessment.assess import assess, assess_one
+from dualcarbon.assessment.gauge import Gauge
+from dualcarbon.assessment.limit import Limit, limit_of
 from dualcarbon.assessment.reasons import REASONS, STEPS, because
 from dualcarbon.assessment.verdict import (
     Assessment,
@@ -14,12 +16,15 @@ from dualcarbon.assessment.verdict import (
     Verdict,
     Window,
 )
+from dualcarbon.assessment.ways import power
 
 __all__ = [
     "REASONS",
     "STEPS",
     "Assessment",
     "Figure",
+    "Gauge",
+    "Limit",
     "Pace",
     "Point",
     "Reason",
@@ -31,4 +36,6 @@ __all__ = [
     "assess",
     "assess_one",
     "because",
+    "limit_of",
+    "power",
 ]

@@ -9,7 +9,7 @@ from dualcarbon.indicator import Indicator
 from dualcarbon.problem import Location, Problem, Sentence, Severity, Unreadable
 from dualcarbon.trajectory import Dataset, Level, Link, SeriesKey, Status, Trajectory
 from dualcarbon.trajectory_file.header import COLUMNS
-from dualcarbon.trajectory_file.rows import Own, RowReader, Stated
+from dualcarbon.trajectory_file.rows import Own, ReadRow, RowReader
 from dualcarbon.trajectory_file.table import Row, Table
 
 _NONE: Own = MappingProxyType({})
@@ -67,7 +67,9 @@ def read_trajectory_file(
     problems.sort(key=lambda problem: (problem.location.line or 0) if problem.location else 0)
     data = Dataset(
         trajectories={key: one.trajectory(key) for key, one in series.items()},
-        newest=max((one.newest for key, one in series.items() if key.status is Status.OBSERVED), default=None),
+        newest=max(
+            (one.newest for key, one in series.items() if key.status is Status.OBSERVED), default=None
+        ),
         name=path,
         notices=(_passed_over(len(blanks), path),) if blanks else (),
     )
@@ -119,7 +121,7 @@ class _Series:
         self.links: dict[_Year, Link] = {}
         self.newest = 0
 
-    def add(self, stated: Stated, row: Row) -> Problem | None:
+    def add(self, stated: ReadRow, row: Row) -> Problem | None:
         """Takes a row in; a problem where its place is taken."""
         item = stated.item
         self.newest = max(self.newest, item.year)
@@ -142,7 +144,7 @@ class _Series:
         )
 
 
-def _clash(stated: Stated, first: Level | Link, row: Row) -> Problem:
+def _clash(stated: ReadRow, first: Level | Link, row: Row) -> Problem:
     year: object = first.year
     if isinstance(first, Link):
         year = Sentence("{year} against {base}", year=first.year, base=first.base)
