@@ -22,6 +22,7 @@ LISTS = [
     (("list", "indicators"), "name", "carbon_intensity"),
     (("list", "units"), "unit", "GW"),
     (("list", "data"), "region", "CN"),
+    (("list", "data", "--summary"), "indicator", "any"),
 ]
 
 

@@ -9,7 +9,7 @@ import jsonschema  # type: ignore[import-untyped]
 import junitparser
 from conftest import Runner
 
-from dualcarbon.library.inspection import inspect
+from dualcarbon.validation import inspect
 from dualcarbon.problem import Severity
 from dualcarbon.validation import all_rules
 

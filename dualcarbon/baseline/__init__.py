@@ -1,19 +1,33 @@
 """Baseline: ratios between years, and percentages told against another year."""
 
 from dualcarbon.baseline.graph import Edge, Graph, Path
-from dualcarbon.baseline.rebase import Rebased, link_trajectory, rebase
-from dualcarbon.baseline.value import Value, Values, describe, index, plain
+from dualcarbon.baseline.levels import Value, Values, Yearly, index, yearly
+from dualcarbon.baseline.rebase import (
+    Rebased,
+    Rebaser,
+    Straight,
+    link_trajectory,
+    read_link,
+    read_percent,
+    rebase,
+    refuse_share,
+)
 
 __all__ = [
     "Edge",
     "Graph",
     "Path",
     "Rebased",
+    "Rebaser",
+    "Straight",
     "Value",
     "Values",
-    "describe",
+    "Yearly",
     "index",
     "link_trajectory",
-    "plain",
+    "read_link",
+    "read_percent",
     "rebase",
+    "refuse_share",
+    "yearly",
 ]

@@ -73,18 +73,29 @@ def data(
         str,
         typer.Argument(metavar="REGION", help="Only this region, by any of its names.", show_default=False),
     ] = "",
+    summary: Annotated[
+        bool,
+        typer.Option(
+            "--summary", help="How many regions have a number, and how many one of the last three years."
+        ),
+    ] = False,
     form: Form = ListFormat.TEXT,
 ) -> None:
     """List what the record covers: region by indicator, first and last year, kind.
 
     Example: dualcarbon list data shandong
     """
-    from dualcarbon.library import rows
+    from dualcarbon.indicator import vocabulary
+    from dualcarbon.library import Library, rows
     from dualcarbon.region import find_region
     from dualcarbon.report import inventory
 
     code = find_region(region).code if region else ""
     kept = (row for row in rows() if not code or row["region"] == code)
+    if summary:
+        levels = {one.code: one.level for one in Library().regions()}
+        write_rows(inventory.summary(kept, levels, vocabulary().values()), form)
+        return
     covered = inventory.coverage(kept)
     if form is ListFormat.TEXT:
         covered = inventory.coverage_in_short(covered, with_region=not code)

@@ -54,8 +54,8 @@ def validate(
     Example: dualcarbon validate targets/ --format github --output sarif=findings.sarif
     """
     from dualcarbon.cli.settings import read_settings
-    from dualcarbon.library.inspection import inspect
-    from dualcarbon.library.sought import seek
+    from dualcarbon.validation import inspect
+    from dualcarbon.library import seek
     from dualcarbon.validation import select_rules
 
     settings = read_settings(Path.cwd())

@@ -8,7 +8,10 @@ from dualcarbon.indicator import Indicator
 from dualcarbon.region import Region
 from dualcarbon.report.listing import Row
 from dualcarbon.trajectory import Grade
-from dualcarbon.units import Definition
+from dualcarbon.units import KnownUnit
+
+_RECENT = 3
+_LEVELS = {"province": "provinces", "city": "cities"}
 
 
 def regions(known: Iterable[Region], with_targets: Collection[str]) -> list[Row]:
@@ -42,7 +45,7 @@ def indicators(known: Iterable[Indicator]) -> list[Row]:
     ]
 
 
-def units(known: Iterable[Definition]) -> list[Row]:
+def units(known: Iterable[KnownUnit]) -> list[Row]:
     """Every unit with its spellings, what it measures, and where its definition is from."""
     return [
         {
@@ -95,3 +98,44 @@ def _covered(key: tuple[str, str, str], rows: Sequence[Mapping[str, str]]) -> Ro
         "numbers": len(rows),
         "kind": " ".join(grade.value for grade in Grade if grade.value in kinds),
     }
+
+
+def summary(
+    rows: Iterable[Mapping[str, str]], levels: Mapping[str, str], known: Iterable[Indicator]
+) -> list[Row]:
+    """How many regions have a number of each indicator, and how many one of the last three years.
+
+    Args:
+        rows: the record.
+        levels: country, province or city, by the code of the region.
+        known: the indicators to tell of, each a row, after one row for any of them.
+    """
+    last: dict[str, dict[str, int]] = {}
+    for row in rows:
+        years = last.setdefault(row["indicator"], {})
+        years[row["region"]] = max(int(row["year"]), years.get(row["region"], 0))
+    newest = max((year for years in last.values() for year in years.values()), default=0)
+    anything: dict[str, int] = {}
+    for years in last.values():
+        for region, year in years.items():
+            anything[region] = max(year, anything.get(region, 0))
+    return [
+        {"indicator": "any", "headline": False, **_counted(anything, levels, newest)},
+        *(
+            {"indicator": one.name, "headline": one.headline, **_counted(last[one.name], levels, newest)}
+            for one in known
+            if one.name in last
+        ),
+    ]
+
+
+def _counted(years: Mapping[str, int], levels: Mapping[str, str], newest: int) -> Row:
+    """The newest year of the country, and how many provinces and cities have a number, by newest year."""
+    row: Row = {
+        "country": max((year for region, year in years.items() if levels[region] == "country"), default=None)
+    }
+    for level, heading in _LEVELS.items():
+        found = [year for region, year in years.items() if levels[region] == level]
+        row[heading] = len(found)
+        row[f"{heading}_recent"] = sum(year > newest - _RECENT for year in found)
+    return row

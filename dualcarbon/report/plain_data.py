@@ -5,17 +5,16 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal
+
+from dualcarbon.number import Number, native
 
 Plain = str | int | float | bool | None
 Data = Plain | list["Data"] | dict[str, "Data"]
 
 
-def number(value: Decimal | None) -> int | float | None:
+def number(value: Number | None) -> int | float | None:
     """A number of json: an integer where it is one, else the nearest binary one."""
-    if value is None or not value.is_finite():
-        return None
-    return int(value) if value == value.to_integral_value() else float(value)
+    return None if value is None else native(value)
 
 
 def flat(data: Mapping[str, Data]) -> dict[str, Plain]:

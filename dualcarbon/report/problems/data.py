@@ -7,8 +7,7 @@ import json
 from collections import Counter
 
 from dualcarbon.problem import Problem, Severity
-from dualcarbon.validation.findings import Findings
-from dualcarbon.validation.rule import all_rules
+from dualcarbon.validation import Findings, all_rules
 
 # https://docs.gitlab.com/ci/testing/code_quality: info, minor, major, critical or blocker
 _GITLAB = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}

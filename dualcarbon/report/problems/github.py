@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dualcarbon.problem import Problem, Severity
-from dualcarbon.validation.findings import Findings
-from dualcarbon.validation.rule import all_rules
+from dualcarbon.validation import Findings, all_rules
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from dualcarbon.problem import Problem, Severity
-from dualcarbon.validation.findings import Findings
-from dualcarbon.validation.rule import all_rules
+from dualcarbon.validation import Findings, all_rules
 
 _COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}
 _LONGEST = 120

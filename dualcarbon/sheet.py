@@ -1,0 +1,209 @@
+"""The sheet of a region: which of its targets are shown, and which of their verdicts fail a run."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
+
+from dualcarbon.assessment import Assessment, Verdict, assess
+from dualcarbon.evidence import Evidence
+from dualcarbon.indicator import Indicator, find_indicator, vocabulary
+from dualcarbon.problem import UnknownName, did_you_mean
+from dualcarbon.region import Region
+from dualcarbon.target import Effort, Form, Target, in_force
+from dualcarbon.target_file import RegionFile
+from dualcarbon.trajectory import Dataset, Status
+
+RECENT = 5
+"""A target that fell due in the last five years of the data is still shown."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sheet:
+    """The assessments of a region; ``hidden`` counts the targets that were not asked for.
+
+    ``newest`` is the newest year of the data in use, ``path`` the file that the targets stand in, ``data``
+    the date of the record.
+    """
+
+    region: Region
+    assessments: tuple[Assessment, ...]
+    hidden: int = 0
+    newest: int | None = None
+    path: str = ""
+    data: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Wanted:
+    """What is asked for: ``indicators`` take the place of the headline ones, ``year`` that of the last years.
+
+    ``everything`` shows past and superseded targets too.
+    """
+
+    indicators: tuple[str, ...] = ()
+    year: int | None = None
+    everything: bool = False
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether certain targets are asked for, so that finding none is no answer."""
+        return bool(self.indicators) or self.year is not None
+
+
+def make_sheets(
+    files: Sequence[RegionFile],
+    data: Dataset,
+    wanted: Wanted,
+    *,
+    scenarios: Sequence[str] = (),
+    as_of: int | None = None,
+    date: str = "",
+) -> list[Sheet]:
+    """One sheet for each region: the targets wanted, assessed.
+
+    Args:
+        files: the regions.
+        data: the data in use.
+        wanted: which targets to show.
+        scenarios: names and patterns of the only scenarios to judge.
+        as_of: hides observations of later years, and targets issued later.
+        date: the date of the record.
+
+    Raises:
+        UnknownName: an indicator or a scenario that nobody knows.
+    """
+    own = {name: indicator for file in files for name, indicator in file.indicators.items()}
+    for name in wanted.indicators:
+        find_indicator(name, own)
+    _known_scenarios(scenarios, data)
+    evidence = Evidence(data, as_of=as_of)
+    present = evidence.newest if evidence.newest is not None else _first_year(data)
+    sheets = []
+    for file in files:
+        every = in_force(file.targets, as_of)
+        targets = select(every, wanted, own=file.indicators, newest=present)
+        sheets.append(
+            Sheet(
+                region=file.region,
+                assessments=tuple(assess(targets, evidence, scenarios=scenarios)),
+                hidden=0 if wanted.is_narrow else len(every) - len(targets),
+                newest=evidence.newest,
+                path=file.path,
+                data=date,
+            )
+        )
+    return sheets
+
+
+def only(sheets: Sequence[Sheet], verdicts: Collection[Verdict]) -> list[Sheet]:
+    """The sheets with the targets whose main assessment has one of these verdicts."""
+    found = []
+    for sheet in sheets:
+        kept = {one.target.id for one in sheet.assessments if one.main and one.verdict in verdicts}
+        found.append(
+            replace(sheet, assessments=tuple(one for one in sheet.assessments if one.target.id in kept))
+        )
+    return found
+
+
+def fails(assessment: Assessment, verdicts: Collection[Verdict]) -> bool:
+    """Whether an assessment makes the answer no; what is merely striven for, or replaced, never does."""
+    target = assessment.target
+    return (
+        assessment.main
+        and assessment.verdict in verdicts
+        and target.effort is not Effort.STRIVE
+        and not target.superseded
+    )
+
+
+def select(
+    targets: Sequence[Target], wanted: Wanted, *, own: Mapping[str, Indicator], newest: int | None
+) -> list[Target]:
+    """The targets to show, by indicator in the order of the vocabulary, then by year.
+
+    Args:
+        targets: those of one region.
+        wanted: what is asked for.
+        own: the indicators that the region's file declares; they are headline ones.
+        newest: the newest year of the data in use.
+    """
+    return in_order([target for target in targets if is_wanted(target, wanted, own, newest)], own)
+
+
+def in_order(targets: Sequence[Target], own: Mapping[str, Indicator]) -> list[Target]:
+    """By indicator in the order of the vocabulary, a region's own ones last, then by year."""
+    places = {name: at for at, name in enumerate([*vocabulary(), *own])}
+    return sorted(
+        targets, key=lambda target: (places.get(target.indicator.name, len(places)), target.year or 0)
+    )
+
+
+def next_due(targets: Sequence[Target], *, newest: int | None, year: int | None = None) -> Target | None:
+    """Of the targets of one indicator the one that counts next; None where none is in force.
+
+    The earliest that is not due yet, else the last that fell due in the last years of the data. Of several for
+    one year the one of the whole, with a number, that is no stretch and names no definition goes first.
+
+    Args:
+        targets: of one indicator of a region.
+        newest: the newest year of the data in use.
+        year: asks for the targets of this year.
+    """
+    known = [one for one in targets if not one.superseded and one.year is not None]
+    if year is not None:
+        known = [one for one in known if one.year == year]
+    if not known:
+        unstated = [one for one in targets if not one.superseded and one.year is None and year is None]
+        return unstated[0] if unstated else None
+    years = sorted({one.year for one in known if one.year is not None})
+    later = [one for one in years if newest is None or one > newest]
+    recent = [one for one in years if newest is not None and newest - RECENT < one <= newest]
+    if not later and not recent:
+        return None
+    chosen = later[0] if later else recent[-1]
+    return min((one for one in known if one.year == chosen), key=_standing)
+
+
+def _standing(target: Target) -> tuple[bool, bool, bool, bool]:
+    return (
+        target.form is Form.UNSTATED,
+        bool(target.scope),
+        target.effort is Effort.STRIVE,
+        bool(target.definition),
+    )
+
+
+def is_wanted(target: Target, wanted: Wanted, own: Mapping[str, Indicator], newest: int | None) -> bool:
+    """Whether a target is asked for; ``own`` indicators of its file are headline ones."""
+    name = target.indicator.name
+    if wanted.indicators and name not in wanted.indicators:
+        return False
+    if wanted.year is not None and target.year != wanted.year:
+        return False
+    if wanted.everything:
+        return True
+    headline = bool(wanted.indicators) or target.indicator.headline or name in own
+    return headline and not target.superseded and (wanted.year is not None or _is_recent(target, newest))
+
+
+def _is_recent(target: Target, newest: int | None) -> bool:
+    return target.year is None or newest is None or target.year > newest - RECENT
+
+
+def _first_year(data: Dataset) -> int | None:
+    """Where projections begin: the present of data without observations."""
+    return min((one.years[0] for one in data if one.years), default=None)
+
+
+def _known_scenarios(wanted: Sequence[str], data: Dataset) -> None:
+    """Every name, or pattern, of a scenario has to be about one that is there."""
+    known = sorted({one.scenario for one in data if one.status is Status.PROJECTED})
+    for name in wanted:
+        if not any(name == one or fnmatchcase(one, name) for one in known):
+            hint = did_you_mean(name, known) or (f"known: {', '.join(known[:20])}" if known else "")
+            raise UnknownName(
+                f'no scenario "{name}" in the data in use', hint=hint or "there are no scenarios in it"
+            )
