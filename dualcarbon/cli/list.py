@@ -71,7 +71,7 @@ def units(form: Form = ListFormat.TEXT) -> None:
 def data(
     region: Annotated[
         str,
-        typer.Argument(metavar="[REGION]", help="Only this region, by any of its names.", show_default=False),
+        typer.Argument(metavar="REGION", help="Only this region, by any of its names.", show_default=False),
     ] = "",
     summary: Annotated[
         bool,
