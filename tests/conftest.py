@@ -29,7 +29,14 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
 
     Without ``columns`` standard output is a pipe: as wide as the text, and without colour.
     """
-    for name in ("COLUMNS", "FORCE_COLOR", "NO_COLOR", "GITHUB_ACTIONS", "DUALCARBON_TARGETS"):
+    for name in (
+        "COLUMNS",
+        "FORCE_COLOR",
+        "NO_COLOR",
+        "GITHUB_ACTIONS",
+        "DUALCARBON_TARGETS",
+        "DUALCARBON_RECORD",
+    ):
         monkeypatch.delenv(name, raising=False)
 
     def call(*argv: str, stdin: str | bytes = "", columns: int | None = None) -> Run:
