@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
@@ -58,6 +58,7 @@ class Evidence:
         self.data = data
         self.as_of = as_of
         self._graphs: dict[tuple[str, str, str, str | None], Graph | None] = {}
+        self._floored: dict[tuple[str, str, str | None], Graph | None] = {}
 
     @cached_property
     def newest(self) -> int | None:
@@ -75,6 +76,16 @@ class Evidence:
             series = self._with_derived(region, indicator, definition, scenario)
             self._graphs[key] = None if series is None or not series.years else Graph(series)
         return self._graphs[key]
+
+    def floored(self, region: str, indicator: Indicator, scenario: str | None = None) -> Graph | None:
+        """The same with the sum of the known parts as a floor where the whole has no value; None without a floor.
+
+        It decides only what a floor can decide: all else is judged without it.
+        """
+        key = (region, indicator.name, scenario)
+        if key not in self._floored:
+            self._floored[key] = self._above_parts(region, indicator, scenario)
+        return self._floored[key]
 
     def definitions(self, region: str, indicator: Indicator) -> tuple[str, ...]:
         """The definitions to judge on, the untagged first."""
@@ -119,20 +130,21 @@ class Evidence:
             known = [part for part in parts if part is not None and part.years]
             if len(known) == len(parts):
                 published = _extended(published, indicator, relation, [Graph(part) for part in known])
-        names = {
-            *indicator.parts,
-            *(name for one in indicator.relations if one.operator == "+" for name in one.operands),
-        }
-        if names and indicator.kind is Kind.STOCK:
-            graphs = {name: self._part(region, name, scenario) for name in sorted(names)}
-            return _above_parts(
-                published, indicator, {name: graph for name, graph in graphs.items() if graph}
-            )
         return published
 
-    def _part(self, region: str, name: str, scenario: str | None) -> Graph | None:
-        known = vocabulary().get(name)
-        return None if known is None else self.graph(region, known, "", scenario)
+    def _above_parts(self, region: str, indicator: Indicator, scenario: str | None) -> Graph | None:
+        parts = {}
+        for name in sorted(_inside(indicator)):
+            known = vocabulary().get(name)
+            graph = (
+                None
+                if known is None
+                else self.floored(region, known, scenario) or self.graph(region, known, "", scenario)
+            )
+            if graph is not None:
+                parts[name] = graph
+        whole = self.graph(region, indicator, "", scenario)
+        return _with_floors(None if whole is None else whole.trajectory, indicator, parts)
 
 
 def _empty(like: Trajectory, indicator: Indicator) -> Trajectory:
@@ -172,12 +184,12 @@ def _extended(
     return _with(base, tuple(_levels(graph, indicator, relation, parts)), links)
 
 
-def _above_parts(
-    published: Trajectory | None, indicator: Indicator, parts: dict[str, Graph]
-) -> Trajectory | None:
+def _with_floors(
+    published: Trajectory | None, indicator: Indicator, parts: Mapping[str, Graph]
+) -> Graph | None:
     """A series with the sum of the known parts as a floor, in years for which the whole has no value."""
     if not parts:
-        return published
+        return None
     base = published or _empty(next(iter(parts.values())).trajectory, indicator)
     known, values = Values(Graph(base)), {name: Values(graph) for name, graph in parts.items()}
     floors = []
@@ -189,7 +201,7 @@ def _above_parts(
         found = {name: one for name, one in found.items() if not isinf(one.amount.low)}
         # What contains other parts of the same whole is counted once.
         found = {
-            name: one for name, one in found.items() if not any(name in _inside(other) for other in found)
+            name: one for name, one in found.items() if not any(name in _inside_of(other) for other in found)
         }
         if not found:
             continue
@@ -206,16 +218,18 @@ def _above_parts(
                 source=f"{' + '.join(found)}: " + "; ".join(documents),
             )
         )
-    return _with(base, floors) if floors else published
+    return Graph(_with(base, floors)) if floors else None
 
 
-def _inside(name: str) -> frozenset[str]:
+def _inside(indicator: Indicator) -> frozenset[str]:
     """The indicators that another one contains."""
+    sums = (operand for one in indicator.relations if one.operator == "+" for operand in one.operands)
+    return frozenset((*indicator.parts, *sums))
+
+
+def _inside_of(name: str) -> frozenset[str]:
     known = vocabulary().get(name)
-    if known is None:
-        return frozenset()
-    sums = (operand for one in known.relations if one.operator == "+" for operand in one.operands)
-    return frozenset((*known.parts, *sums))
+    return frozenset() if known is None else _inside(known)
 
 
 def _common_years(parts: list[Graph]) -> list[int]:
