@@ -13,12 +13,13 @@ from dualcarbon.baseline import Graph, Rebased, link_trajectory
 from dualcarbon.baseline import rebase as rebase_on
 from dualcarbon.indicator import Indicator, find_indicator, vocabulary
 from dualcarbon.library import Library, read_text
+from dualcarbon.number import to_decimal
 from dualcarbon.problem import DualcarbonError, did_you_mean
 from dualcarbon.region import find_region
 from dualcarbon.report.sheet import Sheet
 from dualcarbon.report.shown import Wanted, select
 from dualcarbon.trajectory import Dataset, Interval, Status, Trajectory
-from dualcarbon.units import Converter, read_crossings, read_quantity
+from dualcarbon.units import Converter, one_number, read_crossings, read_quantity
 
 if TYPE_CHECKING:
     from dualcarbon.target_file import RegionFile
@@ -237,10 +238,10 @@ def convert(
         deflator: from yuan of one price year to another.
 
     Raises:
-        DualcarbonError: the quantity cannot be read, or a factor is missing.
+        DualcarbonError: the quantity cannot be read, is a range or a bound, or a factor is missing.
     """
     crossings = read_crossings(electricity=electricity, factor=factor, gwp=gwp, deflator=deflator)
-    return Converter(unit, crossings=crossings).convert_reading(read_quantity(quantity)).value
+    return to_decimal(one_number(Converter(unit, crossings=crossings).convert(quantity)))
 
 
 def _first_year(data: Dataset) -> int | None:

@@ -13,6 +13,12 @@ from dualcarbon.target import Form
 SOURCE = "Measures for the comprehensive appraisal of carbon peaking and neutrality, April 2026"
 SOURCE_ZH = "碳达峰碳中和综合评价考核办法"
 
+APPRAISED = (
+    "graded every year for the year before: provincial Party committees and governments, not the country;"
+    " falsified data are failed outright; a grade is final when the centre has approved it"
+)
+"""Who is graded, and what no table of figures can tell, by the digest of the measures on gov.cn."""
+
 _RECENT = 5
 _FAILING = 3
 
@@ -82,7 +88,9 @@ CRITERIA = (
         "Urban and rural construction", "城乡建设", "green_building_share", "building_electrification_share"
     ),
     _supporting("Transport", "交通运输", "transport_carbon_intensity", "nev_sales_share"),
-    _supporting("Carbon intensity of public institutions", "公共机构碳排放强度"),
+    _supporting(
+        "Carbon intensity of public institutions", "公共机构碳排放强度", "public_institution_carbon_per_area"
+    ),
     _supporting("Sectors in the carbon market", "碳市场行业"),
     _supporting("Forest stock", "森林蓄积量", "forest_stock_volume"),
 )

@@ -7,8 +7,20 @@ import os
 import sys
 from dataclasses import dataclass
 
+from dualcarbon.cli.whole_file import whole_file, write_file
 from dualcarbon.problem import DualcarbonError
 
+__all__ = [
+    "PipeClosedError",
+    "Screen",
+    "forget_output",
+    "say",
+    "screen",
+    "whole_file",
+    "write",
+    "write_data",
+    "write_file",
+]
 _DUMB = ("dumb", "unknown")
 
 
@@ -40,7 +52,7 @@ def write(text: str) -> None:
         PipeClosedError: nobody reads any more.
         DualcarbonError: the text cannot be written (a full disk).
     """
-    from dualcarbon.report.plain import plain
+    from dualcarbon.report.paper.signs import plain
 
     _write(plain(text, _encoding()))
 
@@ -60,7 +72,7 @@ def write_data(text: str) -> None:
 
 def say(text: str) -> None:
     """Tells the user something beside the data."""
-    from dualcarbon.report.plain import plain
+    from dualcarbon.report.paper.signs import plain
 
     with contextlib.suppress(OSError, ValueError):
         encoding = getattr(sys.stderr, "encoding", None) or "utf-8"

@@ -62,7 +62,7 @@ class Source:
         return ", ".join(part for part in parts if part)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
 class Target:
     """One announced number: exactly one of ``bound``, ``moment`` and neither (``unstated``) is set.
 
@@ -91,11 +91,22 @@ class Target:
     note: str = ""
     location: Location | None = None
 
+    @property
+    def due(self) -> int | None:
+        """The last year that counts: the target year, of a moment its last admissible one."""
+        return self.year if self.moment is None else self.moment.last
+
+    @property
+    def thing(self) -> tuple[str, int | None, str, str]:
+        """What it is about: indicator, year, scope and definition."""
+        return self.indicator.name, self.year, self.scope, self.definition
+
+    def __repr__(self) -> str:
+        return f"<Target {self.region} {self.id}: {self.text}>"
+
     def __post_init__(self) -> None:
-        amount = self.form not in (Form.PEAK, Form.NET_ZERO, Form.UNSTATED)
-        if amount != (self.bound is not None) or (self.form in (Form.PEAK, Form.NET_ZERO)) != (
-            self.moment is not None
-        ):
+        amount = self.form.is_numbered
+        if amount != (self.bound is not None) or self.form.is_moment != (self.moment is not None):
             raise ValueError(f"{self.id}: the form {self.form} and its value do not go together")
         if amount and self.year is None:
             raise ValueError(f"{self.id}: a numbered target needs a year")
