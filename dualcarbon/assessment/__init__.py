@@ -1,6 +1,7 @@
 """Assessment: does a trajectory meet a target, and how far off is it."""
 
 from dualcarbon.assessment.assess import assess, assess_one
+from dualcarbon.assessment.limit import Limit, limit_of
 from dualcarbon.assessment.reasons import REASONS, STEPS, because
 from dualcarbon.assessment.verdict import (
     Assessment,
@@ -20,6 +21,7 @@ __all__ = [
     "STEPS",
     "Assessment",
     "Figure",
+    "Limit",
     "Pace",
     "Point",
     "Reason",
@@ -31,4 +33,5 @@ __all__ = [
     "assess",
     "assess_one",
     "because",
+    "limit_of",
 ]

@@ -242,7 +242,7 @@ def _settled(
     if projected is None and span is not None and limit is not None and not case.is_over:
         projected = figure_of(span, limit.unit, year=case.due, kind="extrapolation")
     pace = None if source is None else _pace(source, newest, outlook, case.due)
-    if traced is None and gauge is not None:
+    if traced is None:
         shown = () if newest is None else (newest,)
         lead = outlook.longest if outlook is not None else None
         value = lead.leads_to.value if lead is not None and margin is not None else None
@@ -271,7 +271,8 @@ def _settled(
         windows=() if outlook is None else outlook.windows,
         evidence=max((one.grade for one in behind), key=lambda grade: grade.rank, default=None),
         reasons=reasons,
-        **({} if traced is None else {"trace_maker": traced.steps, "points_maker": traced.points}),
+        trace_maker=traced.steps,
+        points_maker=traced.points,
     )
 
 

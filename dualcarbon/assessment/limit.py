@@ -52,7 +52,7 @@ class Limit:
             ends.append(self.upper - self.edge - value)
         return min(ends)
 
-    def holds[N: (Fraction, float)](self, value: N) -> bool:
+    def holds(self, value: Fraction | float) -> bool:
         """Whether a value satisfies the bound."""
         if self.strict:
             return (self.lower is None or value > self.lower) and (self.upper is None or value < self.upper)

@@ -75,6 +75,12 @@ REASONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "on_other_definition": ("definition", "figure", "verdict"),
         "across_definitions": ("figure", "first", "second"),
         "definition_not_stated": (),
+        # Comparisons and the scorecard.
+        "not_rebased": ("form",),
+        "against_the_peak": (),
+        "no_link": ("first", "last"),
+        "no_target": (),
+        "not_published": (),
         # What it rests on.
         "rests_on": ("grade",),
         "sum_of_parts": ("parts", "year"),

@@ -23,7 +23,7 @@ _AROUND = 5
 class Traced:
     """What the judgement of a number used: readings, windows, and the value that the margin was told of."""
 
-    gauge: Gauge
+    gauge: Gauge | None
     measured: tuple[Measured, ...] = ()
     outlook: Outlook | None = None
     due: int = 0
@@ -31,6 +31,8 @@ class Traced:
 
     def steps(self) -> tuple[Step, ...]:
         """The readings, the paces, where they lead, and the margin."""
+        if self.gauge is None:
+            return ()
         found: list[Step] = []
         for measured in self.measured:
             found.extend(measured_steps(self.gauge, measured))
@@ -48,7 +50,7 @@ class Traced:
 
     def points(self) -> tuple[Point, ...]:
         """The series that was judged."""
-        return points_of(self.gauge.graph)
+        return () if self.gauge is None else points_of(self.gauge.graph)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -310,10 +310,5 @@ def _ratio(link: Link) -> Interval:
     value = 1 + change.value / 100
     low = -inf if isinf(change.low) else 1 + change.low / 100
     high = inf if isinf(change.high) else 1 + change.high / 100
-    return Interval(
-        low=max(low, _ZERO) if value >= 0 else low,
-        value=value,
-        high=high,
-        one_sided=change.one_sided,
-        is_open=change.is_open,
-    )
+    ratio = Interval(low=low, value=value, high=high, one_sided=change.one_sided, is_open=change.is_open)
+    return ratio.held(low=_ZERO) if value >= 0 else ratio

@@ -11,7 +11,7 @@ from dualcarbon.indicator import Indicator
 from dualcarbon.problem import DualcarbonError, Sentence, UnknownName
 from dualcarbon.target import Bound, Form, Mean, Moment, read_bound, read_moment
 from dualcarbon.target_file.fields import Log
-from dualcarbon.units import format_number
+from dualcarbon.number import plain as format_number
 
 _POINTS = "percentage points"
 _IN_PERCENT = (Form.REDUCTION, Form.GROWTH)
