@@ -123,7 +123,7 @@ class _Rebaser:
 
     def told(self, rebased: Rebased, digits: int, form: RebaseFormat) -> str:
         """An answer in one of the forms, with its line end."""
-        from dualcarbon.report import listing
+        from dualcarbon.report.lists import listing
         from dualcarbon.report.rebased import to_entry, to_text
 
         entry = to_entry(rebased, self.graph.trajectory)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from dualcarbon.assessment.verdict import Assessment, Figure, Verdict
+from dualcarbon.assessment import Assessment, Figure, Verdict
 from dualcarbon.report import goals
 from dualcarbon.report.catalogue import IN_ENGLISH, Words
 from dualcarbon.report.catalogue.amounts import digits as figures

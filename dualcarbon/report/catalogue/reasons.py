@@ -105,6 +105,11 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "joint_jumps": message("scenario and record differ by {percent} % where they are joined ({year})"),
         "within_about": message("met within “about”: the edge is {edge}"),
         "recounted": message("recounted by the coal-equivalent method, at {rate} kgce/kWh"),
+        "not_rebased": message("{form:form} is not rebased"),
+        "against_the_peak": message("stated against the peak"),
+        "no_link": message("no link {first}–{last}"),
+        "no_target": message("no target is known"),
+        "not_published": message("not published as a target or a series"),
         "wider_region": message("the data are of {region}, which is wider"),
     }
 )

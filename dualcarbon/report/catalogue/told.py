@@ -7,9 +7,9 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from dualcarbon.assessment.verdict import Figure, ReasonValue, Verdict
+from dualcarbon.assessment import Figure, ReasonValue, Verdict
 from dualcarbon.report.catalogue.amounts import digits
-from dualcarbon.target import Target
+from dualcarbon.target import Form, Target
 
 if TYPE_CHECKING:
     from dualcarbon.report.catalogue.words import Words
@@ -77,6 +77,10 @@ def _verdict(value: ReasonValue, words: Words, _target: Target | None) -> str:
     return words.verdict(Verdict(str(value)))
 
 
+def _form(value: ReasonValue, words: Words, _target: Target | None) -> str:
+    return words.form(Form(str(value)))
+
+
 def _prices(value: ReasonValue, words: Words, _target: Target | None) -> str:
     return str(value) if value not in ("", "-", None) else words.say("no stated year")
 
@@ -113,6 +117,7 @@ WAYS: Mapping[str, Way] = MappingProxyType(
         "definition": _definition,
         "grade": _grade,
         "verdict": _verdict,
+        "form": _form,
         "prices": _prices,
         "at_prices": _at_prices,
         "leads": _leads,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
-from dualcarbon.assessment.verdict import Figure, Reason, ReasonValue, Step, Verdict
+from dualcarbon.assessment import Figure, Reason, ReasonValue, Step, Verdict
 from dualcarbon.indicator import Indicator, vocabulary
 from dualcarbon.problem import DualcarbonError, did_you_mean
 from dualcarbon.region import Region, find_region
@@ -16,7 +16,7 @@ from dualcarbon.report.catalogue.messages import ENGLISH, languages, message, tr
 from dualcarbon.report.catalogue.told import Told
 from dualcarbon.report.paper.signs import can_show
 from dualcarbon.report.paper.wrap import TIE
-from dualcarbon.target import Source, Target
+from dualcarbon.target import Form, Source, Target
 
 CHINESE = "zh"
 EVIDENCE = {
@@ -33,6 +33,18 @@ _VERDICTS = {
     Verdict.OFF_TRACK: message("off track"),
     Verdict.OPEN: message("open"),
     Verdict.UNKNOWN: message("unknown"),
+}
+_FORMS = {
+    Form.LEVEL: message("a level"),
+    Form.REDUCTION: message("a fall"),
+    Form.DECREASE: message("a decrease"),
+    Form.INCREASE: message("an increase"),
+    Form.MULTIPLE: message("a multiple"),
+    Form.GROWTH: message("a rate per year"),
+    Form.ADDITION: message("an addition"),
+    Form.PEAK: message("a peak"),
+    Form.NET_ZERO: message("net zero"),
+    Form.UNSTATED: message("a goal without a number"),
 }
 _GRADES = {
     "official": message("official"),
@@ -127,6 +139,10 @@ class Words:
     def verdict(self, verdict: Verdict) -> str:
         """A verdict as people read it: ``on track``."""
         return self.translated(_VERDICTS[verdict])
+
+    def form(self, form: Form) -> str:
+        """What sort of number a target states."""
+        return self.translated(_FORMS[form])
 
     def grade(self, grade: str) -> str:
         """Where a number comes from."""

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from dualcarbon.assessment.verdict import Assessment, Figure, Reason, ReasonValue, Step
+from dualcarbon.assessment import Assessment, Figure, Reason, ReasonValue, Step
 from dualcarbon.region import Region
 from dualcarbon.report.catalogue import IN_ENGLISH, Words
 from dualcarbon.report.check.formula import printed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dualcarbon.assessment.verdict import Assessment, Step
+from dualcarbon.assessment import Assessment, Step
 from dualcarbon.report import cells, goals
 from dualcarbon.report.catalogue import IN_ENGLISH, Words
 from dualcarbon.report.catalogue.reasons import SIGNED

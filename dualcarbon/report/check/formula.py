@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import isinf, isnan
 
-from dualcarbon.assessment.verdict import Step
+from dualcarbon.assessment import Step
 from dualcarbon.number import is_endless, show, show_carried
 from dualcarbon.report.catalogue import IN_ENGLISH, Words
 from dualcarbon.report.paper.wrap import TIE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from dualcarbon.assessment.verdict import Assessment, Verdict
+from dualcarbon.assessment import Assessment, Verdict
 from dualcarbon.report import goals
 from dualcarbon.report.catalogue import IN_ENGLISH, Words
 from dualcarbon.report.check.explain import told

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from dualcarbon.assessment.verdict import Assessment, Verdict
+from dualcarbon.assessment import Assessment, Verdict
 from dualcarbon.report import cells, goals
 from dualcarbon.report.catalogue import IN_ENGLISH, Words, message
 from dualcarbon.report.check.notes import Notes, not_judged
@@ -210,8 +210,10 @@ def summary(sheet: Sheet, words: Words = IN_ENGLISH) -> str:
     return words.joined(parts)
 
 
-def tally(assessments: Sequence[Assessment], words: Words = IN_ENGLISH) -> str:
-    """How many targets there are, and how many main assessments of each verdict."""
+def tally(
+    assessments: Sequence[Assessment], words: Words = IN_ENGLISH, *, of_regions: bool = False
+) -> str:
+    """How many targets there are, and how many main assessments of each verdict; a target a region or not."""
     main = [one for one in assessments if one.main]
     targets = {(one.target.region, one.target.id) for one in main}
     counted = Counter(one.verdict for one in main)
@@ -220,7 +222,12 @@ def tally(assessments: Sequence[Assessment], words: Words = IN_ENGLISH) -> str:
         for verdict in Verdict
         if counted[verdict]
     ]
-    told = words.count("{n} target", "{n} targets", len(targets)) if targets else words.say("no targets")
+    if not targets:
+        return words.say("no targets")
+    if of_regions:
+        told = words.count("{n} region", "{n} regions", len(targets))
+    else:
+        told = words.count("{n} target", "{n} targets", len(targets))
     if len(main) > len(targets):
         told = words.listed([told, words.count("{n} assessment", "{n} assessments", len(main))])
     colon = "：" if words.chinese else ": "

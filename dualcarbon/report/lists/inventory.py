@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from dualcarbon.indicator import Indicator
 from dualcarbon.region import Region
-from dualcarbon.report.listing import Row
+from dualcarbon.report.lists.listing import Row
 from dualcarbon.trajectory import Grade
 from dualcarbon.units import KnownUnit
 

@@ -5,16 +5,20 @@ from __future__ import annotations
 import json
 
 from dualcarbon.region import Region
-from dualcarbon.report.as_csv import COLUMNS as CHECK_COLUMNS
-from dualcarbon.report.entry import entry
-from dualcarbon.report.plain_data import Data, Plain, flat, rows_as_csv
-from dualcarbon.scorecard import GRADES_ZH, SOURCE, Line, Scorecard
+from dualcarbon.report.catalogue import IN_ENGLISH, Words
+from dualcarbon.report.check.data import COLUMNS as CHECK_COLUMNS
+from dualcarbon.report.check.data import entry
+from dualcarbon.report.check.data import row as check_row
+from dualcarbon.report.paper.data import Data, Plain, rows_as_csv
+from dualcarbon.scorecard import MARKS_ZH, SOURCE, Line, Scorecard
 
 _HEAD = ("role", "label", "label_zh", "state")
 COLUMNS = (*CHECK_COLUMNS[:2], *_HEAD, "grades", *CHECK_COLUMNS[2:])
 
 
-def to_json(card: Scorecard, region: Region, *, version: str, data: str) -> str:
+def to_json(
+    card: Scorecard, region: Region, *, version: str, data: str, words: Words = IN_ENGLISH
+) -> str:
     """One document; ``grade`` is null where several of ``grades`` are still possible."""
     document: Data = {
         "version": version,
@@ -22,13 +26,13 @@ def to_json(card: Scorecard, region: Region, *, version: str, data: str) -> str:
         "region": region.code,
         "region_name": region.name,
         "grade": None if card.grade is None else card.grade.value,
-        "grade_zh": None if card.grade is None else GRADES_ZH[card.grade],
+        "grade_zh": None if card.grade is None else MARKS_ZH[card.grade],
         "grades": [grade.value for grade in card.grades],
         "lines": [
             {
                 **_head(line),
-                "reason": line.reason,
-                "rests_on": [entry(one, region) for one in line.rests_on],
+                "reason": words.reasons(line.reasons),
+                "rests_on": [entry(one, region, words=words) for one in line.rests_on],
             }
             for line in card.lines
         ],
@@ -37,7 +41,7 @@ def to_json(card: Scorecard, region: Region, *, version: str, data: str) -> str:
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def to_csv(card: Scorecard, region: Region) -> str:
+def to_csv(card: Scorecard, region: Region, *, words: Words = IN_ENGLISH) -> str:
     """A header, and a row for each line and each assessment it rests on."""
     rows: list[dict[str, Plain]] = []
     for line in card.lines:
@@ -46,9 +50,9 @@ def to_csv(card: Scorecard, region: Region) -> str:
             "region_name": region.name,
             **_head(line),
             "grades": " ".join(grade.value for grade in card.grades),
-            "reason": line.reason,
+            "reason": words.reasons(line.reasons),
         }
-        cells = [flat(entry(one, region)) for one in line.rests_on] or [{}]
+        cells = [check_row(one, region, words=words) for one in line.rests_on] or [{}]
         rows += [{key: (head | cell).get(key) for key in COLUMNS} for cell in cells]
     return rows_as_csv(COLUMNS, rows)
 

@@ -6,11 +6,12 @@ import json
 from collections.abc import Sequence
 
 from dualcarbon.region import Region
-from dualcarbon.report import words
-from dualcarbon.report.entry import source
-from dualcarbon.report.layout import width, wrap
-from dualcarbon.report.plain_data import Data, flat, number, rows_as_csv
-from dualcarbon.report.sheet import count, names
+from dualcarbon.report import goals
+from dualcarbon.report.catalogue import IN_ENGLISH, Words
+from dualcarbon.report.check.data import source
+from dualcarbon.report.paper.data import Data, flat, number, rows_as_csv
+from dualcarbon.report.paper.signs import plain, visible
+from dualcarbon.report.paper.wrap import TIE, width, wrap
 from dualcarbon.target import Effort, Source, Target
 
 COLUMNS = (
@@ -23,16 +24,22 @@ _ENDLESS = 1_000_000
 _NARROWEST = 40
 
 
-def to_text(region: Region, targets: Sequence[Target], *, limit: int | None = None) -> str:
+def to_text(
+    region: Region, targets: Sequence[Target], *, limit: int | None = None, words: Words = IN_ENGLISH
+) -> str:
     """Every target, grouped by document."""
     room = max(limit or _ENDLESS, _NARROWEST)
     documents = dict.fromkeys(target.source for target in targets)
-    counts = f"{count(len(targets), 'target')} of {count(len(documents), 'document')}"
-    lines = [f"{names(region)} · {region.code}: {counts}"]
+    counts = words.say(
+        "{targets} of {documents}",
+        targets=words.count("{n} target", "{n} targets", len(targets)),
+        documents=words.count("{n} document", "{n} documents", len(documents)),
+    )
+    lines = [f"{words.region(region)} · {region.code}{'：' if words.chinese else ': '}{counts}"]
     for document in documents:
-        lines += ["", *_document(document, room)]
-        lines += _rows([target for target in targets if target.source == document], room)
-    return "\n".join(lines).replace(words.TIE, " ") + "\n"
+        lines += ["", *_document(document, room, words)]
+        lines += _rows([target for target in targets if target.source == document], room, words)
+    return plain(visible("\n".join(lines).replace(TIE, " ")), words.encoding) + "\n"
 
 
 def to_json(targets: Sequence[Target]) -> str:
@@ -46,23 +53,24 @@ def to_csv(targets: Sequence[Target]) -> str:
     return rows_as_csv(COLUMNS, (flat(entry) for entry in entries))
 
 
-def _document(document: Source, room: int) -> list[str]:
-    about = ", ".join(part for part in (document.title_zh, document.number) if part)
+def _document(document: Source, room: int, words: Words) -> list[str]:
+    title_zh = "" if words.chinese else document.title_zh
+    about = ", ".join(part for part in (title_zh, document.number) if part)
     origin = ", ".join(part for part in (document.issuer, document.issued) if part)
-    read_on = (
-        f"read on: {words.EVIDENCE.get(document.evidence, document.evidence)}" if document.evidence else ""
-    )
+    evidence = document.evidence
+    read_on = words.say("read on: {page}", page=words.evidence(evidence)) if evidence else ""
     told = [part for part in (about, origin, document.url, read_on) if part]
-    return [*wrap(document.title, room), *(f"  {line}" for part in told for line in wrap(part, room - 2))]
+    title = words.title(document)
+    return [*wrap(title, room), *(f"  {line}" for part in told for line in wrap(part, room - 2))]
 
 
-def _rows(targets: Sequence[Target], room: int) -> list[str]:
-    headings = [_heading(target) for target in targets]
+def _rows(targets: Sequence[Target], room: int, words: Words) -> list[str]:
+    headings = [_heading(target, words) for target in targets]
     column = min(max(map(width, headings)), max(24, room // 2 - 4))
     lines: list[str] = []
     for target, heading in zip(targets, headings, strict=True):
         left = wrap(heading, column)
-        right = wrap(_asked(target), room - column - 6)
+        right = wrap(_asked(target, words), room - column - 6)
         for at in range(max(len(left), len(right))):
             first = left[at] if at < len(left) else ""
             second = right[at] if at < len(right) else ""
@@ -70,19 +78,14 @@ def _rows(targets: Sequence[Target], room: int) -> list[str]:
     return lines
 
 
-def _heading(target: Target) -> str:
-    details = [
-        f"{target.definition} definition" if target.definition else "",
-        target.scope,
-        target.effort.value if target.effort in (Effort.STRIVE, Effort.BINDING) else "",
-        "superseded" if target.superseded else "",
-    ]
-    apart = ", ".join(part for part in details if part)
-    return f"{words.heading(target)}{f' ({apart})' if apart else ''}"
+def _heading(target: Target, words: Words) -> str:
+    binding = words.say("binding") if target.effort is Effort.BINDING else ""
+    details = words.listed([goals.details(target, words), binding])
+    return goals.heading(target, words) + (words.bracketed(details) if details else "")
 
 
-def _asked(target: Target) -> str:
-    return words.required(target) + (f"  [{target.locator}]" if target.locator else "")
+def _asked(target: Target, words: Words) -> str:
+    return goals.required(target, words) + (f"  [{target.locator}]" if target.locator else "")
 
 
 def _entry(target: Target) -> dict[str, Data]:
