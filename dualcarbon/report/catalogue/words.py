@@ -202,7 +202,7 @@ class Words:
 
     def factor(self, unit: str, indicator: Indicator) -> Fraction | None:
         """What turns a number of a unit into the unit of an indicator; None where nothing does."""
-        scale = amounts.Scale(unit=indicator.unit, written=indicator.unit)
+        scale = amounts.WrittenUnit(unit=indicator.unit, written=indicator.unit)
         return amounts.told_in(Fraction(1), unit, scale, tonne=indicator.tonne)
 
     def amount(self, figure: Figure | Fraction, *, target: Target | None = None, most: int = 4) -> str:
@@ -220,7 +220,9 @@ class Words:
     def dated(self, figure: Figure, *, target: Target | None = None) -> str:
         """A number with its unit and its year: ``25.91 GW (2023)``."""
         text = self.amount(figure, target=target)
-        return text if figure.year is None else f"{text}{self.bracketed(self.say('{year}', year=figure.year))}"
+        return (
+            text if figure.year is None else f"{text}{self.bracketed(self.say('{year}', year=figure.year))}"
+        )
 
     def scaled(self, figure: Figure, target: Target | None) -> tuple[Figure, str]:
         """A figure in the unit that it is told in, and how that unit is written after it."""
@@ -236,13 +238,11 @@ class Words:
             return figure, self.unit(figure.unit)
         per = ("/年" if self.chinese else "/yr") if rate else ""
         label = f"{'' if self.chinese else TIE}{scale.written.replace(' ', TIE)}{per}"
-        ends = {
-            name: None if end is None else amounts.told_in(end, unit, scale, tonne=tonne)
-            for name, end in (("low", figure.low), ("high", figure.high))
-        }
-        value = amounts.told_in(figure.value, unit, scale, tonne=tonne)
-        told = replace(figure, value=figure.value if value is None else value, **ends)
-        return told, label
+        low, value, high = (
+            None if end is None else amounts.told_in(end, unit, scale, tonne=tonne)
+            for end in (figure.low, figure.value, figure.high)
+        )
+        return replace(figure, low=low, value=figure.value if value is None else value, high=high), label
 
 
 def words_in(lang: str, encoding: str = "utf-8") -> Words:
@@ -254,7 +254,8 @@ def words_in(lang: str, encoding: str = "utf-8") -> Words:
     if lang not in languages():
         known = ", ".join(languages())
         raise DualcarbonError(
-            f'no catalogue for the language "{lang}"', hint=did_you_mean(lang, languages()) or f"there are: {known}"
+            f'no catalogue for the language "{lang}"',
+            hint=did_you_mean(lang, languages()) or f"there are: {known}",
         )
     words = Words(lang=lang, encoding=encoding)
     return words if not words.chinese or words.shows_chinese else Words(encoding=encoding)

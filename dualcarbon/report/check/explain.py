@@ -24,14 +24,18 @@ def told(assessment: Assessment, words: Words = IN_ENGLISH) -> str:
     parts = [
         words.say("required {amount}", amount=goals.required(assessment.target, words)),
         _named(words, "newest {amount}", cells.observed(assessment, words), assessment.observed is not None),
-        _named(words, "leads to {amount}", cells.leads_to(assessment, words), assessment.projected is not None),
+        _named(
+            words, "leads to {amount}", cells.leads_to(assessment, words), assessment.projected is not None
+        ),
         _named(words, "margin {amount}", cells.margin(assessment, words), assessment.margin is not None),
         cells.acceleration(assessment, words),
         words.reasons(assessment.reasons, assessment.target),
     ]
     colon = "：" if words.chinese else ": "
     heading = heading_of(assessment, words)
-    return f"{heading}{colon}{words.verdict(assessment.verdict)}{colon}{words.joined(parts)}".replace(TIE, " ")
+    return f"{heading}{colon}{words.verdict(assessment.verdict)}{colon}{words.joined(parts)}".replace(
+        TIE, " "
+    )
 
 
 def _named(words: Words, text: str, amount: str, there: bool) -> str:  # noqa: FBT001 - a private door
@@ -76,7 +80,10 @@ def _paragraphs(assessment: Assessment, words: Words) -> Iterator[tuple[str, str
         label = ""
     if target.implied:
         base = target.baseline or ""
-        yield words.say("baseline"), words.say("{baseline} is implied: the year before the plan", baseline=base)
+        yield (
+            words.say("baseline"),
+            words.say("{baseline} is implied: the year before the plan", baseline=base),
+        )
     if target.note:
         yield words.say("note"), target.note
     # The pace may rest on links that have been shown already.

@@ -102,7 +102,7 @@ def _numbers(step: Step, digits: int) -> str:
 
 
 def _agrees(value: Fraction | None, result: Interval, unit: str) -> bool:
-    """Whether what was computed, or a hundred times it where the result is a percentage, rounds to the result."""
+    """Whether what was computed, of a percentage also a hundred times it, rounds to the result."""
     if value is None:
         return False
     factors = (1, _HUNDRED) if unit.startswith("%") else (1,)

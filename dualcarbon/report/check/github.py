@@ -16,9 +16,7 @@ from dualcarbon.sheet import Sheet, fails
 _LEVELS = ("error", "warning", "notice")
 
 
-def to_github(
-    sheets: Sequence[Sheet], fail_on: Collection[Verdict], *, words: Words = IN_ENGLISH
-) -> str:
+def to_github(sheets: Sequence[Sheet], fail_on: Collection[Verdict], *, words: Words = IN_ENGLISH) -> str:
     """Errors for verdicts that fail the run, warnings for other bad ones, notices for what is unknown."""
     main = [(one, sheet) for sheet in sheets for one in sheet.assessments if one.main]
     lines = [

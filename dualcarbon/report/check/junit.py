@@ -11,9 +11,7 @@ from dualcarbon.report.paper.markup import xml_attributes, xml_document, xml_ele
 from dualcarbon.sheet import Sheet, fails
 
 
-def to_junit(
-    sheets: Sequence[Sheet], fail_on: Collection[Verdict], *, words: Words = IN_ENGLISH
-) -> str:
+def to_junit(sheets: Sequence[Sheet], fail_on: Collection[Verdict], *, words: Words = IN_ENGLISH) -> str:
     """Failures are what fails the run; open and unknown count as skipped."""
     lines = [line for sheet in sheets for line in _suite(sheet, fail_on, words)]
     return xml_document("testsuites", lines, name="dualcarbon")

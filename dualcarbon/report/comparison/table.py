@@ -7,20 +7,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from dualcarbon.assessment import Assessment, Figure, Reason, Verdict
+from dualcarbon.assessment import Assessment, Figure, Verdict
 from dualcarbon.comparison import Block, Comparison, Row, Yardstick
 from dualcarbon.number import is_endless
 from dualcarbon.region import Region
 from dualcarbon.report import cells, goals
 from dualcarbon.report.catalogue import IN_ENGLISH, Words, message
-from dualcarbon.report.catalogue.reasons import SIGNED
 from dualcarbon.report.check.table import tally
+from dualcarbon.report.comparison.notes import ComparisonNotes
 from dualcarbon.report.paper import grid
-from dualcarbon.report.paper.grid import Column, Grid, Remark, Section
+from dualcarbon.report.paper.grid import Column, Grid, GridRow, Remark, Section
 from dualcarbon.report.paper.ink import Piece
 from dualcarbon.report.paper.signs import can_show
 from dualcarbon.report.paper.wrap import TIE
-from dualcarbon.target import Effort, Form, Mean, Target
+from dualcarbon.target import Form, Mean
 
 _PARTS = ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉")
 _TITLES: Mapping[Form, str] = {
@@ -76,7 +76,7 @@ class _Table:
         self.comparison = comparison
         self.style = style
         self.words = words
-        self.notes = _Notes(comparison, words)
+        self.notes = ComparisonNotes(comparison, words)
         self.blocky = can_show("█▏│", words.encoding)
         self.told = comparison.baseline is not None and any(
             self._against(row, block.yardstick) for block in comparison.blocks for row in block.rows
@@ -109,7 +109,7 @@ class _Table:
             closing=(*self._summary(), *self.notes.lines()),
         )
 
-    def _row(self, row: Row, block: Block) -> grid.Row:
+    def _row(self, row: Row, block: Block) -> GridRow:
         style = "bold" if row.is_national else "dim" if row.assessment.verdict is Verdict.UNKNOWN else ""
         pieces: list[Piece] = [(self._name(row).replace(" ", TIE), style), (self._target(row), style)]
         if self.told:
@@ -121,7 +121,7 @@ class _Table:
             (cells.observed(shown(row), self.words), style),
             (verdict, cells.COLOURS[row.assessment.verdict]),
         ]
-        return grid.Row(cells=tuple(pieces), ruled=row.is_national, spread=1)
+        return GridRow(cells=tuple(pieces), ruled=row.is_national, spread=1)
 
     def _has_line(self) -> bool:
         return (
@@ -185,13 +185,17 @@ class _Table:
         if nation is not None:
             goal = goals.required(nation.target, words)
             if self._has_line():
-                text = words.say("▶ the target of the nation (and the line through the bars): {goal}", goal=goal)
+                text = words.say(
+                    "▶ the target of the nation (and the line through the bars): {goal}", goal=goal
+                )
             else:
                 text = words.say("▶ the target of the nation: {goal}", goal=goal)
             yield Remark(text=text)
         if one.without:
             missing = words.listed([_short(region, words) for region in one.without])
-            yield Remark(text=words.say("no target for {year} on file: {names}", year=one.year, names=missing))
+            yield Remark(
+                text=words.say("no target for {year} on file: {names}", year=one.year, names=missing)
+            )
         blocked = sum(1 for row in one.rows if row.obstacle)
         if blocked:
             text = words.count(
@@ -247,52 +251,3 @@ def _finite(end: Fraction | float) -> Fraction | None:
 
 def _short(region: Region, words: Words) -> str:
     return (region.name_zh if words.chinese else region.name) or region.code
-
-
-class _Notes:
-    """The numbered remarks: why a verdict is what it is, other targets, other definitions."""
-
-    def __init__(self, comparison: Comparison, words: Words) -> None:
-        self._words = words
-        self._of = {id(row): list(_remarks(row, words)) for row in comparison.rows}
-        told = dict.fromkeys(remark for row in comparison.rows for remark in self._of[id(row)])
-        self._numbers = {remark: at for at, remark in enumerate(told, 1)}
-        self._implied = any(row.target.implied for row in comparison.rows)
-
-    def mark(self, row: Row) -> str:
-        """``[1,2]``, or nothing."""
-        numbers = sorted(self._numbers[remark] for remark in self._of[id(row)])
-        return f" [{','.join(map(str, numbers))}]" if numbers else ""
-
-    def lines(self) -> Iterator[Remark]:
-        """The remarks, one a line."""
-        for remark, number in self._numbers.items():
-            yield Remark(mark=f"[{number}]", text=remark)
-        if self._implied:
-            yield Remark(mark="*", text=self._words.say("the plan names no baseline: the year before it is meant"))
-
-
-def _remarks(row: Row, words: Words) -> Iterator[str]:
-    first = row.assessment
-    told = [one for one in first.reasons if one.code not in SIGNED]
-    if row.target.form is not Form.UNSTATED:
-        parts = [words.say("on the {tag:definition} definition", tag=first.definition)] if first.definition else []
-        parts += [words.brief(one, row.target) for one in told]
-        if parts:
-            yield words.joined(parts)
-    named = {one.values.get("definition") for one in told if one.code == "on_other_definition"}
-    for other in row.assessments:
-        if other is not first and other.observed is not None and other.definition not in named:
-            values = {"definition": other.definition, "verdict": other.verdict.value, "figure": other.observed}
-            yield words.reason(Reason(code="on_other_definition", values=values), other.target)
-    others = [_also(target, words) for target in row.also if target.form is not Form.UNSTATED]
-    if others:
-        yield words.joined(others)
-
-
-def _also(target: Target, words: Words) -> str:
-    details = goals.details(target, words, stretch=False)
-    goal = goals.required(target, words) + (words.bracketed(details) if details else "")
-    if target.effort is Effort.STRIVE:
-        return words.say("strives for {goal}", goal=goal)
-    return words.say("also {goal}", goal=goal)

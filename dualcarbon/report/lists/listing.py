@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from dualcarbon.report.paper.wrap import width
 from dualcarbon.report.paper.data import Plain, rows_as_csv
+from dualcarbon.report.paper.wrap import width
 
 Row = dict[str, Plain]
 

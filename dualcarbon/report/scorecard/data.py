@@ -16,9 +16,7 @@ _HEAD = ("role", "label", "label_zh", "state")
 COLUMNS = (*CHECK_COLUMNS[:2], *_HEAD, "grades", *CHECK_COLUMNS[2:])
 
 
-def to_json(
-    card: Scorecard, region: Region, *, version: str, data: str, words: Words = IN_ENGLISH
-) -> str:
+def to_json(card: Scorecard, region: Region, *, version: str, data: str, words: Words = IN_ENGLISH) -> str:
     """One document; ``grade`` is null where several of ``grades`` are still possible."""
     document: Data = {
         "version": version,

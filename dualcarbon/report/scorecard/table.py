@@ -11,10 +11,21 @@ from dualcarbon.report.catalogue import IN_ENGLISH, Words, message
 from dualcarbon.report.check.notes import Notes
 from dualcarbon.report.check.table import stacked
 from dualcarbon.report.paper import grid
-from dualcarbon.report.paper.grid import Column, Grid, Remark, Row, Section
+from dualcarbon.report.paper.grid import Column, Grid, GridRow, Remark, Section
 from dualcarbon.report.paper.ink import Piece
 from dualcarbon.report.paper.wrap import TIE
-from dualcarbon.scorecard import MARKS_ZH, SOURCE, SOURCE_ZH, Criterion, Line, Mark, Role, Scorecard, State
+from dualcarbon.scorecard import (
+    APPRAISED,
+    MARKS_ZH,
+    SOURCE,
+    SOURCE_ZH,
+    Criterion,
+    Line,
+    Mark,
+    Role,
+    Scorecard,
+    State,
+)
 
 SIGNS = {State.REACHED: "✓", State.MISSED: "✗", State.UNDECIDED: "?"}
 _STYLES = {State.REACHED: "bold green", State.MISSED: "bold red", State.UNDECIDED: "dim"}
@@ -90,17 +101,17 @@ def _label(criterion: Criterion, words: Words, *, long: bool) -> str:
     return criterion.label
 
 
-def _rows(line: Line, notes: Notes, words: Words, *, long: bool) -> Iterator[Row]:
+def _rows(line: Line, notes: Notes, words: Words, *, long: bool) -> Iterator[GridRow]:
     """One row for each main assessment that a criterion rests on; the first carries its name and state."""
     label, style = _label(line.criterion, words, long=long), _STYLES[line.state]
     state = f"{SIGNS[line.state]}{TIE}{words.translated(_STATES[line.state])}"
     head: tuple[Piece, ...] = ((label, ""), (state, style))
     if not line.rests_on:
         pieces = (*head, (words.reasons(line.reasons), "dim"), ("", ""), ("", ""))
-        yield Row(cells=pieces, spread=2, name=label)
+        yield GridRow(cells=pieces, spread=2, name=label)
     for at, assessment in enumerate(one for one in line.rests_on if one.main):
         verdict = cells.verdict(assessment, words) + notes.mark(assessment)
-        yield Row(
+        yield GridRow(
             cells=(
                 *(head if not at else (("", ""), ("", ""))),
                 (_rests_on(assessment, words, named=long or len(line.criterion.indicators) > 1), ""),
@@ -123,6 +134,7 @@ def _closing(card: Scorecard, words: Words) -> Iterator[Remark]:
     yield Remark(text=grade_line(card, words))
     rule = "excellent: all reached; failed: one control or three supporting ones missed; else qualified"
     yield Remark(text=words.translated(rule))
+    yield Remark(text=words.translated(APPRAISED))
     if words.chinese:
         yield Remark(text=f"《{SOURCE_ZH}》")
     else:
