@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dualcarbon.assessment import Assessment, Verdict
 from dualcarbon.report import goals
 from dualcarbon.report.catalogue import IN_ENGLISH, Words
-from dualcarbon.report.check.explain import told
+from dualcarbon.report.check.explain import in_a_line
 from dualcarbon.report.check.table import tally
 from dualcarbon.report.paper.markup import annotation
 from dualcarbon.report.paper.signs import visible
@@ -39,4 +39,4 @@ def _level(assessment: Assessment, fail_on: Collection[Verdict]) -> str:
 def _annotation(level: str, assessment: Assessment, sheet: Sheet, words: Words) -> str:
     target = assessment.target
     heading = f"{words.region(sheet.region)}: {goals.heading(target, words)}"
-    return annotation(level, visible(told(assessment, words)), title=heading, location=target.location)
+    return annotation(level, visible(in_a_line(assessment, words)), title=heading, location=target.location)

@@ -35,6 +35,16 @@ _STATES = {
     State.UNDECIDED: message("undecided"),
 }
 _ROLES = {Role.CONTROL: message("Control indicators"), Role.SUPPORTING: message("Supporting indicators")}
+_HEADINGS = (
+    message("Indicator"),
+    message("State"),
+    message("Rests on"),
+    message("Newest, → leads to"),
+    message("Verdict"),
+)
+_GRADING = message(
+    "excellent: all reached; failed: one control or three supporting ones missed; else qualified"
+)
 _ROLES_ZH = {Role.CONTROL: "控制指标", Role.SUPPORTING: "支撑指标"}
 
 
@@ -58,14 +68,13 @@ def grids(card: Scorecard, region: Region, *, words: Words = IN_ENGLISH) -> tupl
 
 def _grid(card: Scorecard, region: Region, words: Words, *, long: bool) -> Grid:
     notes = Notes([one for line in card.lines for one in line.rests_on if one.main], words=words)
-    headings = ("Indicator", "State", "Rests on", "Newest, → leads to", "Verdict")
     name = words.region(region)
     title = words.say("{region} · {code}: the national appraisal of 2026", region=name, code=region.code)
     return Grid(
         title=title,
         columns=tuple(
             Column(heading=words.translated(heading).replace("→ ", f"→{TIE}"), names=not at)
-            for at, heading in enumerate(headings)
+            for at, heading in enumerate(_HEADINGS)
         ),
         sections=tuple(
             Section(
@@ -132,8 +141,7 @@ def _rests_on(assessment: Assessment, words: Words, *, named: bool) -> str:
 
 def _closing(card: Scorecard, words: Words) -> Iterator[Remark]:
     yield Remark(text=grade_line(card, words))
-    rule = "excellent: all reached; failed: one control or three supporting ones missed; else qualified"
-    yield Remark(text=words.translated(rule))
+    yield Remark(text=words.translated(_GRADING))
     yield Remark(text=words.translated(APPRAISED))
     if words.chinese:
         yield Remark(text=f"《{SOURCE_ZH}》")
