@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
@@ -15,10 +16,26 @@ from dualcarbon.trajectory import Dataset, Grade, Interval, Level, Link, Traject
 
 
 def carried_on(observed: Trajectory | None, projected: Trajectory | None) -> Trajectory | None:
-    """A projection carried on from what was observed; an observed number goes before a projected one."""
+    """A projection carried on from what was observed, at the newest year that both have a level of.
+
+    Up to that year the levels are those observed, after it the projected ones; a ratio goes over the year of the
+    joint, and never from an observed level to a projected one. Without such a year the two are taken to be on
+    one scale, and an observed number goes before a projected one.
+    """
     if observed is None or projected is None:
         return observed or projected
-    levels = {(level.year, level.price_year) for level in observed.levels}
+    joint = max(set(observed.years) & {level.year for level in projected.levels}, default=None)
+    if joint is None:
+        taken = {(level.year, level.price_year) for level in observed.levels}
+        levels = (
+            *observed.levels,
+            *(one for one in projected.levels if (one.year, one.price_year) not in taken),
+        )
+    else:
+        levels = (
+            *(one for one in observed.levels if one.year <= joint),
+            *(replace(one, strand=projected.scenario) for one in projected.levels if one.year >= joint),
+        )
     links = {(link.year, link.base) for link in observed.links}
     return Trajectory(
         region=observed.region,
@@ -28,8 +45,8 @@ def carried_on(observed: Trajectory | None, projected: Trajectory | None) -> Tra
         scenario=projected.scenario,
         whole_region=observed.whole_region or projected.whole_region,
         seen_until=observed.newest or 0,
-        levels=observed.levels
-        + tuple(one for one in projected.levels if (one.year, one.price_year) not in levels),
+        joint=joint,
+        levels=levels,
         links=observed.links + tuple(one for one in projected.links if (one.year, one.base) not in links),
     )
 
@@ -119,7 +136,11 @@ class Evidence:
         parts = {}
         for name in sorted(_inside(indicator)):
             known = vocabulary().get(name)
-            graph = None if known is None else self.floored(region, known, scenario) or self.graph(region, known, "", scenario)
+            graph = (
+                None
+                if known is None
+                else self.floored(region, known, scenario) or self.graph(region, known, "", scenario)
+            )
             if graph is not None:
                 parts[name] = graph
         whole = self.graph(region, indicator, "", scenario)
@@ -136,9 +157,7 @@ def _empty(like: Trajectory, indicator: Indicator) -> Trajectory:
     )
 
 
-def _with(
-    series: Trajectory, levels: Sequence[Level], links: Sequence[Link] = ()
-) -> Trajectory:
+def _with(series: Trajectory, levels: Sequence[Level], links: Sequence[Link] = ()) -> Trajectory:
     if not levels and not links:
         return series
     return Trajectory(
@@ -149,6 +168,7 @@ def _with(
         scenario=series.scenario,
         whole_region=series.whole_region,
         seen_until=series.seen_until,
+        joint=series.joint,
         levels=(*series.levels, *levels),
         links=(*series.links, *links),
     )
@@ -180,7 +200,9 @@ def _with_floors(
         # Of a part of which only a cap is known, nothing is known from below.
         found = {name: one for name, one in found.items() if not isinf(one.amount.low)}
         # What contains other parts of the same whole is counted once.
-        found = {name: one for name, one in found.items() if not any(name in _inside_of(other) for other in found)}
+        found = {
+            name: one for name, one in found.items() if not any(name in _inside_of(other) for other in found)
+        }
         if not found:
             continue
         floor = Fraction(0)

@@ -14,7 +14,6 @@ from typing import TypedDict
 
 from dualcarbon.problem import DualcarbonError, did_you_mean
 
-
 _NET = ("ghg_emissions",)
 """Net of land use, and so below zero one day."""
 
@@ -114,7 +113,6 @@ def find_indicator(name: str, own: Mapping[str, Indicator] | None = None) -> Ind
 
 
 def _indicator(row: Mapping[str, str]) -> Indicator:
-    official, _, since = row["official"].partition(" since ")
     return Indicator(
         name=row["name"],
         label=row["label"],

@@ -197,7 +197,8 @@ class Exact:
             return Exact(self.value**other.value.numerator)
         digits = Context(prec=60)
         base, exponent = (
-            digits.divide(Decimal(one.numerator), Decimal(one.denominator)) for one in (self.value, other.value)
+            digits.divide(Decimal(one.numerator), Decimal(one.denominator))
+            for one in (self.value, other.value)
         )
         return Exact(Fraction(digits.power(base, exponent)))
 

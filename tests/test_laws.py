@@ -38,7 +38,11 @@ def levels(draw: st.DrawFn, smallest: int = 0) -> dict[int, str]:
 # --- a bound hit exactly
 
 
-@given(base=st.integers(1, 10**6), percent=st.integers(1, 99), unit=st.sampled_from(["t", "kWh", "tce", "mu", "ha"]))
+@given(
+    base=st.integers(1, 10**6),
+    percent=st.integers(1, 99),
+    unit=st.sampled_from(["t", "kWh", "tce", "mu", "ha"]),
+)
 def test_a_fall_hit_exactly_is_met_and_the_strict_one_missed(base: int, percent: int, unit: str) -> None:
     """Whatever the base: 7 to 3.5 is a fall of 50 %, as 6 to 3 is."""
     indicator = own(unit, kind=Kind.FLOW, better=Better.LOWER)
@@ -133,7 +137,10 @@ def test_a_bound_hit_exactly_in_another_unit_is_met(
         assert (found.verdict, found.margin and found.margin.value) == (verdict, 0)
 
 
-@given(number=st.decimals(min_value="0.001", max_value="60", places=3), points=st.sampled_from(["percentage points", "万 percentage points"]))
+@given(
+    number=st.decimals(min_value="0.001", max_value="60", places=3),
+    points=st.sampled_from(["percentage points", "万 percentage points"]),
+)
 def test_points_hit_exactly_are_met(number: Decimal, points: str) -> None:
     """2.5 points, also where a plan tells them as ten thousands of points."""
     factor = 10**4 if points.startswith("万") else 1
@@ -143,7 +150,10 @@ def test_points_hit_exactly_are_met(number: Decimal, points: str) -> None:
     assert (found.verdict, found.margin and found.margin.value) == (Verdict.MET, 0)
 
 
-@given(number=st.integers(1, 10**5), factor=st.sampled_from([("GW", 1), ("MW", 1000), ("万千瓦", 100), ("亿千瓦", Fraction(1, 100))]))
+@given(
+    number=st.integers(1, 10**5),
+    factor=st.sampled_from([("GW", 1), ("MW", 1000), ("万千瓦", 100), ("亿千瓦", Fraction(1, 100))]),
+)
 def test_the_unit_of_the_data_file_changes_no_verdict(number: int, factor: tuple[str, Fraction]) -> None:
     """From the text of a file to the comparison nothing is rounded."""
     unit, times = factor
@@ -174,7 +184,9 @@ def test_values_of_forty_digits_are_exact(text: int, shift: int) -> None:
 @given(base=st.integers(1, 5000), last=st.integers(-5000, 5000), percent=st.integers(1, 150))
 def test_a_fall_to_zero_and_below_is_seen(base: int, last: int, percent: int) -> None:
     """Coal of 100 that falls to 0 has fallen by 100 %; only the start of a ratio has to be positive."""
-    found = judged(FLOW, "reduction", f"at least {percent} %", 2025, 2020, levels={2020: f"={base}", 2025: f"={last}"})
+    found = judged(
+        FLOW, "reduction", f"at least {percent} %", 2025, 2020, levels={2020: f"={base}", 2025: f"={last}"}
+    )
     fall = Fraction(100 * (base - last), base)
     assert found.verdict is (Verdict.MET if fall >= percent else Verdict.MISSED)
     assert found.observed is not None
@@ -218,7 +230,9 @@ FORMS = [
     last=st.integers(-3, 40),
     due=st.integers(2021, 2032),
 )
-def test_a_baseline_of_nothing_is_a_reason_and_no_crash(form: tuple[str, str], base: str, last: int, due: int) -> None:
+def test_a_baseline_of_nothing_is_a_reason_and_no_crash(
+    form: tuple[str, str], base: str, last: int, due: int
+) -> None:
     """No ratio starts from nothing, whatever the form."""
     found = judged(own("GW"), *form, due, 2020, levels={2020: base, 2025: str(last)})
     assert found.verdict in {Verdict.UNKNOWN, Verdict.OPEN}
@@ -245,21 +259,47 @@ def test_a_constant_moves_no_peak(series: dict[int, str], more: int, last: int) 
     number=st.integers(1, 40),
     word=st.sampled_from(["at least", "at most", "more than", "less than"]),
     which=st.sampled_from([2020, 2025]),
-    form=st.sampled_from([("multiple", "{n}"), ("increase", "{n} %"), ("reduction", "{n} %"), ("growth", "{n} % per year on average"), ("increase", "{n} GW")]),
+    form=st.sampled_from(
+        [
+            ("multiple", "{n}"),
+            ("increase", "{n} %"),
+            ("reduction", "{n} %"),
+            ("growth", "{n} % per year on average"),
+            ("increase", "{n} GW"),
+        ]
+    ),
 )
 def test_a_bound_in_the_data_decides_only_what_it_can(base, last, number, word, which, form) -> None:  # type: ignore[no-untyped-def]
     """With the bound at its edge or anywhere beyond, the verdict is the same; else it is unknown."""
     name, words = form
     series = {2020: f"={base}", 2025: f"={last}"}
     edge = base if which == 2020 else last
-    told = judged(own("GW"), name, f"at least {words.format(n=number)}", 2025, 2020, levels={**series, which: f"{word} {edge}"})
+    told = judged(
+        own("GW"),
+        name,
+        f"at least {words.format(n=number)}",
+        2025,
+        2020,
+        levels={**series, which: f"{word} {edge}"},
+    )
     if told.verdict in {Verdict.MET, Verdict.MISSED}:
         up = word in ("at least", "more than")
-        beyond = [edge * Fraction(101, 100), edge * 7, edge * 10**6] if up else [edge * Fraction(99, 100), Fraction(edge, 7), Fraction(edge, 10**6)]
+        beyond = (
+            [edge * Fraction(101, 100), edge * 7, edge * 10**6]
+            if up
+            else [edge * Fraction(99, 100), Fraction(edge, 7), Fraction(edge, 10**6)]
+        )
         if word in ("at least", "at most"):
             beyond.append(Fraction(edge))
         for true in beyond:
-            real = judged(own("GW"), name, f"at least {words.format(n=number)}", 2025, 2020, levels={**series, which: f"={true}"})
+            real = judged(
+                own("GW"),
+                name,
+                f"at least {words.format(n=number)}",
+                2025,
+                2020,
+                levels={**series, which: f"={true}"},
+            )
             assert real.verdict is told.verdict
         assert not told.within_rounding
 
@@ -277,12 +317,21 @@ def test_one_bound_among_the_rates_decides_only_what_it_can(rates, at, word, cap
     links = {(2021 + i, 2020 + i): f"={rate}" for i, rate in enumerate(rates)}
     due = 2020 + len(rates)
     text = f"{'at most' if cap else 'at least'} {number} % per year"
-    told = judged("gdp", "growth", text, due, 2020, links={**links, (2021 + at, 2020 + at): f"{word} {rates[at]}"})
+    told = judged(
+        "gdp", "growth", text, due, 2020, links={**links, (2021 + at, 2020 + at): f"{word} {rates[at]}"}
+    )
     if told.verdict not in {Verdict.MET, Verdict.MISSED}:
         return
     sign = 1 if word in ("more than", "at least") else -1
     for beyond in (Fraction(1, 1000), 1, 50):
-        real = judged("gdp", "growth", text, due, 2020, links={**links, (2021 + at, 2020 + at): f"={rates[at] + sign * beyond}"})
+        real = judged(
+            "gdp",
+            "growth",
+            text,
+            due,
+            2020,
+            links={**links, (2021 + at, 2020 + at): f"={rates[at] + sign * beyond}"},
+        )
         assert real.verdict is told.verdict
 
 
@@ -304,13 +353,18 @@ def test_the_order_of_files_changes_nothing(order: tuple[int, ...], first: int, 
     own_ones = {file.region.code: file.indicators for file in files}
     rows = f"region,indicator,year,value,unit\nzone:a,cap,2025,{first},GW\nzone:b,cap,2025,{second},GW\n"
     data = read_trajectories(rows, "d.csv", own=own_ones)
-    sheets = {sheet.region.code: sheet.assessments[0].verdict for sheet in make_sheets(files, data, Wanted(everything=True))}
+    sheets = {
+        sheet.region.code: sheet.assessments[0].verdict
+        for sheet in make_sheets(files, data, Wanted(everything=True))
+    }
     assert sheets["zone:a"] is (Verdict.MET if first >= 3 else Verdict.MISSED)
     assert sheets["zone:b"] is (Verdict.MET if second <= 3 else Verdict.MISSED)
 
 
 @given(series=levels(), order=st.randoms(use_true_random=False), due=st.integers(2015, 2035), floor=amounts)
-def test_the_order_of_rows_and_series_changes_nothing(series: dict[int, str], order, due: int, floor: int) -> None:  # type: ignore[no-untyped-def]
+def test_the_order_of_rows_and_series_changes_nothing(
+    series: dict[int, str], order, due: int, floor: int
+) -> None:  # type: ignore[no-untyped-def]
     """Values are found by what they tell of."""
     rows = list(series.items())
     order.shuffle(rows)
@@ -326,19 +380,31 @@ def test_the_order_of_rows_and_series_changes_nothing(series: dict[int, str], or
 
 
 @given(series=levels(), floor=amounts, more=st.integers(0, 500), due=st.integers(2015, 2035))
-def test_a_stricter_floor_never_turns_missed_into_met(series: dict[int, str], floor: int, more: int, due: int) -> None:
+def test_a_stricter_floor_never_turns_missed_into_met(
+    series: dict[int, str], floor: int, more: int, due: int
+) -> None:
     """Bound: what misses a floor misses every higher one, and what is on the good side of one is so of every lower one."""
     data = dataset("solar_capacity", levels=series)
     low, high = (
         assess([made_target("solar_capacity", "level", f"at least {number} GW", year=due)], data)[0]
         for number in (floor, floor + more)
     )
-    rank = {Verdict.MISSED: 0, Verdict.OFF_TRACK: 0, Verdict.OPEN: 1, Verdict.UNKNOWN: 1, Verdict.ON_TRACK: 2, Verdict.AHEAD: 2, Verdict.MET: 2}
+    rank = {
+        Verdict.MISSED: 0,
+        Verdict.OFF_TRACK: 0,
+        Verdict.OPEN: 1,
+        Verdict.UNKNOWN: 1,
+        Verdict.ON_TRACK: 2,
+        Verdict.AHEAD: 2,
+        Verdict.MET: 2,
+    }
     assert rank[low.verdict] >= rank[high.verdict]
 
 
 @given(series=levels(), cap=amounts, less=st.integers(0, 500), due=st.integers(2015, 2035))
-def test_a_stricter_cap_never_turns_missed_into_met(series: dict[int, str], cap: int, less: int, due: int) -> None:
+def test_a_stricter_cap_never_turns_missed_into_met(
+    series: dict[int, str], cap: int, less: int, due: int
+) -> None:
     """The same of caps."""
     data = dataset("coal_consumption", levels=series)
     wide, narrow = (
@@ -351,7 +417,9 @@ def test_a_stricter_cap_never_turns_missed_into_met(series: dict[int, str], cap:
 @given(series=levels(), number=amounts, due=st.integers(2015, 2035), cap=st.booleans())
 def test_the_margin_tells_the_verdict(series: dict[int, str], number: int, due: int, cap: bool) -> None:  # noqa: FBT001
     """Margin: positive or zero on the good side, negative on the bad one; none where nothing is decided."""
-    indicator, words = ("coal_consumption", f"at most {number} Mt") if cap else ("solar_capacity", f"at least {number} GW")
+    indicator, words = (
+        ("coal_consumption", f"at most {number} Mt") if cap else ("solar_capacity", f"at least {number} GW")
+    )
     found = one(assess([made_target(indicator, "level", words, year=due)], dataset(indicator, levels=series)))
     assert (found.margin is None) is (found.verdict in {Verdict.OPEN, Verdict.UNKNOWN})
     if found.margin is not None:
@@ -364,7 +432,8 @@ def test_the_unit_of_a_target_changes_no_verdict(series: dict[int, str], floor: 
     data = dataset("solar_capacity", levels=series)
     texts = (f"{floor} GW", f"{floor * 100} 万千瓦", f"{floor / 100:.2f} 亿千瓦", f"{floor * 10**6} kW")
     found = [
-        assess([made_target("solar_capacity", "level", f"at least {text}", year=due)], data)[0] for text in texts
+        assess([made_target("solar_capacity", "level", f"at least {text}", year=due)], data)[0]
+        for text in texts
     ]
     assert len({one.verdict for one in found}) == 1
     assert len({one.margin and one.margin.value for one in found}) == 1
@@ -379,17 +448,33 @@ def test_about_a_whole_number_does_not_depend_on_its_unit(number: int, zeros: in
     texts = [f"about {gw} GW", f"about {gw * 1000} MW", f"about {gw * 100} 万千瓦"]
     if hundreds.denominator == 1:
         texts.append(f"about {hundreds} 亿千瓦")
-    edges = {judged("solar_capacity", "level", text, 2025, levels={2025: f"={observed}"}).verdict for text in texts}
+    edges = {
+        judged("solar_capacity", "level", text, 2025, levels={2025: f"={observed}"}).verdict for text in texts
+    }
     assert len(edges) == 1
 
 
-@given(series=levels(1), scale=st.fractions(min_value="0.001", max_value=1000), percent=st.integers(1, 99), due=st.integers(2015, 2035))
-def test_scaling_all_amounts_changes_no_relative_verdict(series: dict[int, str], scale: Fraction, percent: int, due: int) -> None:
+@given(
+    series=levels(1),
+    scale=st.fractions(min_value="0.001", max_value=1000),
+    percent=st.integers(1, 99),
+    due=st.integers(2015, 2035),
+)
+def test_scaling_all_amounts_changes_no_relative_verdict(
+    series: dict[int, str], scale: Fraction, percent: int, due: int
+) -> None:
     """Ratios know no unit."""
     base = min(series)
     assume(due > base)
     first, second = (
-        judged(FLOW, "reduction", f"at least {percent} %", due, base, levels={year: f"={int(text) * by}" for year, text in series.items()})
+        judged(
+            FLOW,
+            "reduction",
+            f"at least {percent} %",
+            due,
+            base,
+            levels={year: f"={int(text) * by}" for year, text in series.items()},
+        )
         for by in (1, scale)
     )
     assert (first.verdict, first.margin) == (second.verdict, second.margin)
@@ -434,7 +519,9 @@ def test_as_of_is_the_same_as_data_that_end_there(series: dict[int, str], due: i
 
 
 @given(series=levels(), due=st.integers(2012, 2029), floor=amounts, as_of=st.integers(2010, 2040))
-def test_what_has_been_met_or_missed_stays_so(series: dict[int, str], due: int, floor: int, as_of: int) -> None:
+def test_what_has_been_met_or_missed_stays_so(
+    series: dict[int, str], due: int, floor: int, as_of: int
+) -> None:
     """As of any later year: what was observed in the target year is not undone by what follows."""
     target = made_target("solar_capacity", "level", f"at least {floor} GW", year=due)
     data = dataset("solar_capacity", levels=series)
@@ -449,7 +536,9 @@ def test_what_has_been_met_or_missed_stays_so(series: dict[int, str], due: int, 
 @st.composite
 def some_case(draw: st.DrawFn) -> Assessment:
     """A target of any form on levels, links or both."""
-    name, words, _ = draw(st.sampled_from([*EXACT, ("growth", "{n} % per year", None), ("level", "about {n} GW", None)]))
+    name, words, _ = draw(
+        st.sampled_from([*EXACT, ("growth", "{n} % per year", None), ("level", "about {n} GW", None)])
+    )
     number = draw(st.integers(1, 300))
     span = draw(st.integers(3, 14))
     base = 2014
@@ -480,7 +569,9 @@ def test_every_line_of_a_trace_computes_to_its_result(found: Assessment) -> None
         if step.result is None:
             continue
         made = computed(step)
-        expected = step.result.value / (100 if step.unit.startswith("%") and _is_ratio(step.code, found) else 1)
+        expected = step.result.value / (
+            100 if step.unit.startswith("%") and _is_ratio(step.code, found) else 1
+        )
         tolerance = Fraction(1, 10**30) * max(1, abs(expected)) if "^" in str(step) else 0
         assert abs(made - expected) <= tolerance, step
 
@@ -502,7 +593,11 @@ def test_the_trace_ends_in_the_margin(found: Assessment) -> None:
 # --- price years
 
 
-@given(first=st.sampled_from(["2005", "2010", "2015"]), second=st.sampled_from(["2005", "2010", "2020", ""]), due=st.integers(2020, 2030))
+@given(
+    first=st.sampled_from(["2005", "2010", "2015"]),
+    second=st.sampled_from(["2005", "2010", "2020", ""]),
+    due=st.integers(2020, 2030),
+)
 def test_levels_at_two_price_years_are_not_compared(first: str, second: str, due: int) -> None:
     """With the target year on record at other prices the answer is unknown, and says why."""
     assume(first != second)
@@ -547,7 +642,9 @@ def test_every_form_is_answered(base: int, last: int, form: Form) -> None:
         Form.NET_ZERO: "by 2030",
         Form.UNSTATED: "rises",
     }
-    found = judged("solar_capacity", form.value, words[form], 2030, 2020, levels={2020: str(base), 2025: str(last)})
+    found = judged(
+        "solar_capacity", form.value, words[form], 2030, 2020, levels={2020: str(base), 2025: str(last)}
+    )
     assert found.verdict in Verdict
     assert found.verdict is not Verdict.UNKNOWN or found.reasons
 
@@ -559,7 +656,9 @@ def test_a_link_and_the_levels_it_was_made_from_agree(base: int, last: int) -> N
     link = Link(year=2025, base=2020, change=Interval.exact(change))
     by_link = Trajectory(region="CN", indicator=FLOW, links=(link,))
     target = made_target(FLOW, "reduction", "at least 18 %", year=2025, baseline=2020)
-    by_levels = judged(FLOW, "reduction", "at least 18 %", 2025, 2020, levels={2020: f"={base}", 2025: f"={last}"})
+    by_levels = judged(
+        FLOW, "reduction", "at least 18 %", 2025, 2020, levels={2020: f"={base}", 2025: f"={last}"}
+    )
     assert one(assess([target], together(by_link))).verdict is by_levels.verdict
 
 

@@ -265,3 +265,23 @@ def test_what_only_grows_does_not_fall(indicator: str) -> None:
         if series[year] < series[before] * 0.99 and series[before] - series[year] > 100
     ]
     assert falls == []
+
+
+def test_no_floor_lies_below_the_parts_of_its_whole() -> None:
+    """A weaker floor would hide what the parts of that year make."""
+    in_10_mw = {"10^4 kW": 1.0, "10^8 kW": 10_000.0, "GW": 100.0, "MW": 0.1}
+    levels = {
+        (row["indicator"], row["region"], row["year"]): row
+        for row in ROWS
+        if row["unit"] in in_10_mw and not row["relative_to"] and not row["definition"]
+    }
+    amounts = {key: float(row["value"].split()[-1]) * in_10_mw[row["unit"]] for key, row in levels.items()}
+    parts = {name: row["parts"].split() for name, row in _vocabulary().items()}
+    weak = [
+        (name, region, year)
+        for (name, region, year), row in levels.items()
+        if row["value"].startswith("more than")
+        and amounts[name, region, year]
+        < 0.99 * sum(amounts.get((part, region, year), 0) for part in parts[name])
+    ]
+    assert weak == []

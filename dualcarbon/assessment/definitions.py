@@ -30,7 +30,7 @@ def settle(
     """
     official = target.indicator.official_for(target.due)
     by_tag = {one.definition: one for one in found}
-    if target.definition or len(by_tag) == 1 and official in by_tag:
+    if target.definition or (len(by_tag) == 1 and official in by_tag):
         return [replace(found[0], main=True)]
     known = [one for one in found if one.verdict is not Verdict.UNKNOWN]
     if official in by_tag and reaches_back:

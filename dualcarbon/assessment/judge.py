@@ -115,7 +115,9 @@ def _far_past(seen: Gauge, window: Window) -> bool:
     """Whether a pace leads past the bound by a tenth of it, rounding included."""
     limit, ends = seen.limit, (window.leads_to.low, window.leads_to.high)
     tenth = abs(limit.stated) / 10
-    return window.holds and all(limit.margin(Fraction(end)) >= tenth for end in ends if abs(end) != float("inf"))
+    return window.holds and all(
+        limit.margin(Fraction(end)) >= tenth for end in ends if abs(end) != float("inf")
+    )
 
 
 def _not_due(case: Case, seen: Gauge) -> Assessment:
@@ -210,7 +212,9 @@ def _ahead(
         margin=margin,
         within_rounding=seen.limit.straddled(newest.amount),
         outlook=ahead,
-        traced=Traced(gauge=seen, measured=(newest,), outlook=ahead, due=case.due, margin=newest.amount.value),
+        traced=Traced(
+            gauge=seen, measured=(newest,), outlook=ahead, due=case.due, margin=newest.amount.value
+        ),
     )
 
 
@@ -311,9 +315,7 @@ def _newest(seen: Gauge) -> Measured | None:
 
 
 def _leads(seen: Gauge, windows: tuple[Window, ...], due: int) -> tuple[tuple[Figure, int], ...]:
-    return tuple(
-        (figure_of(window.leads_to, seen.limit.unit, year=due), window.length) for window in windows
-    )
+    return tuple((figure_of(window.leads_to, seen.limit.unit, year=due), window.length) for window in windows)
 
 
 def _within_about(holds: bool, margin: Figure, gauge: Gauge) -> tuple[Reason, ...]:  # noqa: FBT001 - a fact, no switch
