@@ -332,6 +332,6 @@ def rests_on(measured: Measured | None) -> tuple[Reason, ...]:
         return ()
     if measured.known.of_parts:
         return (because("sum_of_parts", parts=measured.known.of_parts, year=measured.year),)
-    if measured.grade is Grade.OFFICIAL:
+    if measured.grade.rank == Grade.OFFICIAL.rank:
         return ()
     return (because("rests_on", grade=measured.grade.value),)
