@@ -485,7 +485,10 @@ def test_form(case: Case) -> None:
     assert (found.projected is None) == (case.leads is None)
     if found.projected is not None and case.leads is not None:
         ends = (found.projected.low, found.projected.value, found.projected.high)
-        assert tuple(rounded(end or Fraction(0), like) for end, like in zip(ends, case.leads, strict=True)) == case.leads
+        assert (
+            tuple(rounded(end or Fraction(0), like) for end, like in zip(ends, case.leads, strict=True))
+            == case.leads
+        )
     if case.pace is not None:
         assert found.pace is not None
         for pace, expected in zip((found.pace.so_far, found.pace.required), case.pace, strict=True):
