@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from dualcarbon.assessment.case import Case, figure_of
+from dualcarbon.assessment.gauge import is_sound_base
 from dualcarbon.assessment.limit import Limit, limit_of
+from dualcarbon.assessment.missing import unsound
 from dualcarbon.assessment.reasons import because
 from dualcarbon.assessment.scales import Known, Ratios, observed_years
 from dualcarbon.assessment.trace import TracedGrowth
@@ -43,6 +45,8 @@ def judge_growth(case: Case) -> Assessment:
     limit, baseline = limit_of(case.target), case.baseline
     if graph is None or baseline is None:
         return _settled(case, limit, Verdict.UNKNOWN, (because("no_projection", due=case.due),))
+    if not is_sound_base(graph, Values(graph), baseline):
+        return _settled(case, limit, Verdict.UNKNOWN, (unsound(graph, baseline),))
     stretches = _stretches(graph, baseline, case.due)
     seen_until = 0 if case.seen is None else case.seen.observed_until
     short = [one for one in stretches if not limit.told(one.rate) and not _undecided(limit, one.rate)]

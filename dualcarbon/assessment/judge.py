@@ -165,7 +165,7 @@ def _not_due(case: Case, seen: Gauge) -> Assessment:
 def _without_pace(case: Case, seen: Gauge, newest: Measured | None, ahead: Outlook | None) -> Assessment:
     """One observation, or one after a long gap: a floor that is reached is ahead, a cap that is kept is open."""
     if newest is None:
-        after = because("nothing_after_baseline", baseline=seen.years[-1])
+        after = because("nothing_after_baseline", baseline=case.baseline or 0)
         return _settled(case, seen, Verdict.OPEN, (after,), outlook=ahead)
     stale = case.until is not None and case.until - newest.year > STALE
     if stale:
