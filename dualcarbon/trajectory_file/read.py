@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from dualcarbon import scenario_file
 from dualcarbon.indicator import Indicator
 from dualcarbon.problem import Location, Problem, Sentence, Severity, Unreadable
 from dualcarbon.trajectory import Dataset, Level, Link, SeriesKey, Status, Trajectory
@@ -21,7 +22,7 @@ def read_trajectory_file(
 ) -> tuple[Dataset, tuple[Problem, ...]]:
     """Reads a long CSV, and collects everything that is wrong with it; the data set holds what could be read.
 
-    A row without a value is passed over: it is a problem of the severity ``note``.
+    A table of the IAMC, told by its header, is read as scenarios. A row without a value is passed over: it is a problem of the severity ``note``.
 
     Args:
         text: the file.
@@ -30,6 +31,8 @@ def read_trajectory_file(
         only: read the rows of these regions only, and trust the file to write regions by their code in the
             first column, a row to a line.
     """
+    if scenario_file.is_iamc_text(text):
+        return scenario_file.read_text(text, path, regions=only or ())
     table = Table(text, path)
     reader = RowReader(own)
     series: dict[SeriesKey, _Series] = {}
