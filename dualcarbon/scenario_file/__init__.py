@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dualcarbon.scenario_file.future import Future, NotGroupedError, futures, gather
-from dualcarbon.scenario_file.glossary import Glossary, Place, known_regions
+from dualcarbon.scenario_file.glossary import Glossary, KnownRegion, Place, known_regions, known_units
 from dualcarbon.scenario_file.header import is_iamc, is_iamc_text
 from dualcarbon.scenario_file.indicators import End, Indicators, Recipes
 from dualcarbon.scenario_file.map_file import read_map
@@ -39,6 +39,7 @@ __all__ = [
     "Glossary",
     "Harmonize",
     "Indicators",
+    "KnownRegion",
     "Joint",
     "Meaning",
     "NotGroupedError",
@@ -64,6 +65,7 @@ __all__ = [
     "is_scenario_file",
     "joint",
     "known_regions",
+    "known_units",
     "meanings",
     "neighbours",
     "read_map",
