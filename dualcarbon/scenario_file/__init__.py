@@ -2,6 +2,16 @@
 
 from __future__ import annotations
 
+from dualcarbon.scenario_file.ensemble import (
+    VERDICTS,
+    Compiled,
+    Ensemble,
+    Judged,
+    Spread,
+    Tally,
+    judge_all,
+    spread,
+)
 from dualcarbon.scenario_file.future import Future, NotGroupedError, futures, gather
 from dualcarbon.scenario_file.glossary import Glossary, KnownRegion, Place, known_regions, known_units
 from dualcarbon.scenario_file.header import is_iamc, is_iamc_text
@@ -32,15 +42,19 @@ from dualcarbon.scenario_file.trajectories import Chosen, Scenarios, read_text, 
 __all__ = [
     "COAL_RATE",
     "JUMP",
+    "VERDICTS",
     "Chosen",
+    "Compiled",
     "Corrected",
     "End",
+    "Ensemble",
     "Future",
     "Glossary",
     "Harmonize",
     "Indicators",
-    "KnownRegion",
     "Joint",
+    "Judged",
+    "KnownRegion",
     "Meaning",
     "NotGroupedError",
     "Number",
@@ -51,7 +65,9 @@ __all__ = [
     "Recounted",
     "Scenarios",
     "Source",
+    "Spread",
     "Table",
+    "Tally",
     "Told",
     "Wanted",
     "canonical",
@@ -64,6 +80,7 @@ __all__ = [
     "is_iamc_text",
     "is_scenario_file",
     "joint",
+    "judge_all",
     "known_regions",
     "known_units",
     "meanings",
@@ -73,6 +90,7 @@ __all__ = [
     "recount",
     "source_of",
     "source_of_text",
+    "spread",
     "trajectories",
     "wanted_of",
 ]

@@ -35,6 +35,7 @@ class Recipes:
     rate: Fraction = COAL_RATE
     ways: dict[tuple[str, str], tuple[Meaning, ...]] = field(init=False, default_factory=dict)
     named: frozenset[str] = field(init=False, default=frozenset())
+    _spans: dict[Meaning, bool] = field(init=False, default_factory=dict)
     _factors: dict[Meaning, Fraction | int] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -50,6 +51,16 @@ class Recipes:
         known = self._factors.get(meaning)
         if known is None:
             known = self._factors[meaning] = self._factor(meaning)
+        return known
+
+    def has_span(self, meaning: Meaning) -> bool:
+        """Whether it rests on a recount or on a floor, which may have two ends."""
+        known = self._spans.get(meaning)
+        if known is None:
+            known = self._spans[meaning] = meaning.told is Told.FLOOR or any(
+                operand in RECOUNTED or any(map(self.has_span, self.ways.get((operand, ""), ())))
+                for operand in meaning.operands
+            )
         return known
 
     def variables(self, indicators: Iterable[str]) -> dict[str, str]:
@@ -93,6 +104,18 @@ class Indicators:
             meaning = self.meaning(indicator, definition)
             known = self._known[key] = {} if meaning is None else self._told(meaning, end)
         return known
+
+    def at(self, indicator: str, definition: str, year: int, end: End = End.LOW) -> Number | None:
+        """The value of one year; an indicator that has not the definition is taken on the untagged one."""
+        values = self.values(indicator, definition, end)
+        if not values and definition and (indicator, definition) not in self.recipes.ways:
+            values = self.values(indicator, "", end)
+        return values.get(year)
+
+    def has_span(self, indicator: str, definition: str) -> bool:
+        """Whether an indicator may lie anywhere between two ends."""
+        meaning = self.meaning(indicator, definition)
+        return meaning is not None and self.recipes.has_span(meaning)
 
     def meaning(self, indicator: str, definition: str = "") -> Meaning | None:
         """The way by which an indicator is told: the best of which the file has every part."""
