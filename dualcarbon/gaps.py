@@ -85,7 +85,9 @@ def gaps(
                 several.append(target)
                 if len(wishes) == 1:
                     alone.append(target)
-    ordered = sorted(found.items(), key=lambda item: (-len(item[1][1]), -len(item[1][2]), item[0].year, _key(item[0])))
+    ordered = sorted(
+        found.items(), key=lambda item: (-len(item[1][1]), -len(item[1][2]), item[0].year, _key(item[0]))
+    )
     return tuple(
         Gap(wish=wish, indicator=indicator, targets=tuple(several), alone=tuple(alone))
         for wish, (indicator, several, alone) in ordered
@@ -142,7 +144,9 @@ class _Maker:
 
     def __init__(self, target: Target, definition: str, evidence: Evidence) -> None:
         self.target, self.definition = target, definition
-        prices = "" if target.bound is None or target.form is not Form.LEVEL else price_year(target.bound.unit)[1]
+        prices = (
+            "" if target.bound is None or target.form is not Form.LEVEL else price_year(target.bound.unit)[1]
+        )
         unit = target.indicator.unit
         self.unit = unit.replace("yuan", f"yuan_{prices}") if prices else unit
         self.graph = evidence.graph(target.region, target.indicator, definition)

@@ -83,6 +83,8 @@ def history(
     return History(
         region=file.region,
         years=years,
-        rows=tuple(HistoryRow(target=target, verdicts=verdicts[target.id]) for target in in_order(shown, file.indicators)),
+        rows=tuple(
+            HistoryRow(target=target, verdicts=verdicts[target.id])
+            for target in in_order(shown, file.indicators)
+        ),
     )
-

@@ -50,7 +50,9 @@ class Gauge:
         self.limit = limit_of(target)
         price_year = "" if target.bound is None else units.price_year(target.bound.unit)[1]
         values = Values(graph, price_year=price_year)
-        has_base = baseline is not None and values.at(baseline) is not None
+        # Of a scenario joined to what was observed, ratios go over the joint.
+        joined = graph.trajectory.joint is not None
+        has_base = baseline is not None and values.at(baseline) is not None and not joined
         self.way: Way = way_of(target, has_base=has_base, relative=is_relative(target))
         self.baseline = baseline if self.way.against_baseline else None
         self.values = values
@@ -112,16 +114,18 @@ class Gauge:
 
     def decisive(self, due: int) -> Limit:
         """The bound that decides in the due year, on the scale of :attr:`Measured.decisive`."""
-        if not self.way.rooted:
-            return self.limit
-        years = self.years_to(due)
+        return self.decisive_limit(self.way, self.limit, self.years_to(due))
+
+    @staticmethod
+    def decisive_limit(way: Way, limit: Limit, years: int) -> Limit:
+        """The bound itself, or of a mean rate the ratio that keeps it for so many years."""
+        if not way.rooted:
+            return limit
 
         def kept(end: Fraction | None) -> Fraction | None:
             return None if end is None else (1 + end / _HUNDRED) ** years
 
-        return Limit(
-            lower=kept(self.limit.lower), upper=kept(self.limit.upper), strict=self.limit.strict, unit=""
-        )
+        return Limit(lower=kept(limit.lower), upper=kept(limit.upper), strict=limit.strict, unit="")
 
     def years_to(self, year: int) -> int:
         """The years from the baseline to this one; 1 without a baseline."""
@@ -186,6 +190,6 @@ class Gauge:
     @property
     def scale_is_difference(self) -> bool:
         """Whether amounts are differences to a baseline whose level is not known, or sums."""
-        return isinstance(self.scale, Sums) or (self.baseline is not None and self.values.at(self.baseline) is None)
-
-
+        return isinstance(self.scale, Sums) or (
+            self.baseline is not None and self.values.at(self.baseline) is None
+        )

@@ -12,7 +12,7 @@ from dualcarbon.cli.command import SETTINGS, LightGroup, register
 from dualcarbon.cli.output import screen, write, write_data
 
 if TYPE_CHECKING:
-    from dualcarbon.report.listing import Row
+    from dualcarbon.report.lists.listing import Row
 
 commands = typer.Typer(
     cls=LightGroup, no_args_is_help=True, context_settings=SETTINGS, help="List what the program knows."
@@ -39,7 +39,7 @@ def regions(
     Example: dualcarbon list regions --all --format csv
     """
     from dualcarbon.library import Library
-    from dualcarbon.report import inventory
+    from dualcarbon.report.lists import inventory
 
     library = Library()
     rows = inventory.regions(library.regions(), library.every)
@@ -52,7 +52,7 @@ def indicators(form: Form = ListFormat.TEXT) -> None:
     Example: dualcarbon list indicators
     """
     from dualcarbon.indicator import vocabulary
-    from dualcarbon.report import inventory
+    from dualcarbon.report.lists import inventory
 
     write_rows(inventory.indicators(vocabulary().values()), form)
 
@@ -62,7 +62,7 @@ def units(form: Form = ListFormat.TEXT) -> None:
 
     Example: dualcarbon list units
     """
-    from dualcarbon.report import inventory
+    from dualcarbon.report.lists import inventory
     from dualcarbon.units import list_units
 
     write_rows(inventory.units(list_units()), form)
@@ -71,7 +71,7 @@ def units(form: Form = ListFormat.TEXT) -> None:
 def data(
     region: Annotated[
         str,
-        typer.Argument(metavar="[REGION]", help="Only this region, by any of its names.", show_default=False),
+        typer.Argument(metavar="REGION", help="Only this region, by any of its names.", show_default=False),
     ] = "",
     summary: Annotated[
         bool,
@@ -88,7 +88,7 @@ def data(
     from dualcarbon.indicator import vocabulary
     from dualcarbon.library import Library, rows
     from dualcarbon.region import find_region
-    from dualcarbon.report import inventory
+    from dualcarbon.report.lists import inventory
 
     code = find_region(region).code if region else ""
     kept = (row for row in rows() if not code or row["region"] == code)
@@ -135,7 +135,7 @@ def variables(form: Form = ListFormat.TEXT) -> None:
 
 def write_rows(rows: Sequence[Row], form: ListFormat) -> None:
     """Writes a list in the form asked for."""
-    from dualcarbon.report import listing
+    from dualcarbon.report.lists import listing
 
     match form:
         case ListFormat.TEXT:

@@ -88,7 +88,7 @@ def write(text: str) -> None:
         DualcarbonError: the text cannot be written (a full disk).
     """
     from dualcarbon.report.controls import visible
-    from dualcarbon.report.plain import plain
+    from dualcarbon.report.paper.signs import plain
 
     _write(plain(visible(text, colour=screen().colour), _encoding()))
 
@@ -113,7 +113,7 @@ def write_data(text: str) -> None:
 def say(text: str) -> None:
     """Tells the user something beside the data."""
     from dualcarbon.report.controls import visible
-    from dualcarbon.report.plain import plain
+    from dualcarbon.report.paper.signs import plain
 
     encoding = getattr(sys.stderr, "encoding", None) or _UTF8
     _talk(plain(visible(text, colour=False), encoding) + "\n")

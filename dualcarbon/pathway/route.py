@@ -126,9 +126,7 @@ def pathway(
         known = ", ".join(map(str, years)) or "no year"
         raise DualcarbonError(f"the path cannot begin in {first or 'any year'}", hint=f"known: {known}")
     drawn = _Drawn(target, gauge, first, due, shape)
-    return Pathway(
-        target=target, definition=main.definition, shape=drawn.shape, rows=tuple(drawn.rows())
-    )
+    return Pathway(target=target, definition=main.definition, shape=drawn.shape, rows=tuple(drawn.rows()))
 
 
 class _Drawn:
@@ -255,4 +253,3 @@ class _Drawn:
 def _rounded(number: Fraction) -> Fraction:
     """To as many digits as a path is told in."""
     return exact(round(float(number), _PLACES)) if number else number
-

@@ -10,8 +10,8 @@ from fractions import Fraction
 
 from dualcarbon.baseline import Edge, Graph, Rebased, Rebaser, Straight
 from dualcarbon.number import is_endless, plain, show, show_interval
-from dualcarbon.report.listing import json_line, to_csv
-from dualcarbon.report.plain_data import Plain, number
+from dualcarbon.report.lists.listing import json_line, to_csv
+from dualcarbon.report.paper.data import Plain, number
 from dualcarbon.trajectory import Interval, Link, Trajectory
 
 Answer = Callable[[str], str]

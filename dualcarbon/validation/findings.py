@@ -18,11 +18,6 @@ class Findings:
     files: tuple[str, ...]
     excerpts: Mapping[tuple[str, int], str] = field(default_factory=dict)
 
-    @property
-    def worst_first(self) -> tuple[Problem, ...]:
-        """Errors, then warnings, then notes."""
-        return tuple(sorted(self.problems, key=lambda problem: problem.severity.rank))
-
     def of(self, severity: Severity) -> tuple[Problem, ...]:
         """Those of one severity."""
         return tuple(problem for problem in self.problems if problem.severity is severity)

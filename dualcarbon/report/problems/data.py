@@ -18,6 +18,16 @@ def to_json(findings: Findings) -> str:
     return json.dumps([_object(one) for one in findings.problems], ensure_ascii=False, indent=2) + "\n"
 
 
+def statistics_to_json(findings: Findings) -> str:
+    """A list with an object for each rule that spoke."""
+    rules = all_rules()
+    counted = [
+        {"code": code, "name": rules[code].name, "severity": rules[code].severity.value, "count": count}
+        for code, count in findings.counts.items()
+    ]
+    return json.dumps(counted, ensure_ascii=False, indent=2) + "\n"
+
+
 def to_gitlab(findings: Findings) -> str:
     """The report that GitLab shows beside a merge request."""
     seen: Counter[str] = Counter()

@@ -1,0 +1,154 @@
+"""Lines that are broken between words only, and columns that fit a width."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+TIE = "\u00a0"
+"""A blank that a line is never broken at: between a number and its unit."""
+
+_WIDE = "WF"
+_UNIT = 8
+"""Chinese of up to so many characters is a unit or a name, and kept whole."""
+
+
+def width(text: str) -> int:
+    """How many columns a text takes on a screen: a Chinese character takes two."""
+    if text.isascii():
+        return len(text)
+    return sum(_width(character) for character in text)
+
+
+def wrap(text: str, limit: int) -> list[str]:
+    """The text in lines of at most ``limit`` columns; a longer word stands alone, whole."""
+    lines: list[str] = []
+    line = ""
+    for word in _words(text):
+        longer = f"{line}{word}"
+        if line.strip() and width(longer.rstrip(" ")) > limit:
+            lines.append(line.rstrip(" "))
+            line = word
+        else:
+            line = longer
+    lines.append(line.rstrip(" "))
+    return [line.replace(TIE, " ") for line in lines]
+
+
+def hanging(text: str, limit: int, *, lead: str = "") -> list[str]:
+    """The text in lines of at most ``limit`` columns, the first after ``lead``, the others below its end."""
+    first, *rest = wrap(text, limit - width(lead))
+    return [f"{lead}{first}".rstrip(), *(f"{' ' * width(lead)}{line}" for line in rest)]
+
+
+class Paragraph:
+    """A cell whose lines can be counted for a width without being written."""
+
+    def __init__(self, text: str) -> None:
+        self._lines = [
+            [(width(word), width(word.rstrip(" "))) for word in _words(line)] for line in text.split("\n")
+        ]
+
+    @cached_property
+    def natural(self) -> int:
+        """The width of the longest line as it stands."""
+        return max(sum(full for full, _ in line[:-1]) + (line[-1][1] if line else 0) for line in self._lines)
+
+    @cached_property
+    def narrowest(self) -> int:
+        """The width of the longest word."""
+        return max((word for line in self._lines for _, word in line), default=0)
+
+    def height(self, limit: int) -> int:
+        """How many lines it takes in so many columns."""
+        if limit >= self.natural:
+            return len(self._lines)
+        total = 0
+        for line in self._lines:
+            used, total = 0, total + 1
+            for full, word in line:
+                if used and used + word > limit:
+                    used, total = full, total + 1
+                else:
+                    used += full
+        return total
+
+
+def shares(columns: Sequence[Sequence[Paragraph]], room: int) -> list[int] | None:
+    """Widths for columns of cells that together fill at most ``room``; None where words would be cut.
+
+    Every column gets what its longest word needs; what is left goes where it saves the most lines.
+    """
+    widths = [max(cell.narrowest for cell in cells) for cells in columns]
+    most = [max(cell.natural for cell in cells) for cells in columns]
+    if sum(most) <= room:
+        return most
+    left = room - sum(widths)
+    if left < 0:
+        return None
+    heights = [[cell.height(limit) for cell in cells] for cells, limit in zip(columns, widths, strict=True)]
+    while left > 0:
+        best = _best_step(columns, widths, most, heights, left)
+        if best is None:
+            break
+        at, wider = best
+        left -= wider - widths[at]
+        widths[at] = wider
+        heights[at] = [cell.height(wider) for cell in columns[at]]
+    return widths
+
+
+def _best_step(
+    columns: Sequence[Sequence[Paragraph]],
+    widths: Sequence[int],
+    most: Sequence[int],
+    heights: Sequence[Sequence[int]],
+    left: int,
+) -> tuple[int, int] | None:
+    """The column to widen, and to what: the most lines saved for each column of the screen.
+
+    Lines of cells count a little beside those of rows, so that two columns that hold a row up together
+    are both widened.
+    """
+    best: tuple[float, int, int] | None = None
+    for at, cells in enumerate(columns):
+        others = [
+            max((column[row] for other, column in enumerate(heights) if other != at), default=1)
+            for row in range(len(cells))
+        ]
+        for wider in range(widths[at] + 1, min(most[at], widths[at] + left) + 1):
+            saved = 0.0
+            for cell, before, floor in zip(cells, heights[at], others, strict=True):
+                if before > 1:
+                    after = cell.height(wider)
+                    saved += max(before, floor) - max(after, floor) + 0.1 * (before - after)
+            gain = saved / (wider - widths[at])
+            if gain > 0 and (best is None or gain > best[0]):
+                best = (gain, at, wider)
+    return None if best is None else best[1:]
+
+
+def _words(text: str) -> Iterator[str]:
+    """Words with the blank after them; long Chinese may be broken after any character."""
+    for word in text.replace(" ", " \n").split("\n"):
+        if word.isascii() or sum(_width(character) > 1 for character in word) <= _UNIT:
+            yield word
+        else:
+            yield from _characters(word)
+
+
+def _characters(word: str) -> Iterator[str]:
+    piece = ""
+    for character in word:
+        if piece and _width(piece[-1]) > 1 and _width(character) > 1:
+            yield piece
+            piece = ""
+        piece += character
+    yield piece
+
+
+def _width(character: str) -> int:
+    if unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in _WIDE else 1
