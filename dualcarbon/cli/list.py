@@ -124,8 +124,8 @@ def variables(form: Form = ListFormat.TEXT) -> None:
     Example: dualcarbon list variables --format csv
     """
     from dualcarbon import scenario_file
-    from dualcarbon.report.variables import in_short
-    from dualcarbon.report.variables import variables as mappings
+    from dualcarbon.report.lists.variables import in_short
+    from dualcarbon.report.lists.variables import variables as mappings
 
     rows = mappings(
         scenario_file.meanings(), scenario_file.known_regions().values(), scenario_file.known_units()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from dualcarbon.report.listing import Row
+from dualcarbon.report.lists.listing import Row
 from dualcarbon.scenario_file import KnownRegion, Meaning, Told
 
 _USES = {
@@ -43,9 +43,7 @@ def variables(
 
 def in_short(rows: Iterable[Row]) -> list[Row]:
     """The same for people: what it is told as stands behind the name, which is left out for parts."""
-    return [
-        {"from": row["from"], "to": _shown(row), "reason": row["reason"] or row["note"]} for row in rows
-    ]
+    return [{"from": row["from"], "to": _shown(row), "reason": row["reason"] or row["note"]} for row in rows]
 
 
 def _shown(row: Row) -> str:
@@ -53,7 +51,7 @@ def _shown(row: Row) -> str:
     if use == Told.NONE:
         return "passed over"
     if use == Told.PART:
-        return str(row["to"] or "part of the recount")
+        return str(row["to"] or "the recount")
     told = _USES[Told(use)] if row["kind"] == "variable" else use
     marks = ", ".join(filter(None, (str(row["definition"]), told)))
     return " ".join(filter(None, (str(row["to"]), f"({marks})" if marks else "")))
