@@ -23,6 +23,8 @@ FEW = 20
 """Below that many scenarios the ends of an ensemble are its minimum and maximum."""
 ON_TRACK, OFF_TRACK, OPEN, UNKNOWN = "on_track", "off_track", "open", "unknown"
 VERDICTS = (ON_TRACK, OFF_TRACK, OPEN, UNKNOWN)
+_TOLD = {True: ON_TRACK, False: OFF_TRACK, None: OPEN}
+_Found = tuple[str, Number | None, Number | None]
 _PACE = 256  # scenarios between two words about progress
 
 
@@ -184,60 +186,68 @@ class _Bench:
         self._each = each
         self.tallies = [Tally() for _ in targets]
         self.names: set[str] = set()
-        # Targets that rest on the same series are unknown together where it is not in the file.
-        self._groups: dict[str, dict[tuple[str, str], list[int]]] = {}
+        self._spoken: dict[tuple[str, frozenset[str]], list[int]] = {}
+        self._members: dict[str, list[int]] = {}
         for at, target in enumerate(targets):
-            group = self._groups.setdefault(target.region, {})
-            group.setdefault((target.indicator, target.definition), []).append(at)
+            self._members.setdefault(target.region, []).append(at)
 
     def judge(self, future: Future) -> None:
         """Judges the targets of the region of a future in it."""
-        self.names.add(future.name)
+        name = future.name
+        self.names.add(name)
         nearly = Indicators(future=future, recipes=self._recipes, exactly=False)
         exactly: Indicators | None = None
-        for (indicator, definition), members in self._groups.get(future.place.code, {}).items():
-            silent = not nearly.values(indicator, definition)
-            for at in members:
-                if silent:
-                    self._count(at, Judged(target=at, scenario=future.name, verdict=UNKNOWN))
-                    continue
-                judged = self._judged(at, nearly)
-                if judged is None:
-                    exactly = exactly or Indicators(future=future, recipes=self._recipes)
-                    judged = self._judged(at, exactly)
-                if judged is not None:
-                    self._count(at, judged)
+        spoken = self._spoken_of(future)
+        for at in spoken:
+            found = self._judged(at, nearly)
+            if found is None:
+                exactly = exactly or Indicators(future=future, recipes=self._recipes)
+                found = self._judged(at, exactly)
+            verdict, low, high = found or (UNKNOWN, None, None)
+            tally = self.tallies[at]
+            tally.counts[verdict] += 1
+            if low is not None and low == high:
+                tally.values.append(float(low))
+            if self._each is not None:
+                self._each(Judged(target=at, scenario=name, verdict=verdict, low=low, high=high))
+        members = self._members.get(future.place.code, ())
+        if len(spoken) < len(members):
+            for at in set(members).difference(spoken):
+                self.tallies[at].counts[UNKNOWN] += 1
+                if self._each is not None:
+                    self._each(Judged(target=at, scenario=name, verdict=UNKNOWN))
 
-    def _judged(self, at: int, said: Indicators) -> Judged | None:
-        """The judgement of one target; None where floats do not decide it."""
+    def _spoken_of(self, future: Future) -> list[int]:
+        """The targets that a future with its variables can say anything about: the same for most futures."""
+        key = (future.place.code, frozenset(future.series))
+        if key not in self._spoken:
+            self._spoken[key] = [
+                at
+                for at in self._members.get(future.place.code, ())
+                if self._recipes.may_tell(self._targets[at].indicator, self._targets[at].definition, key[1])
+            ]
+        return self._spoken[key]
+
+    def _judged(self, at: int, said: Indicators) -> _Found | None:
+        """Verdict, lowest and highest measure of one target; None where floats do not decide it."""
         target = self._targets[at]
-        ends = [target.measure(_at(said, target, one)) for one in self._ends(said, target)]
-        name = said.future.name
-        measures = [one for one in ends if one is not None]
-        if len(measures) < len(ends):
-            return Judged(target=at, scenario=name, verdict=UNKNOWN)
-        if not said.exactly and any(target.near(float(one)) for one in measures):
+        definition = target.definition
+        if not said.has_span(target.indicator, definition):
+            one = target.measure(lambda name, year: said.at(name, definition, year))
+            if one is None:
+                return UNKNOWN, None, None
+            if not said.exactly and target.near(float(one)):
+                return None
+            return _TOLD[target.holds(one)], one, one
+        measures = [target.measure(_at(said, target, ends)) for ends in product(End, End)]
+        known = [one for one in measures if one is not None]
+        if len(known) < len(measures):
+            return UNKNOWN, None, None
+        if not said.exactly and any(target.near(float(one)) for one in known):
             return None
-        told = {target.holds(one) for one in measures}
-        verdict = UNKNOWN  # the two ends do not agree
-        if len(told) == 1:
-            verdict = {True: ON_TRACK, False: OFF_TRACK, None: OPEN}[told.pop()]
-        return Judged(target=at, scenario=name, verdict=verdict, low=min(measures), high=max(measures))
-
-    @staticmethod
-    def _ends(said: Indicators, target: Compiled) -> Sequence[tuple[End, End]]:
-        """The ends at which a target is measured: in the last of its years, and in the others."""
-        if said.has_span(target.indicator, target.definition):
-            return tuple(product(End, End))
-        return ((End.LOW, End.LOW),)
-
-    def _count(self, at: int, judged: Judged) -> None:
-        tally = self.tallies[at]
-        tally.counts[judged.verdict] += 1
-        if judged.low is not None and judged.low == judged.high:
-            tally.values.append(float(judged.low))
-        if self._each is not None:
-            self._each(judged)
+        told = {target.holds(one) for one in known}
+        # Where the ends do not agree, nothing is known.
+        return _TOLD[told.pop()] if len(told) == 1 else UNKNOWN, min(known), max(known)
 
 
 def _at(said: Indicators, target: Compiled, ends: tuple[End, End]) -> At:
