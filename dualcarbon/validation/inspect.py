@@ -8,22 +8,14 @@ from pathlib import Path
 
 from dualcarbon.document import split_lines
 from dualcarbon.indicator import Indicator
-from dualcarbon.library.shelf import Library
-from dualcarbon.library.sought import STDIN, is_target_file
-from dualcarbon.library.text import read_text
+from dualcarbon.library import STDIN, Library, is_target_file, read_text
 from dualcarbon.problem import DualcarbonError, Problem
 from dualcarbon.target_file import RegionFile, read_target_file
 from dualcarbon.trajectory import Dataset
-from dualcarbon.validation import (
-    Context,
-    in_order,
-    judge_targets,
-    levels_of,
-    validate_trajectory,
-    without_ignored,
-)
-from dualcarbon.validation.context import Levels
+from dualcarbon.validation.context import Context, Levels, levels_of
 from dualcarbon.validation.findings import Findings
+from dualcarbon.validation.rule import judge_targets, judge_together
+from dualcarbon.validation.validate import in_order, validate_trajectory, with_columns, without_ignored
 
 _ENOUGH = 30  # files of one run, from which on they are neighbours enough for each other
 
@@ -48,8 +40,8 @@ class _Inspection:
         self.order: list[str] = []
         self.problems: dict[str, tuple[Problem, ...]] = {}
         self.targets: dict[str, RegionFile] = {}
+        self.series: dict[str, Dataset] = {}
         self.texts: dict[str, str] = {}
-        self.series: list[tuple[str, str]] = []
         self.excerpts: dict[tuple[str, int], str] = {}
 
     def read(self, path: str) -> None:
@@ -62,32 +54,44 @@ class _Inspection:
         except DualcarbonError as error:
             if not all(problem.code for problem in error.problems):
                 raise
-            self._keep(name, error.problems, "")
+            self._keep(name, error.problems)
             return
+        self.texts[name] = text
         if not is_target_file(path, text):
-            self.series.append((name, text))
+            self.series[name] = Dataset()
             return
         file, problems = read_target_file(text, name)
-        self._keep(name, problems, text)
+        self._keep(name, problems)
         if file is not None:
             self.targets[name] = file
-            self.texts[name] = text
 
     def findings(self) -> Findings:
         """Judges what was read."""
         context = _context(list(self.targets.values()))
         for name, file in self.targets.items():
-            self._keep(name, list(judge_targets(file, context)), self.texts[name])
-        own = {key: one for file in self.targets.values() for key, one in file.indicators.items()}
-        for name, text in self.series:
-            self._keep(name, validate_trajectory(text, name, {**_declared_beside(name), **own}), text)
+            self._keep(name, judge_targets(file, context))
+        declared = {file.region.code: file.indicators for file in self.targets.values()}
+        for name in self.series:
+            own = {**_declared_beside(name), **declared}
+            self.series[name], problems = validate_trajectory(self.texts[name], name, own)
+            self._keep(name, problems)
+        self._together()
         return Findings(
             problems=tuple(one for name in self.order for one in in_order(self.problems[name])),
             files=tuple(self.order),
             excerpts=self.excerpts,
         )
 
-    def _keep(self, name: str, problems: Iterable[Problem], text: str) -> None:
+    def _together(self) -> None:
+        """What the files get wrong beside each other."""
+        found: dict[str, list[Problem]] = {}
+        for problem in judge_together(list(self.targets.values()), list(self.series.values())):
+            found.setdefault(problem.location.path if problem.location else "", []).append(problem)
+        for name, problems in found.items():
+            self._keep(name, with_columns(problems, self.texts[name]))
+
+    def _keep(self, name: str, problems: Iterable[Problem]) -> None:
+        text = self.texts.get(name, "")
         kept = [one for one in without_ignored(problems, text) if one.code in self.codes]
         self.problems[name] = (*self.problems[name], *kept)
         lines = split_lines(text) if kept else []
@@ -116,13 +120,13 @@ def _context(files: Sequence[RegionFile]) -> Context:
 
 
 def _nation(library: Library) -> RegionFile | None:
-    entry = library.every.get("CN")
-    return _on_file(entry.path) if entry else None
+    listed = library.every.get("CN")
+    return _on_file(listed.path) if listed else None
 
 
 def _others(library: Library, without: Collection[str]) -> list[RegionFile]:
     """The target files on file, without those of the regions that are looked at."""
-    paths = [entry.path for code, entry in library.every.items() if code not in without]
+    paths = [listed.path for code, listed in library.every.items() if code not in without]
     return [file for file in map(_on_file, paths) if file is not None]
 
 
@@ -132,19 +136,20 @@ def _on_file(path: Path) -> RegionFile | None:
 
 
 @cache
-def _declared(folder: str) -> Mapping[str, Indicator]:
-    found: dict[str, Indicator] = {}
-    for path in sorted(Path(folder).glob("*.y*ml")):
+def _declared(folder: str) -> Mapping[str, Mapping[str, Indicator]]:
+    found: dict[str, Mapping[str, Indicator]] = {}
+    for path in sorted(Path(folder).glob("*.[yY]*[mM][lL]")):
         try:
             text = read_text(path)
         except DualcarbonError:
-            continue
-        if "\nindicators:" in text:
+            continue  # the file is a finding where it is looked at itself
+        if "indicators" in text:
             file, _ = read_target_file(text, str(path))
-            found.update(file.indicators if file else {})
+            if file and file.indicators:
+                found[file.region.code] = file.indicators
     return found
 
 
-def _declared_beside(name: str) -> Mapping[str, Indicator]:
-    """The indicators that target files in the folder of a trajectory declare."""
+def _declared_beside(name: str) -> Mapping[str, Mapping[str, Indicator]]:
+    """The indicators that target files in the folder of a trajectory declare, by region."""
     return _declared(str(Path(name).parent))
