@@ -7,8 +7,20 @@ import os
 import sys
 from dataclasses import dataclass
 
+from dualcarbon.cli.whole_file import whole_file, write_file
 from dualcarbon.problem import DualcarbonError
 
+__all__ = [
+    "PipeClosedError",
+    "Screen",
+    "forget_output",
+    "say",
+    "screen",
+    "whole_file",
+    "write",
+    "write_data",
+    "write_file",
+]
 _DUMB = ("dumb", "unknown")
 
 
