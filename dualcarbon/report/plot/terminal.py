@@ -90,8 +90,8 @@ class _Plot:
         for course in chart.courses:
             for start, end in zip(course.points, course.points[1:], strict=False):
                 self._segment(start, end, strokes.required)
-        for line in chart.lines:
-            self._points([(dot.year, float(dot.value)) for dot in line.dots], strokes.projected)
+        for line, sign in zip(chart.lines, _signs(chart, strokes), strict=True):
+            self._points([(dot.year, float(dot.value)) for dot in line.dots], sign)
 
     def _draw_marks(self) -> None:
         bottom, top = self._levels[0], self._levels[-1]
@@ -141,12 +141,17 @@ def _figure() -> Any:
     return plotext.figure
 
 
+def _signs(chart: Chart, strokes: Strokes) -> list[str]:
+    """A sign for the one projection, a letter for each of several."""
+    return [strokes.projected] if len(chart.lines) == 1 else list("abcde"[: len(chart.lines)])
+
+
 def _legend(chart: Chart, strokes: Strokes, phrases: Phrases) -> Iterator[tuple[str, str]]:
     if chart.observed:
         yield strokes.observed, phrases.say("observed")
-    for line in chart.lines:
+    for line, sign in zip(chart.lines, _signs(chart, strokes), strict=True):
         yield (
-            strokes.projected,
+            sign,
             phrases.say("scenario {name}", name=line.name) if line.name else phrases.say("projected"),
         )
     if chart.fan is not None:
