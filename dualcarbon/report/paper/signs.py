@@ -1,7 +1,8 @@
-"""Marks that a console cannot show, told in plainer ones."""
+"""Signs that a console cannot show, told in plainer ones; and none that it would obey."""
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 _PLAINER = {
@@ -29,7 +30,16 @@ _PLAINER = {
     "₂": "2",
     "²": "2",
     "³": "3",
-    "°": " deg ",
+    "°": "^",
+    "；": "; ",
+    "，": ", ",
+    "、": ", ",
+    "：": ": ",
+    "（": " (",
+    "）": ")",
+    "┄": ".",
+    "▶": ">",
+    "│": "|",
     "é": "e",
     "\u00a0": " ",
     "▁": "_",
@@ -41,6 +51,19 @@ _PLAINER = {
     "▇": "^",
     "█": "^",
 }
+
+
+_OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+def visible(text: str) -> str:
+    """The text with control characters written out (``\\x1b``), so that no console obeys them."""
+    return _OBEYED.sub(lambda sign: f"\\x{ord(sign[0]):02x}", text)
+
+
+def can_show(text: str, encoding: str) -> bool:
+    """Whether an encoding has every sign of a text."""
+    return text.isascii() or _shows(text, encoding)
 
 
 def plain(text: str, encoding: str) -> str:

@@ -6,20 +6,22 @@ import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from fractions import Fraction
+from math import isfinite
 
 Plain = str | int | float | bool | None
 Data = Plain | list["Data"] | dict[str, "Data"]
 
 
-def number(value: Decimal | None) -> int | float | None:
-    """A number of json: an integer where it is one, else the nearest binary one."""
-    if value is None or not value.is_finite():
+def number(value: Fraction | Decimal | float | None) -> int | float | None:
+    """A number of json: an integer where it is one, else the nearest binary one; what is infinite is null."""
+    if value is None or not isfinite(value):
         return None
-    return int(value) if value == value.to_integral_value() else float(value)
+    return int(value) if value == int(value) else float(value)
 
 
 def flat(data: Mapping[str, Data]) -> dict[str, Plain]:
-    """Nested keys joined by ``_``; the trace is left to json."""
+    """Nested keys joined by ``_``; lists are left to json."""
     row: dict[str, Plain] = {}
     for key, value in data.items():
         if isinstance(value, dict):

@@ -6,7 +6,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from dualcarbon.report.words import TIE
+TIE = "\u00a0"
+"""A blank that a line is never broken at: between a number and its unit."""
 
 _WIDE = "WF"
 _UNIT = 8
@@ -33,6 +34,12 @@ def wrap(text: str, limit: int) -> list[str]:
             line = longer
     lines.append(line.rstrip(" "))
     return [line.replace(TIE, " ") for line in lines]
+
+
+def hanging(text: str, limit: int, *, lead: str = "") -> list[str]:
+    """The text in lines of at most ``limit`` columns, the first after ``lead``, the others below its end."""
+    first, *rest = wrap(text, limit - width(lead))
+    return [f"{lead}{first}".rstrip(), *(f"{' ' * width(lead)}{line}" for line in rest)]
 
 
 class Paragraph:

@@ -1,0 +1,171 @@
+"""Amounts in the units that a reader expects: those of the plan, and in Chinese 万千瓦 or 亿吨标准煤."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+
+from dualcarbon import units
+from dualcarbon.problem import DualcarbonError
+from dualcarbon.target import Form, Target
+
+PER_YEAR = " per year"
+POINTS = "percentage points"
+_PLAIN = ("%", POINTS, "times", "years", "year", "", "1", "index")
+_NUMBER = r"[-−+]?[\d,，.]+"
+_WRITTEN = re.compile(rf"^[^\d]*?{_NUMBER}(?:\s*(?:to|~|-|–|—|至)\s*{_NUMBER})?\s*(?P<unit>\D.*?)?$")
+_MEAN = re.compile(r"\s*(?:per year|/year|a year|/yr)(?:\s+on average)?$|\s*on average$")
+_CHINESE = re.compile("[\u3400-\u9fff]")
+_MYRIADS = ((Fraction(10) ** 12, "万亿"), (Fraction(10) ** 8, "亿"), (Fraction(10) ** 4, "万"))
+_POWER = re.compile(r"^10\^(\d+) (.+)$")
+
+# The unit that a Chinese number counts, for each that results are told in.
+_COUNTED = {
+    "W": "kW",
+    "kW": "kW",
+    "MW": "kW",
+    "GW": "kW",
+    "TW": "kW",
+    "kWh": "kWh",
+    "MWh": "kWh",
+    "GWh": "kWh",
+    "TWh": "kWh",
+    "tce": "tce",
+    "Mtce": "tce",
+    "t": "t",
+    "kt": "t",
+    "Mt": "t",
+    "t CO2": "t CO2",
+    "Mt CO2": "t CO2",
+    "t CO2e": "t CO2e",
+    "Mt CO2e": "t CO2e",
+    "m3": "m3",
+    "m2": "m2",
+    "ha": "ha",
+    "yuan": "yuan",
+}
+_IN_CHINESE = {
+    "kW": "千瓦",
+    "kWh": "千瓦时",
+    "tce": "吨标准煤",
+    "t": "吨",
+    "t CO2": "吨二氧化碳",
+    "t CO2e": "吨二氧化碳当量",
+    "m3": "立方米",
+    "m2": "平方米",
+    "ha": "公顷",
+    "mu": "亩",
+    "yuan": "元",
+    "vehicles": "辆",
+    "stations": "座",
+    "piles": "个充电桩",
+    "projects": "个项目",
+    "laboratories": "个实验室",
+    "tce/10^4 yuan": "吨标准煤/万元",
+    "t CO2/10^4 yuan": "吨二氧化碳/万元",
+    "kWh/10^4 yuan": "千瓦时/万元",
+    "gce/kWh": "克标准煤/千瓦时",
+    "g CO2/kWh": "克二氧化碳/千瓦时",
+    "g CO2/(t*km)": "克二氧化碳/(吨·公里)",
+    "%": "%",
+    POINTS: "个百分点",
+    "times": "倍",
+    "years": "年",
+    "year": "年",
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Scale:
+    """A unit to tell numbers in: how it is written, and what a number of ``unit`` is multiplied by."""
+
+    unit: str
+    written: str
+    factor: Fraction = Fraction(1)
+
+
+def written_unit(text: str) -> str:
+    """The unit of a bound as the plan's file writes it: ``万千瓦`` of ``at least 9000 万千瓦``."""
+    found = _WRITTEN.match(_MEAN.sub("", text.strip()))
+    return "" if found is None else (found["unit"] or "").strip()
+
+
+def of_plan(target: Target, *, chinese: bool, shows_chinese: bool = True) -> Scale | None:
+    """The unit that a target is stated in; None where it has none of its own, or where none can be shown.
+
+    Args:
+        target: the target.
+        chinese: whether the words are Chinese.
+        shows_chinese: whether the paper can show Chinese signs; a unit written in them is given up if not.
+    """
+    bound = target.bound
+    if bound is None or target.form is Form.MULTIPLE or bound.unit in _PLAIN:
+        return None
+    written = written_unit(bound.text)
+    if chinese:
+        return _chinese(bound.unit, Fraction(bound.stated), tonne=target.indicator.tonne)
+    if not written or (_CHINESE.search(written) and not shows_chinese):
+        return None
+    return Scale(unit=bound.unit, written=written)
+
+
+def told_in(value: Fraction, unit: str, scale: Scale, *, tonne: str = "") -> Fraction | None:
+    """A number of ``unit`` in the unit of a scale; None where it measures something else."""
+    factor = _factor(unit, scale.unit, tonne)
+    return None if factor is None else value * factor * scale.factor
+
+
+@cache
+def _factor(unit: str, other: str, tonne: str) -> Fraction | None:
+    """What turns one unit into another; the price year of money is not looked at."""
+    if unit == other:
+        return Fraction(1)
+    if unit in _PLAIN or other in _PLAIN:
+        return None
+    try:
+        return units.factor(units.price_year(unit)[0], units.price_year(other)[0], tonne=tonne)
+    except DualcarbonError:
+        try:
+            return 1 / units.factor(units.price_year(other)[0], units.price_year(unit)[0], tonne=tonne)
+        except DualcarbonError:
+            return None
+
+
+def in_chinese(value: Fraction, unit: str) -> Scale:
+    """The unit that a Chinese reader expects for a number: 亿千瓦 from 100 GW on, 万千瓦 below."""
+    return _chinese(unit, value) or Scale(unit=unit, written=unit)
+
+
+def name_in_chinese(unit: str) -> str:
+    """A unit by its Chinese name; one without stands as it is."""
+    return _IN_CHINESE.get(unit, unit)
+
+
+def _chinese(unit: str, value: Fraction, *, tonne: str = "") -> Scale | None:
+    """A unit in Chinese, with the myriads of the number; a unit that is written with 万 or 亿 keeps them."""
+    if unit in _PLAIN:
+        return Scale(unit=unit, written=_IN_CHINESE.get(unit, unit))
+    power = _POWER.match(unit)
+    base = power[2] if power else unit
+    counted = _COUNTED.get(base, base)
+    if counted == "t" and tonne:
+        counted = tonne
+    name = _IN_CHINESE.get(counted)
+    if name is None:
+        return None
+    by = _factor(unit, counted, tonne)
+    if by is None:
+        return None
+    if "/" in name:
+        return Scale(unit=unit, written=name, factor=by)
+    if power and Fraction(10) ** int(power[1]) in dict(_MYRIADS):
+        size, word = next(pair for pair in _MYRIADS if pair[0] == Fraction(10) ** int(power[1]))
+    else:
+        size, word = _myriad(abs(value) * by)
+    return Scale(unit=unit, written=f"{word}{name}", factor=by / size)
+
+
+def _myriad(number: Fraction) -> tuple[Fraction, str]:
+    return next((pair for pair in _MYRIADS if number >= pair[0]), (Fraction(1), ""))

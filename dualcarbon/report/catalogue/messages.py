@@ -1,0 +1,39 @@
+"""The sentences of a language: English in the code, every other language in a catalogue beside this file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+from dualcarbon.report.catalogue.po import Key, read_po
+
+ENGLISH = "en"
+
+
+def message(text: str) -> str:
+    """Marks a text that is translated where it is said: the catalogues have to hold it."""
+    return text
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The languages that there is a catalogue for, English first."""
+    found = (entry.name for entry in files(__package__).joinpath("locale").iterdir())
+    return (ENGLISH, *sorted(name.removesuffix(".po") for name in found if name.endswith(".po")))
+
+
+@cache
+def translations(lang: str) -> Mapping[Key, tuple[str, ...]]:
+    """What a catalogue holds, by context and English text; nothing for English.
+
+    Raises:
+        PoError: the catalogue cannot be read.
+        FileNotFoundError: there is none for this language.
+    """
+    if lang == ENGLISH:
+        return MappingProxyType({})
+    name = f"{lang}.po"
+    text = files(__package__).joinpath("locale", name).read_text(encoding="utf-8")
+    return MappingProxyType(dict(read_po(text, name)))

@@ -1,0 +1,119 @@
+"""Values in sentences: each is written as its place in the sentence asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from dualcarbon.assessment.verdict import Figure, ReasonValue, Verdict
+from dualcarbon.report.catalogue.number import show
+
+if TYPE_CHECKING:
+    from dualcarbon.report.catalogue.words import Words
+
+Way = Callable[[ReasonValue, "Words"], str]
+
+
+class Told:
+    """A value that knows how to stand in a sentence: ``{newest:dated}``, ``{years:years}``."""
+
+    __slots__ = ("_value", "_words")
+
+    def __init__(self, value: ReasonValue, words: Words) -> None:
+        self._value = value
+        self._words = words
+
+    def __format__(self, place: str) -> str:
+        """The value as the place asks for it; what is several is joined.
+
+        Raises:
+            ValueError: a sentence asks for what nobody knows how to write.
+        """
+        if place not in WAYS:
+            raise ValueError(f'no value is written as "{place}"')
+        way = WAYS[place]
+        if isinstance(self._value, tuple) and place != "leads":
+            return self._words.listed([way(one, self._words) for one in self._value])
+        return way(self._value, self._words)
+
+
+def _plain(value: ReasonValue, words: Words) -> str:
+    if isinstance(value, Figure):
+        return words.amount(value)
+    if isinstance(value, Fraction):
+        return show(value)
+    return str(value)
+
+
+def _dated(value: ReasonValue, words: Words) -> str:
+    return words.dated(value) if isinstance(value, Figure) else _plain(value, words)
+
+
+def _years(value: ReasonValue, words: Words) -> str:
+    return words.count("{n} year", "{n} years", value) if isinstance(value, int) else _plain(value, words)
+
+
+def _indicator(value: ReasonValue, words: Words) -> str:
+    return words.indicator_named(str(value))
+
+
+def _region(value: ReasonValue, words: Words) -> str:
+    return words.region_named(str(value))
+
+
+def _definition(value: ReasonValue, words: Words) -> str:
+    return words.definition(str(value))
+
+
+def _grade(value: ReasonValue, words: Words) -> str:
+    return words.grade(str(value))
+
+
+def _verdict(value: ReasonValue, words: Words) -> str:
+    return words.verdict(Verdict(str(value)))
+
+
+def _prices(value: ReasonValue, words: Words) -> str:
+    return str(value) if value not in ("", None) else words.say("no stated year")
+
+
+def _at_prices(value: ReasonValue, words: Words) -> str:
+    return words.say(" at prices of {year}", year=value) if value not in ("", None) else ""
+
+
+def _leads(value: ReasonValue, words: Words) -> str:
+    """``269 GW at the pace of 5 years, 348 GW at that of 3 years``."""
+    several = value if isinstance(value, tuple) else (value,)
+    told = []
+    for at, one in enumerate(several):
+        pair = one if isinstance(one, tuple) else (one,)
+        figure = next((part for part in pair if isinstance(part, Figure | Fraction)), None)
+        years = next((part for part in pair if isinstance(part, int)), None)
+        if years is None or figure is None:
+            told.append(_plain(one, words))
+        elif at == 0:
+            told.append(words.say("{figure} at the pace of {years:years}", figure=figure, years=years))
+        else:
+            told.append(words.say("{figure} at that of {years:years}", figure=figure, years=years))
+    return words.listed(told)
+
+
+WAYS: Mapping[str, Way] = MappingProxyType(
+    {
+        "": _plain,
+        "dated": _dated,
+        "years": _years,
+        "indicator": _indicator,
+        "indicators": _indicator,
+        "region": _region,
+        "definition": _definition,
+        "grade": _grade,
+        "verdict": _verdict,
+        "prices": _prices,
+        "at_prices": _at_prices,
+        "leads": _leads,
+    }
+)
+"""How a value is written, by what stands after the colon of its place."""

@@ -1,0 +1,236 @@
+"""The words of a report in one language: sentences, numbers, names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import cached_property
+
+from dualcarbon.assessment.verdict import Figure, Reason, ReasonValue, Step, Verdict
+from dualcarbon.indicator import Indicator, vocabulary
+from dualcarbon.problem import DualcarbonError, did_you_mean
+from dualcarbon.region import Region, find_region
+from dualcarbon.report.catalogue import amounts, reasons, steps
+from dualcarbon.report.catalogue.messages import ENGLISH, languages, message, translations
+from dualcarbon.report.catalogue.number import show
+from dualcarbon.report.catalogue.told import Told
+from dualcarbon.report.paper.signs import can_show
+from dualcarbon.report.paper.wrap import TIE
+from dualcarbon.target import Source, Target
+
+CHINESE = "zh"
+EVIDENCE = {
+    "official": message("an official page"),
+    "press": message("a page of the press"),
+    "copy": message("a copy elsewhere"),
+}
+"""The kinds of pages that numbers were read on."""
+_VERDICTS = {
+    Verdict.MET: message("met"),
+    Verdict.MISSED: message("missed"),
+    Verdict.AHEAD: message("ahead"),
+    Verdict.ON_TRACK: message("on track"),
+    Verdict.OFF_TRACK: message("off track"),
+    Verdict.OPEN: message("open"),
+    Verdict.UNKNOWN: message("unknown"),
+}
+_GRADES = {
+    "official": message("official"),
+    "computed": message("computed"),
+    "preliminary": message("preliminary"),
+    "derived": message("derived"),
+    "third-party": message("third-party"),
+    "estimate": message("estimated"),
+}
+_DEFINITIONS = {
+    "": message("untagged"),
+    "revised": message("revised"),
+    "direct equivalent": message("direct equivalent"),
+    "above scale": message("above scale"),
+}
+_UNITS = {
+    "percentage points": message("pp"),
+    "times": message("×"),
+    "years": message("years"),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Words:
+    """What is said, in the language ``lang``, on paper that can show what ``encoding`` can.
+
+    Texts are English in the code; the catalogue of the language gives them another form.
+    """
+
+    lang: str = ENGLISH
+    encoding: str = "utf-8"
+
+    @property
+    def chinese(self) -> bool:
+        """Whether the words are Chinese."""
+        return self.lang == CHINESE
+
+    @cached_property
+    def shows_chinese(self) -> bool:
+        """Whether the paper can show Chinese signs."""
+        return can_show("省千瓦", self.encoding)
+
+    def translated(self, text: str) -> str:
+        """A text without its values; English where the catalogue has nothing."""
+        found = translations(self.lang).get(("", text))
+        return text if found is None else found[0]
+
+    def say(self, text: str, /, **values: ReasonValue) -> str:
+        """A sentence with its values."""
+        template = self.translated(text)
+        return template.format_map({name: Told(value, self) for name, value in values.items()})
+
+    def count(self, one: str, many: str, n: int, /, **values: ReasonValue) -> str:
+        """A sentence about ``n`` things: ``one`` and ``many`` are its English forms."""
+        found = translations(self.lang).get(("", one))
+        template = (one if n == 1 else many) if found is None else found[-1]
+        return template.format_map({name: Told(value, self) for name, value in {"n": n, **values}.items()})
+
+    def listed(self, parts: Sequence[str]) -> str:
+        """Several things after each other: with commas, in Chinese with 、."""
+        return ("、" if self.chinese else ", ").join(part for part in parts if part)
+
+    def joined(self, parts: Sequence[str]) -> str:
+        """Several sentences after each other."""
+        return ("；" if self.chinese else "; ").join(part for part in parts if part)
+
+    def bracketed(self, text: str) -> str:
+        """Something added in parentheses."""
+        return f"（{text}）" if self.chinese else f" ({text})"
+
+    def reason(self, reason: Reason) -> str:
+        """The sentence of a reason."""
+        return self.say(reasons.SENTENCES[reason.code], **reason.values)
+
+    def reasons(self, several: Sequence[Reason]) -> str:
+        """The sentences of several reasons, in one line."""
+        return self.joined([self.reason(one) for one in several])
+
+    def brief(self, reason: Reason) -> str:
+        """The words of a reason that many targets may share."""
+        return self.say(reasons.BRIEF.get(reason.code, reasons.SENTENCES[reason.code]), **reason.values)
+
+    def step(self, step: Step) -> str:
+        """What a step of arithmetic finds."""
+        return self.say(steps.SENTENCES[step.code], **step.values)
+
+    def verdict(self, verdict: Verdict) -> str:
+        """A verdict as people read it: ``on track``."""
+        return self.translated(_VERDICTS[verdict])
+
+    def grade(self, grade: str) -> str:
+        """Where a number comes from."""
+        return self.translated(_GRADES[grade]) if grade in _GRADES else grade
+
+    def evidence(self, kind: str) -> str:
+        """The kind of page that a number was read on."""
+        return self.translated(EVIDENCE[kind]) if kind in EVIDENCE else kind
+
+    def definition(self, tag: str) -> str:
+        """The name of a definition."""
+        return self.translated(_DEFINITIONS[tag]) if tag in _DEFINITIONS else tag.replace("_", " ")
+
+    def indicator(self, indicator: Indicator) -> str:
+        """What is measured."""
+        return (indicator.label_zh if self.chinese else indicator.label) or indicator.label or indicator.name
+
+    def indicator_named(self, name: str) -> str:
+        """What is measured, by the name of the vocabulary; a region's own name stands as it is."""
+        known = vocabulary().get(name)
+        return name if known is None else self.indicator(known)
+
+    def region(self, region: Region) -> str:
+        """A region: in English by both names where the paper can show them."""
+        if self.chinese:
+            return region.name_zh or region.name or region.code
+        both = (region.name, region.name_zh if self.shows_chinese else "")
+        return " ".join(dict.fromkeys(name for name in both if name)) or region.code
+
+    def region_named(self, code: str) -> str:
+        """A region by its code; what nobody knows stands as it is."""
+        try:
+            region = find_region(code)
+        except DualcarbonError:
+            return code
+        return (region.name_zh if self.chinese else region.name) or code
+
+    def title(self, source: Source) -> str:
+        """The title of a document."""
+        return (source.title_zh if self.chinese else "") or source.title or source.title_zh
+
+    def unit(self, unit: str) -> str:
+        """A unit as it is written after a number, with the blank before it."""
+        rate = unit.endswith(amounts.PER_YEAR)
+        bare = unit.removesuffix(amounts.PER_YEAR)
+        per = ("/年" if self.chinese else "/yr") if rate else ""
+        if bare in ("", "1"):
+            return per
+        if self.chinese:
+            return f"{amounts.name_in_chinese(bare)}{per}"
+        short = self.translated(_UNITS[bare]) if bare in _UNITS else bare
+        short = short.replace(" ", TIE)
+        return f"{TIE}×{TIE}{short}{per}" if short.startswith("10^") else f"{TIE}{short}{per}"
+
+    def amount(self, figure: Figure | Fraction, *, target: Target | None = None, digits: int = 4) -> str:
+        """A number with its unit, in the unit of a plan where one is given; a bound by its sign."""
+        if isinstance(figure, Fraction):
+            return show(figure, digits=digits, grouped=True)
+        told, label = self.scaled(figure, target)
+        number = show(told.value, digits=digits, low=told.low, high=told.high, grouped=True)
+        if told.one_sided and told.low is None and told.high is not None:
+            return f"≤{TIE}{show(told.high, digits=digits, grouped=True)}{label}"
+        if told.one_sided and told.high is None and told.low is not None:
+            return f"≥{TIE}{show(told.low, digits=digits, grouped=True)}{label}"
+        return f"{number}{label}"
+
+    def dated(self, figure: Figure, *, target: Target | None = None) -> str:
+        """A number with its unit and its year: ``25.91 GW (2023)``."""
+        text = self.amount(figure, target=target)
+        return text if figure.year is None else f"{text}{self.bracketed(str(figure.year))}"
+
+    def scaled(self, figure: Figure, target: Target | None) -> tuple[Figure, str]:
+        """A figure in the unit that it is told in, and how that unit is written after it."""
+        rate = figure.unit.endswith(amounts.PER_YEAR)
+        unit = figure.unit.removesuffix(amounts.PER_YEAR)
+        tonne = "" if target is None else target.indicator.tonne
+        scale = None
+        if target is not None:
+            scale = amounts.of_plan(target, chinese=self.chinese, shows_chinese=self.shows_chinese)
+        if scale is None or amounts.told_in(Fraction(1), unit, scale, tonne=tonne) is None:
+            scale = amounts.in_chinese(figure.value, unit) if self.chinese else None
+        if scale is None:
+            return figure, self.unit(figure.unit)
+        per = ("/年" if self.chinese else "/yr") if rate else ""
+        label = f"{'' if self.chinese else TIE}{scale.written.replace(' ', TIE)}{per}"
+        ends = {
+            name: None if end is None else amounts.told_in(end, unit, scale, tonne=tonne)
+            for name, end in (("low", figure.low), ("high", figure.high))
+        }
+        value = amounts.told_in(figure.value, unit, scale, tonne=tonne)
+        told = replace(figure, value=figure.value if value is None else value, **ends)
+        return told, label
+
+
+def words_in(lang: str, encoding: str = "utf-8") -> Words:
+    """The words of a language; English where the paper cannot show Chinese.
+
+    Raises:
+        DualcarbonError: there is no catalogue for it.
+    """
+    if lang not in languages():
+        known = ", ".join(languages())
+        raise DualcarbonError(
+            f'no catalogue for the language "{lang}"', hint=did_you_mean(lang, languages()) or f"there are: {known}"
+        )
+    words = Words(lang=lang, encoding=encoding)
+    return words if not words.chinese or words.shows_chinese else Words(encoding=encoding)
+
+
+IN_ENGLISH = Words()
+"""The words that are used where nothing else is asked for."""
