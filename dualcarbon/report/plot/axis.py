@@ -42,7 +42,9 @@ def tick_labels(values: Sequence[float]) -> list[str]:
 
 def _candidates(least: float) -> list[float]:
     power = 10.0 ** math.floor(math.log10(least))
-    return [step * scale for scale in (power, power * 10) for step in _STEPS if step * scale >= least * (1 - 1e-9)]
+    return [
+        step * scale for scale in (power, power * 10) for step in _STEPS if step * scale >= least * (1 - 1e-9)
+    ]
 
 
 def span(low: float, high: float) -> tuple[float, float]:

@@ -128,7 +128,9 @@ class Chart:
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to draw."""
-        return not (self.observed or self.lines or self.fan or any(one.value is not None for one in self.marks))
+        return not (
+            self.observed or self.lines or self.fan or any(one.value is not None for one in self.marks)
+        )
 
     @property
     def years(self) -> tuple[int, int]:

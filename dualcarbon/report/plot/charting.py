@@ -223,7 +223,10 @@ def _course(one: Assessment, mark: Mark, newest: tuple[int, Fraction] | None) ->
     factor = float(end) / float(value)
     return Course(
         points=tuple(
-            (year + round(span * at / stretches), float(value) * factor ** (round(span * at / stretches) / span))
+            (
+                year + round(span * at / stretches),
+                float(value) * factor ** (round(span * at / stretches) / span),
+            )
             for at in range(stretches + 1)
         )
     )

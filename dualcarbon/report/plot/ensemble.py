@@ -19,7 +19,9 @@ def fan_of(lines: Sequence[Line]) -> Fan:
     whole = len(lines) >= ENOUGH
     low, high = (0.05, 0.95) if whole else (0.0, 1.0)
     spreads = [
-        Spread(year=year, low=percentile(found, low), middle=percentile(found, 0.5), high=percentile(found, high))
+        Spread(
+            year=year, low=percentile(found, low), middle=percentile(found, 0.5), high=percentile(found, high)
+        )
         for year, found in sorted(by_year.items())
         if 2 * len(found) >= len(lines)
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from dualcarbon.report.layout import wrap
+from dualcarbon.report.paper.wrap import wrap
 from dualcarbon.report.plot import palette
 from dualcarbon.report.plot.axis import span, tick_labels, ticks, year_ticks
 from dualcarbon.report.plot.chart import Bearing, Chart, Mark
@@ -49,7 +49,13 @@ def picture(charts: Sequence[Chart], phrases: Phrases, kind: str, *, data: str =
             left=0.09, right=0.97, top=1 - 0.5 * inch, bottom=room + 0.62 * inch, hspace=0.62
         )
         figure.text(
-            0.02, 0.12 * inch, "\n".join(foot), fontsize=7.5, color=palette.QUIET, va="bottom", linespacing=1.4
+            0.02,
+            0.12 * inch,
+            "\n".join(foot),
+            fontsize=7.5,
+            color=palette.QUIET,
+            va="bottom",
+            linespacing=1.4,
         )
 
     return rendered(compose, kind, size=(_WIDTH, _HEIGHT * len(charts)))
@@ -58,7 +64,9 @@ def picture(charts: Sequence[Chart], phrases: Phrases, kind: str, *, data: str =
 def _draw(axes: Axes, chart: Chart, phrases: Phrases) -> None:
     first, last = chart.years
     levels = ticks(*span(*chart.reach), 6)
-    axes.set_title(phrases.title(chart), loc="left", fontsize=12, fontweight="bold", color=palette.INK, pad=18)
+    axes.set_title(
+        phrases.title(chart), loc="left", fontsize=12, fontweight="bold", color=palette.INK, pad=18
+    )
     axes.text(
         0, 1.02, phrases.unit(chart), transform=axes.transAxes, fontsize=9, color=palette.QUIET, va="bottom"
     )
@@ -97,14 +105,16 @@ def _draw_futures(axes: Axes, chart: Chart, phrases: Phrases) -> None:
         ends = [one.low for one in chart.fan.spreads], [one.high for one in chart.fan.spreads]
         axes.fill_between(years, *ends, color=palette.PROJECTED, alpha=0.18, linewidth=0, gid="ensemble")
         middle = [one.middle for one in chart.fan.spreads]
-        axes.plot(years, middle, color=palette.PROJECTED, linewidth=1.8, label=phrases.fan(chart.fan), gid="median")
+        axes.plot(
+            years, middle, color=palette.PROJECTED, linewidth=1.8, label=phrases.fan(chart.fan), gid="median"
+        )
     for at, line in enumerate(chart.lines):
         name = phrases.say("scenario {name}", name=line.name) if line.name else phrases.say("projected")
         years, values = [dot.year for dot in line.dots], [float(dot.value) for dot in line.dots]
         style = _STROKES[at % len(_STROKES)]
         axes.plot(
-            years, values, color=palette.PROJECTED, linewidth=1.5, linestyle=style, marker="o", markersize=3.5,
-            markerfacecolor="white", label=name, gid=f"projected-{at}",
+            years, values, color=palette.PROJECTED, linewidth=1.5, linestyle=style, marker="o",
+            markersize=3.5, markerfacecolor="white", label=name, gid=f"projected-{at}",
         )  # fmt: skip
     reaching = [ray for ray in chart.rays if ray.reaches]
     for ray in reaching:
@@ -148,8 +158,8 @@ def _draw_marks(axes: Axes, chart: Chart, phrases: Phrases) -> None:
         else:
             ends = [float(end) for end in (mark.value, mark.upper) if end is not None]
             axes.plot(
-                [mark.year] * len(ends), ends, color=palette.REQUIRED, marker=_SHAPES[mark.bearing], markersize=8,
-                linewidth=1.2, linestyle="-", markeredgecolor="white", markeredgewidth=0.7, zorder=5,
+                [mark.year] * len(ends), ends, color=palette.REQUIRED, marker=_SHAPES[mark.bearing],
+                markersize=8, linewidth=1.2, linestyle="-", markeredgecolor="white", markeredgewidth=0.7, zorder=5,
                 label=phrases.bearing(mark.bearing), gid=f"target-{mark.target}",
             )  # fmt: skip
         _name(axes, mark, taken)
@@ -178,7 +188,9 @@ def _name(axes: Axes, mark: Mark, taken: list[tuple[float, float]]) -> None:
 
 
 def _foot(charts: Sequence[Chart], phrases: Phrases, data: str) -> list[str]:
-    lines = [phrases.say("not on this axis: {target}", target=words) for one in charts for words in one.undrawn]
+    lines = [
+        phrases.say("not on this axis: {target}", target=words) for one in charts for words in one.undrawn
+    ]
     sources = [source for chart in charts for source in chart.sources]
     lines += [phrases.targets(sources)] if sources else []
     lines += [phrases.say("Data: {source}", source=data)] if data else []

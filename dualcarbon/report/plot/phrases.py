@@ -4,41 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from types import MappingProxyType
 
-from dualcarbon.assessment.verdict import Verdict
+from dualcarbon.assessment.verdict import ReasonValue, Verdict
 from dualcarbon.indicator import Indicator
 from dualcarbon.region import Region
+from dualcarbon.report.catalogue import IN_ENGLISH, Words
+from dualcarbon.report.catalogue.told import Told
 from dualcarbon.report.plot.chart import INDEX, Bearing, Chart, Fan, Mark, Ray
+from dualcarbon.report.words import MARKS
 from dualcarbon.target import Source
 
-MARKS: Mapping[Verdict, str] = MappingProxyType(
-    {
-        Verdict.MET: "✓",
-        Verdict.MISSED: "✗",
-        Verdict.AHEAD: "»",
-        Verdict.ON_TRACK: "→",
-        Verdict.OFF_TRACK: "↘",
-        Verdict.OPEN: "○",
-        Verdict.UNKNOWN: "?",
-    }
-)
-_CHINESE = "zh"
-_GROUPED_FROM = 10_000
 _MANY = 3
 
 _ZH: Mapping[str, str] = MappingProxyType(
     {
-        "met": "已完成",
-        "missed": "未完成",
-        "ahead": "提前达到",
-        "on track": "进度相符",
-        "off track": "进度滞后",
-        "open": "尚无定论",
-        "unknown": "无法判断",
         "{indicator} of {region}": "{region}{indicator}",
-        "{definition} definition": "{definition}口径",
+        "{definition:definition} definition": "{definition:definition}口径",
         "first year = 1": "首年=1",
         "observed": "实际值",
         "projected": "预测值",
@@ -68,26 +50,32 @@ _ZH: Mapping[str, str] = MappingProxyType(
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Phrases:
-    """What pictures say, in English or Chinese."""
+    """What pictures and pages say, beside the words of every report."""
 
-    lang: str = "en"
+    words: Words = IN_ENGLISH
 
-    def say(self, text: str, **values: object) -> str:
-        """A sentence of this file in the language, its values put in."""
-        told = _ZH[text] if self.lang == _CHINESE else text
-        return told.format(**values)
+    @property
+    def lang(self) -> str:
+        """The language, as pages name it."""
+        return "zh-CN" if self.words.chinese else "en"
+
+    def say(self, text: str, /, **values: ReasonValue) -> str:
+        """A sentence with its values."""
+        if self.words.chinese and text in _ZH:
+            return _ZH[text].format_map({name: Told(value, self.words) for name, value in values.items()})
+        return self.words.say(text, **values)
 
     def region(self, region: Region) -> str:
-        """The name of a region."""
-        return region.name_zh if self.lang == _CHINESE else region.name
+        """The name of a region, in one language."""
+        return (region.name_zh if self.words.chinese else region.name) or region.code
 
     def indicator(self, indicator: Indicator) -> str:
         """The label of an indicator."""
-        return indicator.label_zh if self.lang == _CHINESE else indicator.label
+        return self.words.indicator(indicator)
 
     def verdict(self, verdict: Verdict) -> str:
         """A verdict with its mark."""
-        return f"{MARKS[verdict]} {self.say(verdict.value.replace('_', ' '))}"
+        return f"{MARKS[verdict]} {self.words.verdict(verdict)}"
 
     def unit(self, chart: Chart) -> str:
         """The unit of the axis."""
@@ -96,12 +84,15 @@ class Phrases:
     def title(self, chart: Chart) -> str:
         """Whose and what: ``Solar capacity of Shandong``, with the definition where there are several."""
         told = self.say(
-            "{indicator} of {region}", indicator=self.indicator(chart.indicator), region=self.region(chart.region)
+            "{indicator} of {region}",
+            indicator=self.indicator(chart.indicator),
+            region=self.region(chart.region),
         )
         if not chart.definition:
             return told
-        definition = self.say("{definition} definition", definition=chart.definition.replace("_", " "))
-        return f"{told}（{definition}）" if self.lang == _CHINESE else f"{told} ({definition})"
+        return told + self.words.bracketed(
+            self.say("{definition:definition} definition", definition=chart.definition)
+        )
 
     def mark(self, mark: Mark) -> str:
         """A target below the plot: year, bound, verdict."""
@@ -124,7 +115,7 @@ class Phrases:
         lengths = sorted({ray.length for ray in rays})
         if lengths == [1]:
             return self.say("pace of one year carried on")
-        joint = "、" if self.lang == _CHINESE else " and " if len(lengths) < _MANY else ", "
+        joint = "、" if self.words.chinese else " and " if len(lengths) < _MANY else ", "
         return self.say("pace of {years} years carried on", years=joint.join(map(str, lengths)))
 
     def fan(self, fan: Fan) -> str:
@@ -133,26 +124,13 @@ class Phrases:
         return self.say(f"{{count}} scenarios: median, {ends}", count=fan.scenarios)
 
     def document(self, source: Source) -> str:
-        """A document in the language, where it has a title in it: ``Carbon Peaking Implementation Plan (2022)``."""
-        if self.lang == _CHINESE:
-            return " ".join(part for part in (source.title_zh or source.title, source.number) if part)
-        title = source.title or source.title_zh
+        """A document by its title in the language, with number or year: ``Peaking Plan (2022)``."""
+        title = self.words.title(source)
+        if self.words.chinese:
+            return f"{title}{source.number}"
         return f"{title} ({source.issued[:4]})" if source.issued else title
 
     def targets(self, sources: Sequence[Source]) -> str:
         """The documents of the targets, in one line."""
         documents = "; ".join(dict.fromkeys(map(self.document, sources)))
         return self.say("Targets: {documents}", documents=documents) if documents else ""
-
-
-def number(value: Fraction, digits: int = 4) -> str:
-    """A number for people: so many significant digits, a true minus, thousands set apart."""
-    if not value:
-        return "0"
-    size, places = abs(value), 0
-    while size * 10**places < 10 ** (digits - 1) and places < 12:  # noqa: PLR2004 - far below any unit in use
-        places += 1
-    text = f"{float(round(value, places)):,.{places}f}" if size >= _GROUPED_FROM else f"{float(round(value, places)):.{places}f}"
-    if "." in text:
-        text = text.rstrip("0").rstrip(".")
-    return text.replace("-", "−")

@@ -29,7 +29,7 @@ class Place:
     scale: Fraction = Fraction(1)
 
     def level(self, amount: Fraction, unit: str) -> Fraction | None:
-        """The level, or None where the form has none (a sum over years) or its baseline is not in the series."""
+        """The level; None where the form has none (a sum over years) or the series lacks its baseline."""
         found = self._level(amount, unit)
         return None if found is None else found * self.scale
 

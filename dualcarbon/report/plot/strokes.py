@@ -26,7 +26,15 @@ class Strokes:
     def everything(self) -> str:
         """All of them, for a console to try."""
         return "".join(
-            (self.observed, self.projected, self.pace, self.required, self.fan, self.moment, *self.marks.values())
+            (
+                self.observed,
+                self.projected,
+                self.pace,
+                self.required,
+                self.fan,
+                self.moment,
+                *self.marks.values(),
+            )
         )
 
 

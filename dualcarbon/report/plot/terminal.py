@@ -1,4 +1,4 @@
-"""A chart in the terminal, drawn by plotext: a character of its own for each thing, so that no colour is needed."""
+"""A chart in the terminal, drawn by plotext: each thing has its own character and needs no colour."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from dualcarbon.problem import DualcarbonError
-from dualcarbon.report.layout import width as columns_of
-from dualcarbon.report.layout import wrap
-from dualcarbon.report.plain import plain
+from dualcarbon.report.paper.signs import plain
+from dualcarbon.report.paper.wrap import width as columns_of
+from dualcarbon.report.paper.wrap import wrap
 from dualcarbon.report.plot.axis import span, tick_labels, ticks, year_ticks
 from dualcarbon.report.plot.chart import Bearing, Chart
 from dualcarbon.report.plot.phrases import Phrases
@@ -35,7 +35,9 @@ def draw(
     room = max(width, _NARROWEST)
     lines = wrap(f"{phrases.title(chart)}, {phrases.unit(chart)}", room)
     lines += _Plot(chart, encoding, width=room, height=height).lines()
-    lines += wrap("   ".join(f"{sign}\u00a0{words}" for sign, words in _legend(chart, strokes, phrases)), room)
+    lines += wrap(
+        "   ".join(f"{sign}\u00a0{words}" for sign, words in _legend(chart, strokes, phrases)), room
+    )
     for mark in chart.marks:
         lines += _hanging(f"  {strokes.marks[mark.bearing]} ", phrases.mark(mark), room)
     for words in chart.undrawn:
@@ -110,7 +112,9 @@ class _Plot:
         inner = self._width - max(map(len, self._labels)) - _FRAME
         at = (year - self._first + 0.5) / (self._last - self._first + 1) * inner
         before = at > inner / 2
-        row = round((level - self._levels[0]) / (self._levels[-1] - self._levels[0]) * (self._height - _FRAME))
+        row = round(
+            (level - self._levels[0]) / (self._levels[-1] - self._levels[0]) * (self._height - _FRAME)
+        )
         start = at - columns_of(text) - 1 if before else at + 1
         end = start + columns_of(text)
         if start < 0 or end > inner or any(r == row and a < end and start < b for r, a, b in self._taken):

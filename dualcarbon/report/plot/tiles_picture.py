@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dualcarbon.assessment.verdict import Verdict
+from dualcarbon.report.catalogue.number import show
 from dualcarbon.report.plot.palette import INK, NOTHING, PAINTS, QUIET, RULE, SCALE, Paint, ink_on
-from dualcarbon.report.plot.phrases import MARKS, Phrases, number
+from dualcarbon.report.plot.phrases import MARKS, Phrases
 from dualcarbon.report.plot.picture import rendered
 from dualcarbon.report.plot.tiles import COLUMNS, ROWS, Tile, TileMap
 
@@ -58,7 +59,7 @@ def _draw(axes: Axes, tile: Tile, tiles: TileMap, phrases: Phrases) -> None:
     name = phrases.region(tile.region)
     size = 8.5 if len(name) <= 9 else 6.8  # noqa: PLR2004 - Heilongjiang and Inner Mongolia
     axes.text(x, y + 0.3, name, ha="center", va="center", fontsize=size, color=paint.ink)
-    told = "–" if tile.value is None else number(tile.value, 3)
+    told = "–" if tile.value is None else show(tile.value, digits=3)
     if tiles.by_value or tile.verdict is None:
         axes.text(x, y + 0.62, told, ha="center", va="center", fontsize=11, color=paint.ink)
         return
@@ -108,5 +109,7 @@ def _value_legend(axes: Axes, tiles: TileMap) -> None:
         _box(axes, 0.05 + 0.5 * at, 0.5, Paint(ground=ground, ink=INK), size=0.5)
     unit = next((tile.unit for tile in tiles.tiles if tile.unit), "")
     low, high = tiles.span
-    axes.text(0.05, 1.2, number(low, 3), fontsize=9, color=INK)
-    axes.text(0.05 + 0.5 * len(SCALE), 1.2, f"{number(high, 3)} {unit}", fontsize=9, color=INK, ha="right")
+    axes.text(0.05, 1.2, show(low, digits=3), fontsize=9, color=INK)
+    axes.text(
+        0.05 + 0.5 * len(SCALE), 1.2, f"{show(high, digits=3)} {unit}", fontsize=9, color=INK, ha="right"
+    )

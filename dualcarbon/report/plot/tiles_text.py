@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dualcarbon.assessment.verdict import Verdict
-from dualcarbon.report.layout import width as columns_of
-from dualcarbon.report.layout import wrap
-from dualcarbon.report.plain import plain
+from dualcarbon.report.catalogue.number import show
+from dualcarbon.report.paper.signs import plain
+from dualcarbon.report.paper.wrap import width as columns_of
+from dualcarbon.report.paper.wrap import wrap
 from dualcarbon.report.plot.palette import PAINTS, SCALE, Paint, ink_on
-from dualcarbon.report.plot.phrases import MARKS, Phrases, number
+from dualcarbon.report.plot.phrases import MARKS, Phrases
 from dualcarbon.report.plot.tiles import COLUMNS, ROWS, Tile, TileMap
 
 _WIDE, _NARROW = 11, 7
@@ -32,9 +33,7 @@ def draw_tiles(
         found = [places.get((row, column)) for column in range(COLUMNS)]
         cells = [_cell(tile, tiles, phrases, named=named, told=wide) if tile else ("", "") for tile in found]
         paints = [_paint(tile, tiles) if colour and tile else None for tile in found]
-        for line in range(2):
-            lines.append(_row([cell[line] for cell in cells], paints, size, encoding))
-        lines.append("")
+        lines += [_row([cell[line] for cell in cells], paints, size, encoding) for line in range(2)] + [""]
     lines += wrap(_legend(tiles, phrases), width)
     return plain("\n".join(line.rstrip() for line in lines) + "\n", encoding)
 
@@ -43,7 +42,7 @@ def _cell(tile: Tile, tiles: TileMap, phrases: Phrases, *, named: bool, told: bo
     name = _name(tile, phrases) if named else tile.letters
     if tile.verdict is None and tile.value is None:
         return name, "–"
-    value = "" if tile.value is None else number(tile.value, 3)
+    value = "" if tile.value is None else show(tile.value, digits=3)
     if tiles.by_value:
         return name, value or "–"
     mark = MARKS[tile.verdict] if tile.verdict is not None else "–"
@@ -88,7 +87,7 @@ def _legend(tiles: TileMap, phrases: Phrases) -> str:
         unit = next((tile.unit for tile in tiles.tiles if tile.unit), "")
         if ends is None:
             return nothing
-        least, most = (f"{number(end, 3)} {unit}".rstrip() for end in ends)
+        least, most = (f"{show(end, digits=3)} {unit}".rstrip() for end in ends)
         return f"{phrases.say('least')} {least}   {phrases.say('most')} {most}   {nothing}"
     present = [verdict for verdict in Verdict if any(tile.verdict is verdict for tile in tiles.tiles)]
     return "   ".join([*(phrases.verdict(one).replace(" ", "\u00a0") for one in present), nothing])
