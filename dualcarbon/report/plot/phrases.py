@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from types import MappingProxyType
 
-from dualcarbon.assessment.verdict import ReasonValue, Verdict
+from dualcarbon.assessment.verdict import Figure, ReasonValue, Verdict
 from dualcarbon.indicator import Indicator
 from dualcarbon.region import Region
 from dualcarbon.report.catalogue import IN_ENGLISH, Words
+from dualcarbon.report.catalogue.number import show
 from dualcarbon.report.catalogue.told import Told
-from dualcarbon.report.plot.chart import INDEX, Bearing, Chart, Fan, Mark, Ray
+from dualcarbon.report.plot.chart import INDEX, Bearing, Chart, Dot, Fan, Mark, Ray
 from dualcarbon.report.words import MARKS
 from dualcarbon.target import Source
 
@@ -42,6 +44,8 @@ _ZH: Mapping[str, str] = MappingProxyType(
         "{indicator}, {year}": "{indicator}，{year}年",
         "by verdict": "按判断结果",
         "required": "要求",
+        "Observed from {first} to {last}; newest: {value}.": "实际值自{first}年至{last}年；最新：{value}。",
+        "Target {mark}.": "目标 {mark}。",
         "least": "最小",
         "most": "最大",
     }
@@ -96,7 +100,7 @@ class Phrases:
 
     def mark(self, mark: Mark) -> str:
         """A target below the plot: year, bound, verdict."""
-        return f"{mark.year}: {mark.label}  {self.verdict(mark.verdict)}"
+        return f"{mark.year}: {mark.label}, {self.verdict(mark.verdict)}"
 
     def bearing(self, bearing: Bearing) -> str:
         """What the shape of a mark means."""
@@ -122,6 +126,32 @@ class Phrases:
         """What the edges of an ensemble are."""
         ends = "5th to 95th percentile" if fan.percentiles else "least to greatest"
         return self.say(f"{{count}} scenarios: median, {ends}", count=fan.scenarios)
+
+    def number(self, value: Fraction) -> str:
+        """A number without its unit."""
+        return show(value, grouped=True)
+
+    def level(self, dot: Dot, chart: Chart) -> str:
+        """The value of a year with its unit; a bound by its sign."""
+        unit = "" if chart.unit == INDEX else chart.unit
+        figure = Figure(value=dot.value, unit=unit, low=dot.low, high=dot.high, one_sided=dot.one_sided)
+        return self.words.amount(figure)
+
+    def described(self, chart: Chart) -> str:
+        """What a plot shows, in words: the newest observation, and each target with its verdict."""
+        told = []
+        if chart.observed:
+            first, newest = chart.observed[0], chart.observed[-1]
+            told.append(
+                self.say(
+                    "Observed from {first} to {last}; newest: {value}.",
+                    first=first.year,
+                    last=newest.year,
+                    value=self.level(newest, chart),
+                )
+            )
+        told += [self.say("Target {mark}.", mark=self.mark(mark)) for mark in chart.marks]
+        return ("" if self.words.chinese else " ").join(told).replace("\u00a0", " ")
 
     def document(self, source: Source) -> str:
         """A document by its title in the language, with number or year: ``Peaking Plan (2022)``."""
