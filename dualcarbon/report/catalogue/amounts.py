@@ -14,8 +14,11 @@ from dualcarbon.target import Form, Target
 PER_YEAR = " per year"
 POINTS = "percentage points"
 _PLAIN = ("%", POINTS, "times", "years", "year", "", "1", "index")
+ONE = ("dimensionless", "unit")
+"""How a bare number is written as a unit."""
 _NUMBER = r"[-−+]?[\d,，.]+"
 _WRITTEN = re.compile(rf"^[^\d]*?{_NUMBER}(?:\s*(?:to|~|-|–|—|至)\s*{_NUMBER})?\s*(?P<unit>\D.*?)?$")
+_PRINTED = re.compile(rf"(?P<number>{_NUMBER})(?:\s*(?:to|~|-|–|—|至)\s*(?P<upper>{_NUMBER}))?")
 _MEAN = re.compile(r"\s*(?:per year|/year|a year|/yr)(?:\s+on average)?$|\s*on average$")
 _CHINESE = re.compile("[\u3400-\u9fff]")
 _MYRIADS = ((Fraction(10) ** 12, "万亿"), (Fraction(10) ** 8, "亿"), (Fraction(10) ** 4, "万"))
@@ -169,3 +172,19 @@ def _chinese(unit: str, value: Fraction, *, tonne: str = "") -> Scale | None:
 
 def _myriad(number: Fraction) -> tuple[Fraction, str]:
     return next((pair for pair in _MYRIADS if number >= pair[0]), (Fraction(1), ""))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Printed:
+    """The numbers of a bound as its plan prints them; ``upper`` ends a range."""
+
+    number: str
+    upper: str = ""
+
+
+def printed(text: str) -> Printed:
+    """The numbers of a bound, without the words around them: ``40`` and ``45`` of ``40 to 45 %``."""
+    found = _PRINTED.search(text)
+    if found is None:
+        return Printed(number=text)
+    return Printed(number=found["number"], upper=found["upper"] or "")

@@ -6,8 +6,8 @@ from fractions import Fraction
 from math import floor, log10
 
 DIGITS = 4
-_KEPT = 3
-"""So many digits left of the decimal point are never rounded away."""
+_KEPT = 2
+"""So many digits of a whole number are never rounded away."""
 
 
 def show(

@@ -111,6 +111,7 @@ BRIEF: Mapping[str, str] = MappingProxyType(
         "baseline_unknown": message("nothing known of the baseline {baseline}"),
         "year_missing": message("{due} itself is not on record"),
         "over_not_on_record": message("{due} is over and not on record"),
+        "breaks_the_cap": message("the newest value breaks the bound already"),
     }
 )
 """The words that many targets share, where the sentence tells what differs between them."""

@@ -9,21 +9,23 @@ from typing import TYPE_CHECKING
 
 from dualcarbon.assessment.verdict import Figure, ReasonValue, Verdict
 from dualcarbon.report.catalogue.number import show
+from dualcarbon.target import Target
 
 if TYPE_CHECKING:
     from dualcarbon.report.catalogue.words import Words
 
-Way = Callable[[ReasonValue, "Words"], str]
+Way = Callable[[ReasonValue, "Words", Target | None], str]
 
 
 class Told:
     """A value that knows how to stand in a sentence: ``{newest:dated}``, ``{years:years}``."""
 
-    __slots__ = ("_value", "_words")
+    __slots__ = ("_target", "_value", "_words")
 
-    def __init__(self, value: ReasonValue, words: Words) -> None:
+    def __init__(self, value: ReasonValue, words: Words, target: Target | None = None) -> None:
         self._value = value
         self._words = words
+        self._target = target
 
     def __format__(self, place: str) -> str:
         """The value as the place asks for it; what is several is joined.
@@ -35,55 +37,55 @@ class Told:
             raise ValueError(f'no value is written as "{place}"')
         way = WAYS[place]
         if isinstance(self._value, tuple) and place != "leads":
-            return self._words.listed([way(one, self._words) for one in self._value])
-        return way(self._value, self._words)
+            return self._words.listed([way(one, self._words, self._target) for one in self._value])
+        return way(self._value, self._words, self._target)
 
 
-def _plain(value: ReasonValue, words: Words) -> str:
+def _plain(value: ReasonValue, words: Words, target: Target | None) -> str:
     if isinstance(value, Figure):
-        return words.amount(value)
+        return words.amount(value, target=target)
     if isinstance(value, Fraction):
         return show(value)
     return str(value)
 
 
-def _dated(value: ReasonValue, words: Words) -> str:
-    return words.dated(value) if isinstance(value, Figure) else _plain(value, words)
+def _dated(value: ReasonValue, words: Words, target: Target | None) -> str:
+    return words.dated(value, target=target) if isinstance(value, Figure) else _plain(value, words, target)
 
 
-def _years(value: ReasonValue, words: Words) -> str:
-    return words.count("{n} year", "{n} years", value) if isinstance(value, int) else _plain(value, words)
+def _years(value: ReasonValue, words: Words, target: Target | None) -> str:
+    return words.count("{n} year", "{n} years", value) if isinstance(value, int) else _plain(value, words, target)
 
 
-def _indicator(value: ReasonValue, words: Words) -> str:
+def _indicator(value: ReasonValue, words: Words, _target: Target | None) -> str:
     return words.indicator_named(str(value))
 
 
-def _region(value: ReasonValue, words: Words) -> str:
+def _region(value: ReasonValue, words: Words, _target: Target | None) -> str:
     return words.region_named(str(value))
 
 
-def _definition(value: ReasonValue, words: Words) -> str:
+def _definition(value: ReasonValue, words: Words, _target: Target | None) -> str:
     return words.definition(str(value))
 
 
-def _grade(value: ReasonValue, words: Words) -> str:
+def _grade(value: ReasonValue, words: Words, _target: Target | None) -> str:
     return words.grade(str(value))
 
 
-def _verdict(value: ReasonValue, words: Words) -> str:
+def _verdict(value: ReasonValue, words: Words, _target: Target | None) -> str:
     return words.verdict(Verdict(str(value)))
 
 
-def _prices(value: ReasonValue, words: Words) -> str:
+def _prices(value: ReasonValue, words: Words, _target: Target | None) -> str:
     return str(value) if value not in ("", None) else words.say("no stated year")
 
 
-def _at_prices(value: ReasonValue, words: Words) -> str:
+def _at_prices(value: ReasonValue, words: Words, _target: Target | None) -> str:
     return words.say(" at prices of {year}", year=value) if value not in ("", None) else ""
 
 
-def _leads(value: ReasonValue, words: Words) -> str:
+def _leads(value: ReasonValue, words: Words, target: Target | None) -> str:
     """``269 GW at the pace of 5 years, 348 GW at that of 3 years``."""
     several = value if isinstance(value, tuple) else (value,)
     told = []
@@ -92,11 +94,11 @@ def _leads(value: ReasonValue, words: Words) -> str:
         figure = next((part for part in pair if isinstance(part, Figure | Fraction)), None)
         years = next((part for part in pair if isinstance(part, int)), None)
         if years is None or figure is None:
-            told.append(_plain(one, words))
+            told.append(_plain(one, words, target))
         elif at == 0:
-            told.append(words.say("{figure} at the pace of {years:years}", figure=figure, years=years))
+            told.append(words.about(target, "{figure} at the pace of {years:years}", figure=figure, years=years))
         else:
-            told.append(words.say("{figure} at that of {years:years}", figure=figure, years=years))
+            told.append(words.about(target, "{figure} at that of {years:years}", figure=figure, years=years))
     return words.listed(told)
 
 

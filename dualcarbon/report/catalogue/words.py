@@ -83,8 +83,12 @@ class Words:
 
     def say(self, text: str, /, **values: ReasonValue) -> str:
         """A sentence with its values."""
+        return self.about(None, text, **values)
+
+    def about(self, target: Target | None, text: str, /, **values: ReasonValue) -> str:
+        """A sentence with its values, whose figures are told in the unit of a target."""
         template = self.translated(text)
-        return template.format_map({name: Told(value, self) for name, value in values.items()})
+        return template.format_map({name: Told(value, self, target) for name, value in values.items()})
 
     def count(self, one: str, many: str, n: int, /, **values: ReasonValue) -> str:
         """A sentence about ``n`` things: ``one`` and ``many`` are its English forms."""
@@ -104,17 +108,18 @@ class Words:
         """Something added in parentheses."""
         return f"（{text}）" if self.chinese else f" ({text})"
 
-    def reason(self, reason: Reason) -> str:
-        """The sentence of a reason."""
-        return self.say(reasons.SENTENCES[reason.code], **reason.values)
+    def reason(self, reason: Reason, target: Target | None = None) -> str:
+        """The sentence of a reason, its figures in the unit of a target."""
+        return self.about(target, reasons.SENTENCES[reason.code], **reason.values)
 
-    def reasons(self, several: Sequence[Reason]) -> str:
+    def reasons(self, several: Sequence[Reason], target: Target | None = None) -> str:
         """The sentences of several reasons, in one line."""
-        return self.joined([self.reason(one) for one in several])
+        return self.joined([self.reason(one, target) for one in several])
 
-    def brief(self, reason: Reason) -> str:
+    def brief(self, reason: Reason, target: Target | None = None) -> str:
         """The words of a reason that many targets may share."""
-        return self.say(reasons.BRIEF.get(reason.code, reasons.SENTENCES[reason.code]), **reason.values)
+        sentence = reasons.BRIEF.get(reason.code, reasons.SENTENCES[reason.code])
+        return self.about(target, sentence, **reason.values)
 
     def step(self, step: Step) -> str:
         """What a step of arithmetic finds."""
@@ -169,13 +174,21 @@ class Words:
         rate = unit.endswith(amounts.PER_YEAR)
         bare = unit.removesuffix(amounts.PER_YEAR)
         per = ("/年" if self.chinese else "/yr") if rate else ""
-        if bare in ("", "1"):
-            return per
+        return f"{self.after(bare)}{per}"
+
+    def after(self, unit: str) -> str:
+        """A unit that is written already, as it stands after a number."""
+        if unit in ("", "1", *amounts.ONE):
+            return ""
         if self.chinese:
-            return f"{amounts.name_in_chinese(bare)}{per}"
-        short = self.translated(_UNITS[bare]) if bare in _UNITS else bare
-        short = short.replace(" ", TIE)
-        return f"{TIE}×{TIE}{short}{per}" if short.startswith("10^") else f"{TIE}{short}{per}"
+            return amounts.name_in_chinese(unit)
+        short = self.translated(_UNITS[unit]) if unit in _UNITS else unit
+        return f"{TIE}×{TIE}{short}" if short.startswith("10^") else f"{TIE}{short}".replace(" ", TIE)
+
+    def factor(self, unit: str, indicator: Indicator) -> Fraction | None:
+        """What turns a number of a unit into the unit of an indicator; None where nothing does."""
+        scale = amounts.Scale(unit=indicator.unit, written=indicator.unit)
+        return amounts.told_in(Fraction(1), unit, scale, tonne=indicator.tonne)
 
     def amount(self, figure: Figure | Fraction, *, target: Target | None = None, digits: int = 4) -> str:
         """A number with its unit, in the unit of a plan where one is given; a bound by its sign."""
@@ -192,7 +205,7 @@ class Words:
     def dated(self, figure: Figure, *, target: Target | None = None) -> str:
         """A number with its unit and its year: ``25.91 GW (2023)``."""
         text = self.amount(figure, target=target)
-        return text if figure.year is None else f"{text}{self.bracketed(str(figure.year))}"
+        return text if figure.year is None else f"{text}{self.bracketed(self.say('{year}', year=figure.year))}"
 
     def scaled(self, figure: Figure, target: Target | None) -> tuple[Figure, str]:
         """A figure in the unit that it is told in, and how that unit is written after it."""

@@ -51,8 +51,8 @@ _PLAINER = {
     "▇": "^",
     "█": "^",
 }
-
-
+_NEARER = {"✓": "√", "✗": "×", "▶": "→"}
+"""What Chinese consoles have."""
 _OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
@@ -70,9 +70,14 @@ def plain(text: str, encoding: str) -> str:
     """The text with every character that the encoding lacks replaced by a plainer one, or by ``?``."""
     if text.isascii() or _shows(text, encoding):
         return text
-    return "".join(
-        character if _shows(character, encoding) else _PLAINER.get(character, "?") for character in text
-    )
+    return "".join(_plainer(character, encoding) for character in text)
+
+
+def _plainer(character: str, encoding: str) -> str:
+    for one in (character, _NEARER.get(character, "")):
+        if one and _shows(one, encoding):
+            return one
+    return _PLAINER.get(character, "?")
 
 
 @lru_cache(maxsize=4096)

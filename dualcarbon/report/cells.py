@@ -1,0 +1,170 @@
+"""What a table tells of an assessment, cell by cell."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+from dualcarbon.assessment.verdict import Assessment, Figure, Verdict
+from dualcarbon.report import goals
+from dualcarbon.report.catalogue import IN_ENGLISH, Words
+from dualcarbon.report.catalogue.number import show
+from dualcarbon.report.paper.wrap import TIE
+from dualcarbon.trajectory import Grade
+
+MARKS = {
+    Verdict.MET: "✓",
+    Verdict.MISSED: "✗",
+    Verdict.AHEAD: "»",
+    Verdict.ON_TRACK: "→",
+    Verdict.OFF_TRACK: "↘",
+    Verdict.OPEN: "○",
+    Verdict.UNKNOWN: "?",
+}
+COLOURS = {
+    Verdict.MET: "bold green",
+    Verdict.MISSED: "bold red",
+    Verdict.AHEAD: "green",
+    Verdict.ON_TRACK: "cyan",
+    Verdict.OFF_TRACK: "red",
+    Verdict.OPEN: "yellow",
+    Verdict.UNKNOWN: "dim",
+}
+NOTHING = "–"
+WELL_OFF = 2
+"""From twice the pace so far on a target is well off track: the class of the State of Climate Action reports."""
+_SPARK = "▁▂▃▄▅▆▇█"
+_SPARK_LENGTH = 12
+_SHORT_SPARK = 8
+_OF_OBSERVED = (Verdict.MET, Verdict.MISSED, Verdict.AHEAD)
+
+
+def observed(assessment: Assessment, words: Words = IN_ENGLISH) -> str:
+    """The newest observation with its year; *stale* where it is old."""
+    figure = assessment.observed
+    if figure is None:
+        return NOTHING
+    text = words.amount(figure, target=assessment.target)
+    if figure.year is None:
+        return text
+    year = words.say("{year}, stale" if assessment.stale else "{year}", year=figure.year)
+    return f"{text}{words.bracketed(year.replace(' ', TIE))}"
+
+
+def leads_to(assessment: Assessment, words: Words = IN_ENGLISH) -> str:
+    """Where a projection or the pace so far leads; of the pace, for how many years it is carried on."""
+    figure = assessment.projected
+    if figure is None:
+        return ""
+    if figure.kind == "projection":
+        return f"{words.amount(figure, target=assessment.target)}{words.bracketed(words.say('projected'))}"
+    text = words.amount(figure, target=assessment.target, digits=3)
+    if not is_carried_on(assessment) or figure.year is None or assessment.newest is None:
+        return f"{text}{words.bracketed(words.say('extrapolated'))}"
+    years = words.say("+{n} yr", n=figure.year - assessment.newest).replace(" ", TIE)
+    return f"{text}{words.bracketed(years)}"
+
+
+def span(assessment: Assessment, words: Words = IN_ENGLISH) -> str:
+    """From where to where an extrapolation leads, by the windows and by rounding: ``260 to 348 GW``."""
+    figure = assessment.projected
+    if figure is None or figure.low is None or figure.high is None or figure.low == figure.high:
+        return ""
+    told, label = words.scaled(figure, assessment.target)
+    low, high = (show(end, digits=3, grouped=True) for end in (told.low, told.high) if end is not None)
+    return f"{words.say('{low} to {high}', low=low, high=high)}{label}"
+
+
+def is_carried_on(assessment: Assessment) -> bool:
+    """Whether the number of the target year is a pace carried on from the newest observation."""
+    figure = assessment.projected
+    return figure is not None and figure.kind == "extrapolation" and assessment.newest is not None
+
+
+def pace(assessment: Assessment, words: Words = IN_ENGLISH) -> str:
+    """The pace so far, and in parentheses the pace that is needed from now on; none where it is reached."""
+    rate = assessment.pace
+    reached = assessment.verdict is Verdict.AHEAD
+    if rate is None or (rate.so_far is None and (rate.required is None or reached)):
+        return ""
+    first = rate.so_far if rate.so_far is not None else rate.required
+    told, label = words.scaled(Figure(value=first or Fraction(0), unit=rate.unit), assessment.target)
+    factor = told.value / first if first else Fraction(1)
+    so_far = NOTHING if rate.so_far is None else show(rate.so_far * factor, digits=3, grouped=True)
+    if rate.required is None or reached:
+        return f"{so_far}{label}"
+    needed = show(rate.required * factor, digits=3, grouped=True)
+    return f"{so_far}{words.bracketed(needed)}{label}"
+
+
+def margin(assessment: Assessment, words: Words = IN_ENGLISH) -> str:
+    """How far on the good side (+) or short of it (−), with the digits of the number it is taken from."""
+    figure = assessment.margin
+    if figure is None:
+        return ""
+    if figure.unit == "years":
+        years = int(figure.value)
+        sign = "+" if years > 0 else "−" if years < 0 else ""
+        return f"{sign}{words.count('{n} year', '{n} years', abs(years))}".replace(" ", TIE)
+    basis = assessment.observed if assessment.verdict in _OF_OBSERVED else assessment.projected
+    if figure.low is None and basis is not None and basis.low is not None and basis.high is not None:
+        half = (basis.high - basis.low) / 2
+        figure = replace(figure, low=figure.value - half, high=figure.value + half)
+    text = words.amount(replace(figure, one_sided=False), target=assessment.target, digits=3)
+    return f"+{text}" if figure.value > 0 else text
+
+
+def verdict(assessment: Assessment, words: Words = IN_ENGLISH) -> str:
+    """The verdict with its mark, ≈ within rounding, and how much faster it would have to go."""
+    told = words.verdict(assessment.verdict)
+    faster = acceleration(assessment, words)
+    if faster and assessment.acceleration is not None and assessment.acceleration >= WELL_OFF:
+        told = words.say("well off track")
+    text = f"{MARKS[assessment.verdict]}{TIE}{told.replace('off track', f'off{TIE}track')}"
+    if assessment.within_rounding:
+        text += f"{TIE}≈"
+    if faster:
+        text += words.bracketed(faster.replace(" ", TIE))
+    return f"{text}{words.bracketed(words.say('provisional'))}" if assessment.provisional else text
+
+
+def acceleration(assessment: Assessment, words: Words = IN_ENGLISH) -> str:
+    """``needs 1.4 ×``, or ``wrong direction``, of what is off track."""
+    faster = assessment.acceleration
+    if assessment.verdict is not Verdict.OFF_TRACK or faster is None:
+        return ""
+    if faster < 0:
+        return words.say("wrong direction")
+    return words.say("needs {times} ×", times=show(faster, digits=2))
+
+
+def spark(assessment: Assessment, *, short: bool = False) -> str:
+    """The series as a row of blocks, one a year that is known: the last twelve, or the last eight."""
+    last = _SHORT_SPARK if short else _SPARK_LENGTH
+    values = [point.amount.value for point in assessment.points][-last:]
+    if len(values) < 2:  # noqa: PLR2004 - one point is no series
+        return ""
+    low, high = min(values), max(values)
+    if low == high:
+        return _SPARK[3] * len(values)
+    top = len(_SPARK) - 1
+    return "".join(_SPARK[int((value - low) / (high - low) * top)] for value in values)
+
+
+def weak_sources(assessment: Assessment, words: Words = IN_ENGLISH) -> tuple[str, ...]:
+    """Which weaker sources a verdict rests on, if any: ``a page of the press``, ``derived figures``."""
+    page = assessment.target.source.evidence
+    grade = assessment.evidence
+    found = [words.evidence(page)] if page in ("press", "copy") else []
+    if assessment.verdict is Verdict.UNKNOWN:
+        return tuple(found)
+    if grade is not None and grade.rank >= Grade.PRELIMINARY.rank:
+        found.append(words.say("{grade:grade} figures", grade=grade.value))
+    elif assessment.derived:
+        found.append(words.say("{grade:grade} figures", grade=Grade.DERIVED.value))
+    return tuple(found)
+
+
+def details(assessment: Assessment, words: Words = IN_ENGLISH, *, stretch: bool = True) -> str:
+    """What sets an assessment apart from its neighbours; empty for most."""
+    return goals.details(assessment.target, words, definition=assessment.definition, stretch=stretch)

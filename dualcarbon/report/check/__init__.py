@@ -1,0 +1,1 @@
+"""Assessments on paper: a file a form."""

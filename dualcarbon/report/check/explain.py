@@ -1,0 +1,109 @@
+"""Why a verdict is what it is: the arithmetic, step by step, with the documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dualcarbon.assessment.verdict import Assessment, Step
+from dualcarbon.report import cells, goals
+from dualcarbon.report.catalogue import IN_ENGLISH, Words
+from dualcarbon.report.catalogue.reasons import SIGNED
+from dualcarbon.report.check.formula import printed
+from dualcarbon.report.check.order import in_order
+from dualcarbon.report.paper.signs import plain, visible
+from dualcarbon.report.paper.wrap import TIE, hanging, width
+from dualcarbon.sheet import Sheet
+from dualcarbon.target import Target
+
+_ENDLESS = 1_000_000
+_NARROWEST = 40
+
+
+def told(assessment: Assessment, words: Words = IN_ENGLISH) -> str:
+    """An assessment in one line: ``CO2 per unit of GDP 2030: off track: required ≥ 68 % below 2005; ...``."""
+    parts = [
+        words.say("required {amount}", amount=goals.required(assessment.target, words)),
+        _named(words, "newest {amount}", cells.observed(assessment, words), assessment.observed is not None),
+        _named(words, "leads to {amount}", cells.leads_to(assessment, words), assessment.projected is not None),
+        _named(words, "margin {amount}", cells.margin(assessment, words), assessment.margin is not None),
+        cells.acceleration(assessment, words),
+        words.reasons(assessment.reasons, assessment.target),
+    ]
+    colon = "：" if words.chinese else ": "
+    heading = heading_of(assessment, words)
+    return f"{heading}{colon}{words.verdict(assessment.verdict)}{colon}{words.joined(parts)}".replace(TIE, " ")
+
+
+def _named(words: Words, text: str, amount: str, there: bool) -> str:  # noqa: FBT001 - a private door
+    return words.say(text, amount=amount) if there else ""
+
+
+def heading_of(assessment: Assessment, words: Words = IN_ENGLISH) -> str:
+    """The target with what sets the assessment apart."""
+    scenario = assessment.scenario
+    apart = [
+        words.say("scenario {scenario}", scenario=scenario) if scenario else "",
+        cells.details(assessment, words),
+    ]
+    details = words.listed(apart)
+    return goals.heading(assessment.target, words) + (words.bracketed(details) if details else "")
+
+
+def explain_sheet(sheet: Sheet, *, limit: int | None = None, words: Words = IN_ENGLISH) -> str:
+    """The arithmetic of every assessment of a sheet, one paragraph each, in the order of the table."""
+    room = max(limit or _ENDLESS, _NARROWEST)
+    return "".join(f"\n{explain_one(one, limit=room, words=words)}" for one in in_order(sheet.assessments))
+
+
+def explain_one(assessment: Assessment, *, limit: int = _ENDLESS, words: Words = IN_ENGLISH) -> str:
+    """The source of the target, then each step: formula, numbers, result, documents."""
+    colon = "：" if words.chinese else ": "
+    verdict = cells.verdict(assessment, words)
+    lines = [f"{heading_of(assessment, words)}{colon}{goals.required(assessment.target, words)}  {verdict}"]
+    paragraphs = list(_paragraphs(assessment, words))
+    room = max((width(label) for label, _ in paragraphs), default=0) + 2
+    for label, text in paragraphs:
+        lines += hanging(text, limit, lead=f"  {label}{' ' * (room - width(label))}")
+    text = "\n".join(line.replace(TIE, " ") for line in lines) + "\n"
+    return plain(visible(text), words.encoding)
+
+
+def _paragraphs(assessment: Assessment, words: Words) -> Iterator[tuple[str, str]]:
+    target = assessment.target
+    label = words.say("target")
+    for text in _document(target, words):
+        yield label, text
+        label = ""
+    if target.implied:
+        base = target.baseline or ""
+        yield words.say("baseline"), words.say("{baseline} is implied: the year before the plan", baseline=base)
+    if target.note:
+        yield words.say("note"), target.note
+    # The pace may rest on links that have been shown already.
+    shown: set[tuple[str, str]] = set()
+    for step in assessment.trace:
+        text = _step(step, words)
+        if (text, "\n".join(step.sources)) not in shown:
+            yield words.say("step"), text
+            yield from (("", words.say("from {source}", source=source)) for source in step.sources)
+        shown.add((text, "\n".join(step.sources)))
+    label = words.say("reason")
+    for reason in assessment.reasons:
+        if reason.code not in SIGNED or reason.code == "rests_on":
+            yield label, words.reason(reason, target)
+            label = ""
+
+
+def _document(target: Target, words: Words) -> list[str]:
+    source = target.source
+    cited = ", ".join(part for part in (words.title(source), source.number, source.issued) if part)
+    title_zh = source.title_zh if source.title and not words.chinese else ""
+    evidence = words.say("read on: {page}", page=words.evidence(source.evidence)) if source.evidence else ""
+    place = ", ".join(part for part in (source.issuer, target.locator) if part)
+    return [part for part in (cited, title_zh, place, source.url, evidence) if part]
+
+
+def _step(step: Step, words: Words) -> str:
+    arithmetic = str(printed(step, words))
+    colon = "：" if words.chinese else ": "
+    return f"{words.step(step)}{colon}{arithmetic}" if arithmetic else words.step(step)

@@ -1,0 +1,136 @@
+"""A step of arithmetic on paper: symbols, numbers, result; what is printed computes to what is printed."""
+
+from __future__ import annotations
+
+import ast
+import operator
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from math import isinf, isnan
+
+from dualcarbon.assessment.verdict import Step
+from dualcarbon.report.catalogue import IN_ENGLISH, Words
+from dualcarbon.report.catalogue.number import decimal, magnitude, show
+from dualcarbon.report.paper.wrap import TIE
+from dualcarbon.trajectory import Interval
+
+_DIGITS = 5
+_MOST = 16
+_HUNDRED = 100
+_SIGNS = str.maketrans({"−": "-", "×": "*", "·": "*", "^": "\x00", "÷": "/", TIE: " "})
+_OPERATORS: Mapping[type[ast.operator], Callable[[Fraction, Fraction], Fraction]] = {
+    ast.Add: operator.add,
+    ast.Sub: operator.sub,
+    ast.Mult: operator.mul,
+    ast.Div: operator.truediv,
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Printed:
+    """A step as it is printed: the formula in symbols, with its numbers put in, and the result."""
+
+    formula: str = ""
+    numbers: str = ""
+    result: str = ""
+
+    def __str__(self) -> str:
+        return " = ".join(part for part in (self.formula, self.numbers, self.result) if part)
+
+
+def printed(step: Step, words: Words = IN_ENGLISH) -> Printed:
+    """The arithmetic of a step, its numbers with so many digits that they compute to the printed result."""
+    symbols = step.formula.format(*(term.symbol for term in step.terms)) if step.formula else ""
+    if step.result is None:
+        return Printed(formula=symbols, numbers=_numbers(step, _DIGITS) if step.terms else "")
+    places = _places(step.result)
+    result = _with_interval(step.result, step.unit, places, words)
+    if not step.terms:
+        return Printed(formula=symbols, result=result)
+    numbers = _numbers(step, _DIGITS)
+    for digits in range(_DIGITS, _MOST):
+        told = _numbers(step, digits)
+        if _agrees(computed(told), step.result.value, step.unit, places):
+            numbers = told
+            break
+    alone = numbers == decimal(step.result.value, places)
+    return Printed(formula=symbols, numbers="" if alone else numbers, result=result)
+
+
+def computed(text: str) -> Fraction | None:
+    """What printed arithmetic makes; None where it is no arithmetic of numbers alone."""
+    try:
+        tree = ast.parse(text.translate(_SIGNS).replace("\x00", "**"), mode="eval")
+        return _value(tree.body)
+    except (SyntaxError, TypeError, ZeroDivisionError, OverflowError):
+        return None
+
+
+def _value(node: ast.expr) -> Fraction:
+    """The value of an expression.
+
+    Raises:
+        TypeError: something else than numbers and the four operations, or a power that is no real number.
+    """
+    if isinstance(node, ast.Constant) and isinstance(node.value, int | float):
+        return Fraction(ast.unparse(node))
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
+        return -_value(node.operand)
+    if isinstance(node, ast.BinOp):
+        left, right = _value(node.left), _value(node.right)
+        if isinstance(node.op, ast.Pow):
+            return _power(left, right)
+        if type(node.op) in _OPERATORS:
+            return _OPERATORS[type(node.op)](left, right)
+    raise TypeError(f"no arithmetic: {ast.dump(node)}")
+
+
+def _power(base: Fraction, exponent: Fraction) -> Fraction:
+    if exponent.denominator == 1:
+        return Fraction(base ** int(exponent))
+    power = float(base) ** float(exponent)
+    if not isinstance(power, float) or isnan(power) or isinf(power):
+        raise TypeError("no real number")
+    return Fraction(power)
+
+
+def _numbers(step: Step, digits: int) -> str:
+    told = (term.pattern.format(*(show(one, digits=digits) for one in term.numbers)) for term in step.terms)
+    return step.formula.format(*told)
+
+
+def _agrees(value: Fraction | None, result: Fraction, unit: str, places: int) -> bool:
+    """Whether what was computed, or a hundred times it where the result is a percentage, rounds to the result."""
+    if value is None:
+        return False
+    shown = decimal(result, places)
+    factors = (1, _HUNDRED) if unit.startswith("%") else (1,)
+    return any(decimal(value * factor, places) == shown for factor in factors)
+
+
+def _places(result: Interval) -> int:
+    """So many decimal places as it takes to tell the ends from the value, and four digits at least."""
+    places = _DIGITS - 1 - magnitude(result.value)
+    if not isinf(result.width) and result.width:
+        places = max(places, -magnitude(Fraction(result.width) / 2))
+    return max(0, places)
+
+
+def _with_interval(amount: Interval, unit: str, places: int, words: Words) -> str:
+    """``12.42 % (12.27 to 12.57)``; the bound alone where only one side is known."""
+    after = words.unit(unit)
+    low, high = amount.low, amount.high
+    if isinstance(low, float) and isinstance(high, float):
+        return f"{decimal(amount.value, places)}{after}"
+    if amount.one_sided and isinstance(low, float) and not isinstance(high, float):
+        return words.say("at most {amount}", amount=f"{decimal(high, places)}{after}")
+    if amount.one_sided and isinstance(high, float) and not isinstance(low, float):
+        return words.say("at least {amount}", amount=f"{decimal(low, places)}{after}")
+    value = f"{decimal(amount.value, places)}{after}"
+    if low == high:
+        return value
+    first, last = (
+        ("−∞" if one < 0 else "∞") if isinstance(one, float) else decimal(one, places) for one in (low, high)
+    )
+    return f"{value}{words.bracketed(words.say('{low} to {high}', low=first, high=last))}"

@@ -1,0 +1,227 @@
+"""The table for people: what is judged, what is not, and why."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from dualcarbon.assessment.verdict import Assessment, Verdict
+from dualcarbon.report import cells, goals
+from dualcarbon.report.catalogue import IN_ENGLISH, Words, message
+from dualcarbon.report.check.notes import Notes, not_judged
+from dualcarbon.report.check.order import in_order, is_stretch
+from dualcarbon.report.paper import grid
+from dualcarbon.report.paper.grid import Column, Grid, Remark, Row, Section
+from dualcarbon.report.paper.ink import Piece
+from dualcarbon.report.paper.signs import plain, visible
+from dualcarbon.report.paper.wrap import TIE
+from dualcarbon.sheet import Sheet
+from dualcarbon.target import Target
+
+Cell = Callable[[Assessment, Words], str]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Kind:
+    """One column of the table: its heading, and what stands below it."""
+
+    heading: str
+    cell: Cell
+    right: bool = False
+    names: bool = False
+
+
+def _target(assessment: Assessment, words: Words) -> str:
+    details = cells.details(assessment, words)
+    return words.indicator(assessment.target.indicator) + (words.bracketed(details) if details else "")
+
+
+def _year(assessment: Assessment, _words: Words) -> str:
+    year = assessment.target.year
+    return "" if year is None else str(year)
+
+
+def _scenario(assessment: Assessment, _words: Words) -> str:
+    return assessment.scenario
+
+
+def _required(assessment: Assessment, words: Words) -> str:
+    return goals.required(assessment.target, words)
+
+
+def stacked(assessment: Assessment, words: Words) -> str:
+    """What was observed, and below it where that leads."""
+    leads_to = cells.leads_to(assessment, words)
+    return cells.observed(assessment, words) + (f"\n→{TIE}{leads_to}" if leads_to else "")
+
+
+def _all_stacked(assessment: Assessment, words: Words) -> str:
+    margin = cells.margin(assessment, words)
+    return stacked(assessment, words) + (f"\n{words.say('margin {margin}', margin=margin)}" if margin else "")
+
+
+def _spark(assessment: Assessment, _words: Words) -> str:
+    return cells.spark(assessment)
+
+
+def _short_spark(assessment: Assessment, _words: Words) -> str:
+    return cells.spark(assessment, short=True)
+
+
+TARGET = _Kind(heading=message("Target"), cell=_target, names=True)
+YEAR = _Kind(heading=message("Year"), cell=_year, names=True)
+SCENARIO = _Kind(heading=message("Scenario"), cell=_scenario, names=True)
+REQUIRED = _Kind(heading=message("Required"), cell=_required)
+NEWEST = _Kind(heading=message("Newest"), cell=cells.observed)
+PACE = _Kind(heading=message("Pace (needed)"), cell=cells.pace)
+LEADS_TO = _Kind(heading=message("Leads to"), cell=cells.leads_to)
+SPAN = _Kind(heading=message("Span"), cell=cells.span)
+STACKED = _Kind(heading=message("Newest, → leads to"), cell=stacked)
+ALL_STACKED = _Kind(heading=STACKED.heading, cell=_all_stacked)
+MARGIN = _Kind(heading=message("Margin"), cell=cells.margin, right=True)
+VERDICT = _Kind(heading=message("Verdict"), cell=cells.verdict)
+SERIES = _Kind(heading=message("Series"), cell=_spark)
+SHORT_SERIES = _Kind(heading=SERIES.heading, cell=_short_spark)
+
+WIDE = (TARGET, YEAR, SCENARIO, REQUIRED, NEWEST, PACE, LEADS_TO, SPAN, MARGIN, VERDICT, SERIES)
+"""Every column."""
+_CHOICES: tuple[tuple[int, tuple[_Kind, ...]], ...] = (
+    (150, WIDE),
+    (116, (TARGET, YEAR, SCENARIO, REQUIRED, NEWEST, PACE, LEADS_TO, MARGIN, VERDICT, SHORT_SERIES)),
+    (96, (TARGET, YEAR, SCENARIO, REQUIRED, NEWEST, LEADS_TO, MARGIN, VERDICT)),
+    (0, (TARGET, YEAR, SCENARIO, REQUIRED, STACKED, MARGIN, VERDICT)),
+    (0, (TARGET, YEAR, SCENARIO, REQUIRED, ALL_STACKED, VERDICT)),
+)
+"""From how many columns of the screen on which columns of the table are tried, the best first."""
+_IN_BLOCKS = (TARGET, YEAR, SCENARIO, REQUIRED, NEWEST, LEADS_TO, MARGIN, VERDICT)
+
+
+def table(
+    sheet: Sheet, *, limit: int | None, colour: bool = False, words: Words = IN_ENGLISH
+) -> str:
+    """A region's table.
+
+    Args:
+        sheet: what it shows.
+        limit: the columns of the screen; None leaves everything at its natural width.
+        colour: whether to write colour codes.
+        words: the language, and what the screen can show.
+    """
+    if not sheet.assessments:
+        text = f" {title(sheet, words)}{'：' if words.chinese else ': '}{summary(sheet, words)}\n"
+        return plain(visible(text), words.encoding)
+    choices = grids(sheet, limit=limit, words=words)
+    return grid.to_text(choices, limit=limit, colour=colour, encoding=words.encoding)
+
+
+def grids(sheet: Sheet, *, limit: int | None = None, words: Words = IN_ENGLISH) -> list[Grid]:
+    """The table in the forms that a screen has room for, the roomiest first."""
+    shown = in_order([one for one in sheet.assessments if one.main])
+    others = [one for one in sheet.assessments if not one.main]
+    judged = [one for one in shown if one.verdict is not Verdict.UNKNOWN]
+    notes = Notes(judged, others=others, words=words)
+    below = [
+        *apart(notes.lines()),
+        *apart(not_judged(shown, words)),
+        Remark(text=summary(sheet, words)),
+    ]
+    if limit is None:
+        kinds: list[tuple[_Kind, ...]] = [WIDE]
+    elif limit < grid.BLOCKS_BELOW:
+        kinds = [_IN_BLOCKS]
+    else:
+        kinds = [columns for least, columns in _CHOICES if least <= limit]
+    return [
+        Grid(
+            title=title(sheet, words),
+            columns=tuple(
+                Column(heading=_heading(kind, words), right=kind.right, names=kind.names) for kind in columns
+            ),
+            sections=(Section(rows=tuple(_rows(judged, columns, notes, words))),),
+            closing=tuple(below),
+        )
+        for columns in (filled(kind, judged, words) for kind in kinds)
+    ]
+
+
+def filled(kinds: Sequence[_Kind], assessments: Sequence[Assessment], words: Words) -> tuple[_Kind, ...]:
+    """The columns without those that are empty in every row; nothing is stacked where nothing leads on."""
+    ahead = any(one.projected is not None for one in assessments)
+    chosen = [NEWEST if kind is STACKED and not ahead else kind for kind in kinds]
+    return tuple(
+        kind
+        for kind in chosen
+        if kind in (TARGET, REQUIRED, VERDICT) or any(kind.cell(one, words) for one in assessments)
+    )
+
+
+def apart(remarks: Sequence[Remark]) -> list[Remark]:
+    """Remarks with a free line below them, if there are any."""
+    return [*remarks, Remark(text="")] if remarks else []
+
+
+def _heading(kind: _Kind, words: Words) -> str:
+    text = words.translated(kind.heading)
+    return text
+
+
+def _rows(
+    judged: Sequence[Assessment], kinds: Sequence[_Kind], notes: Notes, words: Words
+) -> list[Row]:
+    rows: list[Row] = []
+    before: Target | None = None
+    for one in judged:
+        pieces: list[Piece] = []
+        for kind in kinds:
+            text, style = kind.cell(one, words), ""
+            if kind is VERDICT:
+                text, style = text + notes.mark(one), cells.COLOURS[one.verdict]
+            if kind is TARGET and is_stretch(one.target, before):
+                text = f"{TIE}{TIE}{cells.details(one, words)}"
+            pieces.append((text, style))
+        other = before is not None and before.indicator != one.target.indicator
+        rows.append(Row(cells=tuple(pieces), apart=other, name=_name(one, words)))
+        before = one.target
+    return rows
+
+
+def _name(assessment: Assessment, words: Words) -> str:
+    """The title of a block."""
+    details = words.listed([assessment.scenario, cells.details(assessment, words)])
+    return goals.heading(assessment.target, words) + (words.bracketed(details) if details else "")
+
+
+def title(sheet: Sheet, words: Words = IN_ENGLISH) -> str:
+    """``Shandong 山东 · CN-SD``."""
+    return f"{words.region(sheet.region)} · {sheet.region.code}"
+
+
+def summary(sheet: Sheet, words: Words = IN_ENGLISH) -> str:
+    """``7 targets: 2 met, 1 off track, 4 unknown; data to 2025; 31 more with --all``."""
+    if sheet.assessments:
+        parts = [tally(sheet.assessments, words)]
+    else:
+        parts = [words.say("no headline targets") if sheet.hidden else words.say("no targets")]
+    if sheet.newest is not None:
+        parts.append(words.say("data to {year}", year=sheet.newest))
+    if sheet.hidden:
+        parts.append(words.say("{n} more with --all", n=sheet.hidden))
+    return words.joined(parts)
+
+
+def tally(assessments: Sequence[Assessment], words: Words = IN_ENGLISH) -> str:
+    """How many targets there are, and how many main assessments of each verdict."""
+    main = [one for one in assessments if one.main]
+    targets = {(one.target.region, one.target.id) for one in main}
+    counted = Counter(one.verdict for one in main)
+    verdicts = [
+        words.say("{n} {verdict}", n=counted[verdict], verdict=words.verdict(verdict))
+        for verdict in Verdict
+        if counted[verdict]
+    ]
+    told = words.count("{n} target", "{n} targets", len(targets)) if targets else words.say("no targets")
+    if len(main) > len(targets):
+        told = words.listed([told, words.count("{n} assessment", "{n} assessments", len(main))])
+    colon = "：" if words.chinese else ": "
+    return f"{told}{colon}{words.listed(verdicts)}" if verdicts else told

@@ -1,0 +1,118 @@
+"""What a target asks for, in short: ``≥ 68 % below 2005``, ``peak before 2030``."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from dualcarbon.report.catalogue import IN_ENGLISH, Words, message
+from dualcarbon.report.catalogue.amounts import of_plan, printed, told_in, written_unit
+from dualcarbon.report.catalogue.number import show
+from dualcarbon.report.paper.wrap import TIE
+from dualcarbon.target import Bound, Effort, Form, Mean, Moment, Target
+
+_SIGNS = {"at least": "≥", "more than": ">", "at most": "≤", "less than": "<", "exactly": "="}
+_PER_YEAR = {
+    Mean.TOTAL: message("{amount}"),
+    Mean.PER_YEAR: message("{amount} per year"),
+    Mean.ON_AVERAGE: message("{amount} per year on average"),
+}
+_MOMENTS = {
+    "before": message("before {year}"),
+    "by": message("by {year}"),
+    "about": message("about {year}"),
+    "between": message("between {start} and {year}"),
+}
+_AGAINST = {
+    Form.LEVEL: message("{amount}"),
+    Form.REDUCTION: message("{amount} below {base}"),
+    Form.DECREASE: message("{amount} below {base}"),
+    Form.INCREASE: message("{amount} above {base}"),
+    Form.MULTIPLE: message("{amount} × {base}"),
+    Form.GROWTH: message("{amount} from {base}"),
+    Form.ADDITION: message("{amount} more than {base}"),
+}
+_ADDED_PER_YEAR = message("{amount} added from {base}")
+
+
+def heading(target: Target, words: Words = IN_ENGLISH) -> str:
+    """What is aimed at, and when: ``CO2 per unit of GDP 2030``."""
+    label = words.indicator(target.indicator)
+    return label if target.year is None else words.say("{label} {year}", label=label, year=target.year)
+
+
+def required(target: Target, words: Words = IN_ENGLISH) -> str:
+    """What the plan asks for, in its own unit."""
+    if target.moment is not None:
+        moment = moment_words(target.moment, words).replace(" ", TIE)
+        if target.form is Form.PEAK:
+            return words.say("peak {moment}", moment=moment)
+        return words.say("net zero {moment}", moment=moment)
+    if target.bound is None:
+        return words.translated(target.text)
+    amount = words.say(_PER_YEAR[target.bound.mean], amount=bound_words(target, target.bound, words))
+    template = _AGAINST[target.form]
+    if target.form is Form.ADDITION and target.bound.mean is not Mean.TOTAL:
+        template = _ADDED_PER_YEAR
+    told = words.translated(template)
+    # The last words, "below 2005", stay on one line.
+    head, blank, tail = told.rpartition("{amount} ")
+    template = f"{head}{blank}{tail.replace(' ', TIE)}" if blank else told
+    return template.format(amount=amount, base=base_words(target, words))
+
+
+def base_words(target: Target, words: Words = IN_ENGLISH) -> str:
+    """The baseline; a star says that the plan does not name it."""
+    if target.baseline == "peak":
+        base = words.say("the peak")
+    elif target.baseline is None:
+        base = words.say("its baseline")
+    else:
+        base = words.say("{year}", year=target.baseline)
+    return f"{base}*" if target.implied else base
+
+
+def moment_words(moment: Moment, words: Words = IN_ENGLISH) -> str:
+    """When something has to have happened: ``before 2030``."""
+    return words.say(_MOMENTS[moment.word], year=moment.year, start=moment.start or moment.year)
+
+
+def bound_words(target: Target, bound: Bound, words: Words = IN_ENGLISH) -> str:
+    """The number of a bound with its sign and unit: ``≥ 9500 万千瓦``."""
+    numbers = printed(bound.text)
+    low, high, unit = numbers.number, numbers.upper, written_unit(bound.text)
+    scale = of_plan(target, chinese=words.chinese, shows_chinese=words.shows_chinese)
+    told = None
+    if words.chinese and scale is not None:
+        told = told_in(Fraction(1), bound.unit, scale)
+        unit = scale.written
+    elif scale is None and not words.shows_chinese and not unit.isascii():
+        told = words.factor(bound.unit, target.indicator)
+        unit = target.indicator.unit
+    if told is not None:
+        low, high = _times(bound.stated, told), ""
+        if numbers.upper:
+            ends = [Fraction(part.replace(",", "")) * told for part in (numbers.number, numbers.upper)]
+            low, high = (show(end, digits=12, grouped=True) for end in ends)
+    number = words.say("{low} to {high}", low=low, high=high).replace(" ", TIE) if high else low
+    amount = f"{number}{words.after(unit)}"
+    if bound.word == "about":
+        return words.say("about {amount}", amount=amount)
+    sign = _SIGNS.get(bound.word, "")
+    return f"{sign}{'' if words.chinese else TIE}{amount}" if sign else amount
+
+
+def details(target: Target, words: Words = IN_ENGLISH, *, definition: str = "", stretch: bool = True) -> str:
+    """What sets a target apart from its neighbours; empty for most."""
+    tag = definition or target.definition
+    return words.listed(
+        [
+            words.say("{tag:definition} definition", tag=tag) if tag else "",
+            words.translated(target.scope),
+            words.say("strive") if stretch and target.effort is Effort.STRIVE else "",
+            words.say("superseded") if target.superseded else "",
+        ]
+    )
+
+
+def _times(stated: object, factor: Fraction) -> str:
+    return show(Fraction(str(stated)) * factor, digits=12, grouped=True)
