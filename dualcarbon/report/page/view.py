@@ -129,7 +129,7 @@ def _line(region: Region, one: Assessment, phrases: Phrases) -> Line:
         margin=cells.margin(one, words),
         verdict=cells.verdict(one, words),
         kind=one.verdict.value,
-        remark=words.reasons(one.reasons) if one.verdict is Verdict.OPEN or one.over else "",
+        remark=words.reasons(one.reasons, one.target) if one.verdict is Verdict.OPEN or one.over else "",
     )
 
 
@@ -138,7 +138,7 @@ def _unjudged(main: Sequence[Assessment], phrases: Phrases) -> tuple[tuple[str, 
     groups: dict[str, dict[str, None]] = {}
     for one in main:
         if one.verdict is Verdict.UNKNOWN:
-            why = phrases.words.reason(one.reasons[0])
+            why = phrases.words.reason(one.reasons[0], one.target)
             groups.setdefault(why, {})[goals.heading(one.target, phrases.words)] = None
     return tuple((why, tuple(named)) for why, named in groups.items())
 
