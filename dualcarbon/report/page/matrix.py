@@ -33,6 +33,7 @@ class Cell:
     kind: str
     mark: str
     told: str
+    required: str
     words: str
 
 
@@ -120,6 +121,7 @@ def _cell(one: Assessment, phrases: Phrases) -> Cell:
         kind=one.verdict.value,
         mark=cells.MARKS[one.verdict],
         told=f"{one.target.year}" if one.target.year is not None else "",
+        required=required,
         words=f"{heading}: {required}: {words.verdict(one.verdict)}",
     )
 
