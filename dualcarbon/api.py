@@ -7,18 +7,18 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dualcarbon.assessment import Assessment, assess
-from dualcarbon.assessment.series import Store
+from dualcarbon.assessment import Assessment
 from dualcarbon.baseline import Graph, Rebased, link_trajectory
 from dualcarbon.baseline import rebase as rebase_on
+from dualcarbon.evidence import Evidence
 from dualcarbon.indicator import Indicator, find_indicator, vocabulary
 from dualcarbon.library import Library, read_text
-from dualcarbon.problem import DualcarbonError, did_you_mean
+from dualcarbon.number import to_decimal
+from dualcarbon.problem import DualcarbonError
 from dualcarbon.region import find_region
-from dualcarbon.report.sheet import Sheet
-from dualcarbon.report.shown import Wanted, select
-from dualcarbon.trajectory import Dataset, Interval, Status, Trajectory
-from dualcarbon.units import Converter, read_crossings, read_quantity
+from dualcarbon.sheet import Wanted, make_sheets
+from dualcarbon.trajectory import Dataset, Interval, Trajectory, merge
+from dualcarbon.units import Converter, one_number, read_crossings, read_quantity
 
 if TYPE_CHECKING:
     from dualcarbon.target_file import RegionFile
@@ -37,23 +37,25 @@ def load_region(name: str | Path, *, folders: Sequence[str | Path] = ()) -> Regi
     return Library(folders).load(name)
 
 
-def read_trajectory(*paths: str | Path, own: Iterable[Indicator] = ()) -> Dataset:
-    """The trajectories of CSV files, an earlier file's values before a later one's; ``-`` is standard input.
+def read_trajectory(*paths: str | Path, files: Iterable[RegionFile] = ()) -> Dataset:
+    """The trajectories of CSV files, a later file's values before an earlier one's; ``-`` is standard input.
+
+    Where two files contradict each other, ``notices`` of the result says so.
 
     Args:
         paths: the files.
-        own: indicators beyond the vocabulary, as a region's file declares them.
+        files: regions whose own indicators the data may tell of.
 
     Raises:
         DualcarbonError: a file cannot be read; every bad row is told.
     """
-    from dualcarbon.trajectory_file import merge, read_trajectories
+    from dualcarbon.trajectory_file import read_trajectories
 
-    declared = {indicator.name: indicator for indicator in own}
+    own = {file.region.code: file.indicators for file in files}
     data = Dataset()
     for path in paths:
         name = "standard input" if str(path) == "-" else str(path)
-        data = merge(data, read_trajectories(read_text(path), name, own=declared))
+        data = merge(read_trajectories(read_text(path), name, own=own), data)
     return data
 
 
@@ -72,10 +74,9 @@ def check(
     *,
     indicators: Sequence[str] = (),
     year: int | None = None,
-    scenario: str = "",
+    scenarios: Sequence[str] = (),
     as_of: int | None = None,
     everything: bool = False,
-    explain: bool = False,
     folders: Sequence[str | Path] = (),
 ) -> list[Assessment]:
     """Holds the targets of a region against what is known: the headline ones, unless others are asked for.
@@ -85,10 +86,9 @@ def check(
         trajectory: the data in use; the record that ships where None.
         indicators: these instead of the headline indicators.
         year: only targets for this year.
-        scenario: only this scenario of a projection.
-        as_of: hides every observation after this year.
+        scenarios: names or patterns of the only scenarios of a projection to judge.
+        as_of: hides observations of later years, and targets issued later.
         everything: past and superseded targets too.
-        explain: whether each assessment carries its trace.
         folders: folders of target files that go before those that ship.
 
     Raises:
@@ -96,41 +96,14 @@ def check(
     """
     library = Library(folders)
     file = library.load(region) if isinstance(region, str | Path) else region
-    data = library.record([file.region.code], file.indicators) if trajectory is None else trajectory
-    wanted = Wanted(indicators=tuple(indicators), year=year, everything=everything)
-    sheets = check_files([file], data, wanted, scenario=scenario, as_of=as_of, explain=explain)
-    return list(sheets[0].assessments)
+    data = library.record([file.region.code]) if trajectory is None else trajectory
+    wanted = Wanted(indicators=_names(indicators), year=year, everything=everything)
+    return list(make_sheets([file], data, wanted, scenarios=_names(scenarios), as_of=as_of)[0].assessments)
 
 
-def check_files(
-    files: Sequence[RegionFile],
-    data: Dataset,
-    wanted: Wanted,
-    *,
-    scenario: str = "",
-    as_of: int | None = None,
-    explain: bool = False,
-) -> list[Sheet]:
-    """One sheet for each region: the targets wanted, assessed.
-
-    Raises:
-        DualcarbonError: an indicator or a scenario that nobody knows.
-    """
-    own = {name: indicator for file in files for name, indicator in file.indicators.items()}
-    for name in wanted.indicators:
-        find_indicator(name, own)
-    _known_scenario(scenario, data)
-    newest = data.newest if as_of is None or data.newest is None else min(as_of, data.newest)
-    present = newest if newest is not None else _first_year(data)
-    sheets = []
-    for file in files:
-        targets = select(file.targets, wanted, own=file.indicators, newest=present)
-        found = assess(targets, data, as_of=as_of, scenario=scenario, explain=explain)
-        hidden = 0 if wanted.is_narrow else len(file.targets) - len(targets)
-        sheets.append(
-            Sheet(region=file.region, assessments=tuple(found), hidden=hidden, newest=newest, path=file.path)
-        )
-    return sheets
+def _names(words: Sequence[str]) -> tuple[str, ...]:
+    """A list of names; one name alone is a list of one, not of its letters."""
+    return (words,) if isinstance(words, str) else tuple(words)
 
 
 def rebase(
@@ -199,7 +172,7 @@ def graph_of(
         first, second = years
         return Graph(link_trajectory(_fall(link), first=first, second=second, like=nothing, rise=rise))
     data = Library().record([place.code]) if trajectory is None else trajectory
-    return Store(data).graph(place.code, measured, definition) or Graph(nothing)
+    return Evidence(data).graph(place.code, measured, definition) or Graph(nothing)
 
 
 def _fall(link: Decimal | str | float) -> Interval:
@@ -209,12 +182,12 @@ def _fall(link: Decimal | str | float) -> Interval:
     reading = read_quantity(link)
     if reading.unit not in ("%", "") or reading.upper is not None:
         raise DualcarbonError(f'the link "{link}" is not one percentage', hint="--link 48.4%")
-    low = high = reading.value
+    is_open = reading.bound in ("more than", "less than")
     if reading.bound in ("more than", "at least"):
-        high = Decimal("Infinity")
-    elif reading.bound in ("less than", "at most"):
-        low = Decimal("-Infinity")
-    return Interval(low=low, value=reading.value, high=high)
+        return Interval.at_least(reading.value, is_open=is_open)
+    if reading.bound in ("less than", "at most"):
+        return Interval.at_most(reading.value, is_open=is_open)
+    return Interval.rounded(reading.value, reading.digit / 2)
 
 
 def convert(
@@ -237,29 +210,14 @@ def convert(
         deflator: from yuan of one price year to another.
 
     Raises:
-        DualcarbonError: the quantity cannot be read, or a factor is missing.
+        DualcarbonError: the quantity cannot be read, is a range or a bound, or a factor is missing.
     """
     crossings = read_crossings(electricity=electricity, factor=factor, gwp=gwp, deflator=deflator)
-    return Converter(unit, crossings=crossings).convert_reading(read_quantity(quantity)).value
-
-
-def _first_year(data: Dataset) -> int | None:
-    """Where projections begin: the present of data without observations."""
-    return min((one.years[0] for one in data if one.years), default=None)
-
-
-def _known_scenario(scenario: str, data: Dataset) -> None:
-    known = sorted({one.scenario for one in data if one.status is Status.PROJECTED})
-    if scenario and scenario not in known:
-        hint = did_you_mean(scenario, known) or (f"known: {', '.join(known)}" if known else "")
-        raise DualcarbonError(
-            f'no scenario "{scenario}" in the data in use', hint=hint or "there are no scenarios in it"
-        )
+    return to_decimal(one_number(Converter(unit, crossings=crossings).convert(quantity)))
 
 
 __all__ = [
     "check",
-    "check_files",
     "convert",
     "graph_of",
     "load_region",

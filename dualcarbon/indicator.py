@@ -10,8 +10,13 @@ from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
+from typing import TypedDict
 
 from dualcarbon.problem import DualcarbonError, did_you_mean
+
+
+_NET = ("ghg_emissions",)
+"""Net of land use, and so below zero one day."""
 
 
 class Better(StrEnum):
@@ -44,7 +49,12 @@ class Relation:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Indicator:
-    """One thing that is measured; ``unit`` is the unit that results are told in."""
+    """One thing that is measured; ``unit`` is the unit that results are told in.
+
+    ``relations`` say how it follows from others, ``parts`` which others it contains without being their sum.
+    ``official`` is the definition on which the government itself reports it for data from the year
+    ``official_since`` on (None: always the untagged one); ``official_source`` names the documents for that.
+    """
 
     name: str
     label: str
@@ -54,7 +64,22 @@ class Indicator:
     kind: Kind
     headline: bool = False
     relations: tuple[Relation, ...] = ()
+    parts: tuple[str, ...] = ()
+    official: str = ""
+    official_since: int | None = None
+    official_source: str = ""
     note: str = ""
+
+    @property
+    def may_be_negative(self) -> bool:
+        """Whether it is net of something, so that zero is no floor."""
+        return self.name.startswith("net_") or self.name in _NET
+
+    def official_for(self, year: int | None) -> str:
+        """The official definition for a target of this year."""
+        if self.official_since is None or (year is not None and year < self.official_since):
+            return ""
+        return self.official
 
     @property
     def tonne(self) -> str:
@@ -98,8 +123,26 @@ def _indicator(row: Mapping[str, str]) -> Indicator:
         kind=Kind(row["kind"]),
         headline=row["headline"] == "yes",
         relations=tuple(_relation(text) for text in row["relations"].split(";") if text.strip()),
+        parts=tuple((row.get("parts") or "").split()),
+        **_official(row),
         note=row["note"],
     )
+
+
+class _Official(TypedDict):
+    official: str
+    official_since: int | None
+    official_source: str
+
+
+def _official(row: Mapping[str, str]) -> _Official:
+    """``revised since 2021`` and the documents for it."""
+    tag, _, since = (row.get("official") or "").partition(" since ")
+    return {
+        "official": tag.strip(),
+        "official_since": int(since) if since else None,
+        "official_source": row.get("official_source") or "",
+    }
 
 
 def _relation(text: str) -> Relation:

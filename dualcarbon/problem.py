@@ -3,9 +3,44 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Self
+
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+_A_FEW = 5  # faults of one kind in one file that are told one by one
+
+
+class Sentence(str):
+    """A text that knows what it was made of, so that a catalogue can say it in another language.
+
+    ``Sentence("no such file: {path}", path=path)`` is the text itself, with ``template`` and ``values`` beside
+    it. A value may be a sentence of its own.
+    """
+
+    __slots__ = ("template", "values")
+    template: str
+    values: Mapping[str, object]
+
+    def __new__(cls, template: str, /, **values: object) -> Self:
+        made = super().__new__(cls, template.format(**values) if values else template)
+        made.template = template
+        made.values = values
+        return made
+
+
+def reword(text: str, translate: Callable[[str], str]) -> str:
+    """A sentence with its template, and those of the sentences in it, put into other words."""
+    if not isinstance(text, Sentence):
+        return translate(text)
+    values = {
+        name: reword(value, translate) if isinstance(value, Sentence) else value
+        for name, value in text.values.items()
+    }
+    template = translate(text.template)
+    return template.format(**values) if values else template
 
 
 class Severity(StrEnum):
@@ -14,6 +49,11 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     NOTE = "note"
+
+    @property
+    def rank(self) -> int:
+        """0 is the gravest."""
+        return tuple(Severity).index(self)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -25,7 +65,8 @@ class Location:
     column: int | None = None
 
     def __str__(self) -> str:
-        return ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
+        parts = (self.path, self.line, self.column)
+        return visible(":".join(str(part) for part in parts if part is not None))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,10 +81,20 @@ class Problem:
     found: str = ""
     expected: str = ""
 
+    @property
+    def template(self) -> str:
+        """What the message was made of: ``template.format(**values)`` is the message."""
+        return self.message.template if isinstance(self.message, Sentence) else self.message
+
+    @property
+    def values(self) -> Mapping[str, object]:
+        """What stands in the gaps of the template."""
+        return self.message.values if isinstance(self.message, Sentence) else {}
+
     def __str__(self) -> str:
         place = f"{self.location}: " if self.location else ""
-        hint = f"\n  {self.hint}" if self.hint else ""
-        return f"{place}{self.message}{hint}"
+        hint = "".join(f"\n  {visible(line)}" for line in self.hint.split("\n")) if self.hint else ""
+        return f"{place}{visible(self.message)}{hint}"
 
 
 class DualcarbonError(Exception):
@@ -58,14 +109,83 @@ class DualcarbonError(Exception):
         problems: Sequence[Problem] = (),
     ) -> None:
         self.problems = tuple(problems) or (Problem(message=message, hint=hint, location=location),)
-        super().__init__("\n".join(str(problem) for problem in self.problems))
+        super().__init__("\n".join(str(problem) for problem in a_few_of_each(self.problems)))
+
+
+class UnknownName(DualcarbonError):  # noqa: N818 - a caller reads: except UnknownName
+    """A region, an indicator, a unit, a rule or a scenario that nobody knows by this name."""
+
+
+class Unreadable(DualcarbonError):  # noqa: N818 - as above
+    """A file, a number or a word that cannot be read."""
+
+
+class DoesNotConvert(DualcarbonError):  # noqa: N818 - as above
+    """A unit that does not lead to the one wanted, or not without a factor."""
+
+
+def a_few_of_each(problems: Iterable[Problem], most: int = _A_FEW) -> list[Problem]:
+    """Of the problems of one kind in one file the first few, and behind each file a count of the others."""
+    told: list[Problem] = []
+    counts: dict[tuple[str, str], int] = {}
+    others: dict[tuple[str, str], list[Problem]] = {}
+    path = ""
+    for problem in problems:
+        here = problem.location.path if problem.location else ""
+        if here != path:
+            told += [_others(several) for several in others.values()]
+            others, path = {}, here
+        kind = (here, problem.code or problem.template)
+        counts[kind] = counts.get(kind, 0) + 1
+        if counts[kind] <= most:
+            told.append(problem)
+        else:
+            others.setdefault(kind, []).append(problem)
+    return told + [_others(several) for several in others.values()]
+
+
+def _others(several: Sequence[Problem]) -> Problem:
+    if len(several) == 1:
+        return several[0]
+    first, last = several[0], several[-1]
+    lines = [one.location.line for one in several if one.location and one.location.line]
+    message = Sentence("{count} more of this kind", count=len(several))
+    if lines:
+        message = Sentence(
+            "{count} more of this kind, in lines {first} to {last}",
+            count=len(several),
+            first=min(lines),
+            last=max(lines),
+        )
+    return Problem(
+        message=message,
+        location=Location(path=first.location.path) if first.location else None,
+        code=last.code,
+        severity=last.severity,
+    )
+
+
+def visible(text: str) -> str:
+    r"""A text whose control characters are written out (``\x1b``), so that none reaches a terminal or a log."""
+    return _UNSEEN.sub(_written_out, text)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint by near names: ``did you mean "shandong"?``, or nothing where none is near."""
-    near = difflib.get_close_matches(word, list(known), n=3, cutoff=0.6)
-    return f"did you mean {_either(near)}?" if near else ""
+    near = difflib.get_close_matches(word[:_LONGEST], list(known), n=3, cutoff=0.6)
+    return Sentence("did you mean {names}?", names=_either(near)) if near else ""
+
+
+_LONGEST = 200  # of a word that can be near to a name
 
 
 def _either(names: Sequence[str]) -> str:
-    return " or ".join(f'"{name}"' for name in names)
+    first, *others = (f'"{name}"' for name in names)
+    for other in others:
+        first = Sentence("{first} or {second}", first=first, second=other)
+    return first
+
+
+def _written_out(found: re.Match[str]) -> str:
+    number = ord(found[0])
+    return f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}"  # noqa: PLR2004 - one byte

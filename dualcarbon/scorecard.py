@@ -7,11 +7,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import product
 
-from dualcarbon.assessment import Assessment, Verdict
+from dualcarbon.assessment import Assessment, Reason, Verdict, because
 from dualcarbon.target import Form
 
 SOURCE = "Measures for the comprehensive appraisal of carbon peaking and neutrality, April 2026"
 SOURCE_ZH = "碳达峰碳中和综合评价考核办法"
+
+APPRAISED = (
+    "graded every year for the year before: provincial Party committees and governments, not the country;"
+    " falsified data are failed outright; a grade is final when the centre has approved it"
+)
+"""Who is graded, and what no table of figures can tell, by the digest of the measures on gov.cn."""
 
 _RECENT = 5
 _FAILING = 3
@@ -32,15 +38,15 @@ class State(StrEnum):
     UNDECIDED = "undecided"
 
 
-class Grade(StrEnum):
-    """The three grades: 优秀, 合格, 不合格."""
+class Mark(StrEnum):
+    """The three marks: 优秀, 合格, 不合格."""
 
     EXCELLENT = "excellent"
     QUALIFIED = "qualified"
     FAILED = "failed"
 
 
-GRADES_ZH = {Grade.EXCELLENT: "优秀", Grade.QUALIFIED: "合格", Grade.FAILED: "不合格"}
+MARKS_ZH = {Mark.EXCELLENT: "优秀", Mark.QUALIFIED: "合格", Mark.FAILED: "不合格"}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -82,7 +88,9 @@ CRITERIA = (
         "Urban and rural construction", "城乡建设", "green_building_share", "building_electrification_share"
     ),
     _supporting("Transport", "交通运输", "transport_carbon_intensity", "nev_sales_share"),
-    _supporting("Carbon intensity of public institutions", "公共机构碳排放强度"),
+    _supporting(
+        "Carbon intensity of public institutions", "公共机构碳排放强度", "public_institution_carbon_per_area"
+    ),
     _supporting("Sectors in the carbon market", "碳市场行业"),
     _supporting("Forest stock", "森林蓄积量", "forest_stock_volume"),
 )
@@ -95,7 +103,7 @@ class Line:
     criterion: Criterion
     state: State
     rests_on: tuple[Assessment, ...]
-    reason: str = ""
+    reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -104,10 +112,10 @@ class Scorecard:
 
     region: str
     lines: tuple[Line, ...]
-    grades: tuple[Grade, ...]
+    grades: tuple[Mark, ...]
 
     @property
-    def grade(self) -> Grade | None:
+    def grade(self) -> Mark | None:
         """The grade, where it follows whatever the undecided ones turn out to be."""
         return self.grades[0] if len(self.grades) == 1 else None
 
@@ -116,14 +124,14 @@ def score(region: str, assessments: Sequence[Assessment], *, newest: int | None)
     """The scorecard of a region from all its assessments.
 
     Each criterion rests on the target in force that fell due last within five years of the newest year of the
-    data, else on the one due next. ``met`` and ``ahead`` count as reached, ``missed`` as missed; all else is
-    undecided, and so is what is reached on one definition and missed on another.
+    data, else on the one due next, and on its main assessment. ``met`` and ``ahead`` count as reached, ``missed``
+    as missed; all else is undecided.
     """
     lines = tuple(_line(criterion, assessments, newest=newest) for criterion in CRITERIA)
     return Scorecard(region=region, lines=lines, grades=possible(lines))
 
 
-def possible(lines: Sequence[Line]) -> tuple[Grade, ...]:
+def possible(lines: Sequence[Line]) -> tuple[Mark, ...]:
     """Every grade that some outcome of the undecided lines leads to, the best first."""
     missed = {role: sum(_is(line, role, State.MISSED) for line in lines) for role in Role}
     open_ones = {role: sum(_is(line, role, State.UNDECIDED) for line in lines) for role in Role}
@@ -132,14 +140,14 @@ def possible(lines: Sequence[Line]) -> tuple[Grade, ...]:
         grade(control=missed[Role.CONTROL] + control, supporting=missed[Role.SUPPORTING] + supporting)
         for control, supporting in outcomes
     }
-    return tuple(one for one in Grade if one in found)
+    return tuple(one for one in Mark if one in found)
 
 
-def grade(*, control: int, supporting: int) -> Grade:
+def grade(*, control: int, supporting: int) -> Mark:
     """The grade by the number of control and of supporting indicators missed."""
     if control or supporting >= _FAILING:
-        return Grade.FAILED
-    return Grade.QUALIFIED if supporting else Grade.EXCELLENT
+        return Mark.FAILED
+    return Mark.QUALIFIED if supporting else Mark.EXCELLENT
 
 
 def _is(line: Line, role: Role, state: State) -> bool:
@@ -153,32 +161,22 @@ def _line(criterion: Criterion, assessments: Sequence[Assessment], *, newest: in
         for assessment in _chosen([one for one in assessments if one.target.indicator.name == name], newest)
     )
     if not chosen:
-        reason = "no target is known" if criterion.indicators else "not published as a target or a series"
-        return Line(criterion=criterion, state=State.UNDECIDED, rests_on=(), reason=reason)
-    states = {
-        _agreed([one for one in chosen if one.target.indicator.name == name])
-        for name in dict.fromkeys(one.target.indicator.name for one in chosen)
-    }
+        reason = because("no_target") if criterion.indicators else because("not_published")
+        return Line(criterion=criterion, state=State.UNDECIDED, rests_on=(), reasons=(reason,))
+    states = {_state(one) for one in chosen if one.main}
     if State.MISSED in states:
         state = State.MISSED
     elif states == {State.REACHED}:
         state = State.REACHED
     else:
         state = State.UNDECIDED
-    reason = "" if state is not State.UNDECIDED else _undecided(chosen)
-    return Line(criterion=criterion, state=state, rests_on=chosen, reason=reason)
-
-
-def _agreed(assessments: Sequence[Assessment]) -> State:
-    """What the definitions of one indicator agree on; where one is reached and another missed, nothing."""
-    states = {_state(assessment) for assessment in assessments} - {State.UNDECIDED}
-    return states.pop() if len(states) == 1 else State.UNDECIDED
-
-
-def _undecided(chosen: Sequence[Assessment]) -> str:
-    if {State.REACHED, State.MISSED} <= {_state(one) for one in chosen}:
-        return "reached on one definition, missed on another"
-    return "; ".join(one.reason for one in chosen if one.reason)
+    undecided = tuple(one.reasons[0] for one in chosen if one.main and one.reasons)
+    return Line(
+        criterion=criterion,
+        state=state,
+        rests_on=chosen,
+        reasons=undecided if state is State.UNDECIDED else (),
+    )
 
 
 def _state(assessment: Assessment) -> State:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
 
-from dualcarbon.assessment.verdict import Assessment, Verdict
-from dualcarbon.indicator import Indicator, vocabulary
+from dualcarbon.assessment import Assessment, Verdict, assess
+from dualcarbon.evidence import Evidence
+from dualcarbon.indicator import Indicator, find_indicator, vocabulary
+from dualcarbon.problem import UnknownName, did_you_mean
 from dualcarbon.region import Region
-from dualcarbon.target import Effort, Target
+from dualcarbon.target import Effort, Target, in_force
+from dualcarbon.target_file import RegionFile
+from dualcarbon.trajectory import Dataset, Status
 
 RECENT = 5
 """A target that fell due in the last five years of the data is still shown."""
@@ -45,6 +50,62 @@ class Wanted:
     def is_narrow(self) -> bool:
         """Whether certain targets are asked for, so that finding none is no answer."""
         return bool(self.indicators) or self.year is not None
+
+
+def make_sheets(
+    files: Sequence[RegionFile],
+    data: Dataset,
+    wanted: Wanted,
+    *,
+    scenarios: Sequence[str] = (),
+    as_of: int | None = None,
+    date: str = "",
+) -> list[Sheet]:
+    """One sheet for each region: the targets wanted, assessed.
+
+    Args:
+        files: the regions.
+        data: the data in use.
+        wanted: which targets to show.
+        scenarios: names and patterns of the only scenarios to judge.
+        as_of: hides observations of later years, and targets issued later.
+        date: the date of the record.
+
+    Raises:
+        UnknownName: an indicator or a scenario that nobody knows.
+    """
+    own = {name: indicator for file in files for name, indicator in file.indicators.items()}
+    for name in wanted.indicators:
+        find_indicator(name, own)
+    _known_scenarios(scenarios, data)
+    evidence = Evidence(data, as_of=as_of)
+    present = evidence.newest if evidence.newest is not None else _first_year(data)
+    sheets = []
+    for file in files:
+        every = in_force(file.targets, as_of)
+        targets = select(every, wanted, own=file.indicators, newest=present)
+        sheets.append(
+            Sheet(
+                region=file.region,
+                assessments=tuple(assess(targets, evidence, scenarios=scenarios)),
+                hidden=0 if wanted.is_narrow else len(every) - len(targets),
+                newest=evidence.newest,
+                path=file.path,
+                data=date,
+            )
+        )
+    return sheets
+
+
+def only(sheets: Sequence[Sheet], verdicts: Collection[Verdict]) -> list[Sheet]:
+    """The sheets with the targets whose main assessment has one of these verdicts."""
+    found = []
+    for sheet in sheets:
+        kept = {one.target.id for one in sheet.assessments if one.main and one.verdict in verdicts}
+        found.append(
+            replace(sheet, assessments=tuple(one for one in sheet.assessments if one.target.id in kept))
+        )
+    return found
 
 
 def fails(assessment: Assessment, verdicts: Collection[Verdict]) -> bool:
@@ -91,3 +152,19 @@ def _is_shown(target: Target, wanted: Wanted, own: Mapping[str, Indicator], newe
 
 def _is_recent(target: Target, newest: int | None) -> bool:
     return target.year is None or newest is None or target.year > newest - RECENT
+
+
+def _first_year(data: Dataset) -> int | None:
+    """Where projections begin: the present of data without observations."""
+    return min((one.years[0] for one in data if one.years), default=None)
+
+
+def _known_scenarios(wanted: Sequence[str], data: Dataset) -> None:
+    """Every name, or pattern, of a scenario has to be about one that is there."""
+    known = sorted({one.scenario for one in data if one.status is Status.PROJECTED})
+    for name in wanted:
+        if not any(name == one or fnmatchcase(one, name) for one in known):
+            hint = did_you_mean(name, known) or (f"known: {', '.join(known[:20])}" if known else "")
+            raise UnknownName(
+                f'no scenario "{name}" in the data in use', hint=hint or "there are no scenarios in it"
+            )

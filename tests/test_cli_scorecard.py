@@ -42,13 +42,22 @@ def test_the_nation_missed_its_carbon_intensity(run: Runner) -> None:
     assert "≥ 18 % below 2020" in line
 
 
+def test_who_is_graded_is_said(run: Runner, empty: str) -> None:
+    """The measures grade provinces, yearly, and no table of figures is the last word."""
+    done = run("scorecard", empty, columns=300)
+    assert (
+        "provincial Party committees and governments, not the country; falsified data are failed"
+        in done.stdout
+    )
+
+
 def test_grades_still_possible_are_listed(run: Runner, empty: str) -> None:
     """Where nothing is known all three are."""
     done = run("scorecard", empty)
     assert done.code == 0
     assert "still possible: excellent 优秀 or qualified 合格 or failed 不合格" in done.stdout
-    assert done.stdout.count("no target is known") == 11
-    assert done.stdout.count("not published as a target or a series") == 3
+    assert done.stdout.count("no target is known") == 12
+    assert done.stdout.count("not published as a target or a series") == 2
 
 
 @pytest.mark.parametrize("columns", [80, 120])

@@ -55,7 +55,7 @@ def test_wind_and_solar_of_2030_are_ahead_with_the_year(run: Callable[..., Run])
     (found,) = [
         one
         for one in assessments(run, "china", "--indicator", "wind_solar_capacity", "--as-of", "2024")
-        if one["year"] == 2030
+        if one["target"] == "wind-solar-capacity-2030"
     ]
     assert found["verdict"] == "ahead"
     assert found["observed"]["year"] == 2024

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
 from dualcarbon.indicator import Better, Indicator, Kind
 from dualcarbon.problem import DualcarbonError
-from dualcarbon.trajectory import Grade, Interval, Status
-from dualcarbon.trajectory_file import merge, read_trajectories, read_trajectory_file
+from dualcarbon.trajectory import End, Grade, Interval, SeriesKey, Status, merge
+from dualcarbon.trajectory_file import read_trajectories, read_trajectory_file
 
 LONG = "region,indicator,year,value,unit"
 LINKS = f"{LONG},relative_to"
 
 
-def interval(low: str, value: str, high: str) -> Interval:
+def interval(low: str, value: str, high: str, *, is_open: bool = False) -> Interval:
     """An interval by its texts."""
-    return Interval(low=Decimal(low), value=Decimal(value), high=Decimal(high))
+    one_sided = "Infinity" in f"{low}{high}"
+    return Interval(
+        low=_end(low), value=Fraction(value), high=_end(high), one_sided=one_sided, is_open=is_open
+    )
+
+
+def _end(text: str) -> End:
+    return float(text) if "Infinity" in text else Fraction(text)
 
 
 # The interval is half of the last stated digit to each side, through the unit: 48.4 is 48.35 to 48.45,
@@ -58,7 +65,7 @@ def test_links_multiply_in_per_cent_and_add_in_anything_else(
     """Percentage points and the indicator's own unit add."""
     (trajectory,) = read_trajectories(f"{LINKS}\n{row}\n", "f.csv")
     link = trajectory.links[0]
-    assert (link.change, link.additive) == (interval(low, value, high), additive)
+    assert (link.change, link.additive) == (interval(low, value, high, is_open="less than" in row), additive)
 
 
 def test_series_are_told_apart() -> None:
@@ -98,8 +105,8 @@ def test_regions_and_indicators_of_ones_own() -> None:
         name="heat_pumps", label="", label_zh="", unit="sets", better=Better.HIGHER, kind=Kind.STOCK
     )
     text = f"{LONG}\nzone:river_park,heat_pumps,2020,1.2万,套\n"
-    (trajectory,) = read_trajectories(text, "f.csv", own={"heat_pumps": pumps})
-    assert (trajectory.region, trajectory.levels[0].amount.value) == ("zone:river_park", Decimal(12000))
+    (trajectory,) = read_trajectories(text, "f.csv", own={"zone:river_park": {"heat_pumps": pumps}})
+    assert (trajectory.region, trajectory.levels[0].amount.value) == ("zone:river_park", 12000)
 
 
 # Text, code, line and column.
@@ -111,12 +118,12 @@ FAULTS = [
     (f"{LONG},statsu\n", "DC301", 1, 34),
     (f"{LONG},unit\n", "DC301", 1, 34),
     (f"{LONG}\nCN,coal_share,2020,1,200,%\n", "DC302", 2, 1),
-    (f'{LONG}\nCN,coal_share,2020,"50,%\n', "DC302", 2, 1),
+    (f'{LONG}\nCN,coal_share,2020,"50,%\n', "DC302", 2, 20),
     (f"{LONG}\nCNN,coal_share,2020,50,%\n", "DC104", 2, 1),
     (f"{LONG}\nCN,coalshare,2020,50,%\n", "DC105", 2, 4),
     (f"{LONG}\nCN,coal_share,2020.0,50,%\n", "DC304", 2, 15),
     (f"{LONG}\nCN,coal_share,2020,n/a,%\n", "DC303", 2, 20),
-    (f"{LONG}\nCN,coal_share,2020,,%\n", "DC303", 2, 20),
+    (f"{LONG}\nCN,coal_share,2020,,%\n", "DC309", 2, 20),
     (f"{LONG}\nCN,coal_share,2020,50 %,%\n", "DC303", 2, 20),
     (f"{LONG}\nCN,coal_share,2020,40 to 50,%\n", "DC303", 2, 20),
     (f"{LONG}\nCN,coal_share,2020,50,\n", "DC106", 2, 23),
@@ -160,6 +167,7 @@ def test_the_first_of_two_sets_goes_before() -> None:
     """Year by year, and link by link."""
     first = read_trajectories(f"{LONG}\nCN,coal_share,2020,50,%\n", "a")
     second = read_trajectories(f"{LONG}\nCN,coal_share,2020,60,%\nCN,coal_share,2021,55,%\n", "b")
-    both = merge(first, second).trajectories["CN", "coal_share", "", Status.OBSERVED, ""]
+    key = SeriesKey("CN", "coal_share", "", Status.OBSERVED, "")
+    both = merge(first, second).trajectories[key]
     assert [level.amount.value for level in both.levels] == [50, 55]
     assert merge(first, second).newest == 2021

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -17,6 +18,10 @@ CROSSED: list[tuple[str, str, str, dict[str, Any], str, int]] = [
     ("1", "亿千瓦时", "万吨标准煤", {"electricity": "calorific"}, "1.229", 1),
     ("1", "kWh", "gce", {"electricity": "coal-rate=2022"}, "300.7", 1),
     ("1", "kWh", "gce", {"electricity": "coal-rate=2020"}, "305.5", 1),
+    ("1", "kWh", "gce", {"electricity": "coal-rate-supplied=2020"}, "305.5", 1),
+    ("1", "kWh", "gce", {"electricity": "供电煤耗=2020"}, "305.5", 1),
+    ("1", "kWh", "gce", {"electricity": "coal-rate-generated=2020"}, "287.5", 1),
+    ("1", "kWh", "gce", {"electricity": "发电煤耗=2025"}, "287.5", 1),
     ("0.1229", "tce", "MWh", {"electricity": "calorific"}, "1", 1),
     ("1", "kWh", "MJ", {"electricity": "calorific"}, "3.6", 0),
     ("1", "GWh", "TWh", {"electricity": "calorific"}, "0.001", 0),
@@ -37,6 +42,9 @@ CROSSED: list[tuple[str, str, str, dict[str, Any], str, int]] = [
     ("1", "kWh", "kg CO2", {"factor": "grid=2022", "electricity": "calorific"}, "0.5366", 1),
     ("1", "kWh", "kg CO2", {"factor": "2.66 t CO2/tce", "electricity": "calorific"}, "0.326914", 2),
     ("1", "t C", "t CO2", {"factor": "3.664 t CO2/t C"}, "3.664", 1),
+    ("3", "t C", "t CO2", {"factor": "carbon"}, "11", 1),
+    ("3", "t C", "t CO2", {"gwp": "AR6"}, "11", 1),
+    ("11", "Mt CO2e", "Mt C", {"gwp": "AR4"}, "3", 1),
     ("1", "Mt CH4", "Mt CO2e", {"gwp": "AR4"}, "25", 1),
     ("1", "Mt CH4", "Mt CO2e", {"gwp": "ar5"}, "28", 1),
     ("1", "万吨甲烷", "万吨二氧化碳当量", {"gwp": "AR6"}, "27.9", 1),
@@ -49,13 +57,20 @@ CROSSED: list[tuple[str, str, str, dict[str, Any], str, int]] = [
     ("1.2875", "yuan_2010", "yuan_2019", {"deflator": "table"}, "1.6285", 2),
     ("110", "yuan_2020", "yuan_2015", {"deflator": "1.1"}, "100", 1),
     ("100", "yuan_2015", "yuan_2020", {"deflator": "1.1"}, "110", 1),
+    ("100", "yuan_2015", "yuan_2020", {"deflator": "1.1 yuan_2020/yuan_2015"}, "110", 1),
+    ("110", "yuan_2020", "yuan_2015", {"deflator": "1.1 yuan_2020/yuan_2015"}, "100", 1),
+    ("1.2", "tce/10^4 yuan_2015", "tce/10^4 yuan_2020", {"deflator": "1.2 yuan_2020/yuan_2015"}, "1", 1),
     ("10", "t", "t CO2e", {"gwp": "AR5", "tonne": "t CH4"}, "280", 1),
 ]
 
 REFUSED: list[tuple[str, str, dict[str, str], str]] = [
     ("tce", "t CO2", {}, "--factor"),
     ("tce", "t CO2", {"gwp": "AR5"}, "--factor"),
-    ("tce", "t CO2", {"factor": "raw coal"}, "--factor"),
+    ("tce", "t CO2", {"factor": "raw coal"}, "raw coal does not say how much CO2 goes with the energy"),
+    ("kWh", "m3", {"factor": "coal"}, "coal does not say how much energy is in the fuel"),
+    ("t HFC41", "t CO2e", {"gwp": "AR4"}, "another of AR4, AR5 and AR6 may have it"),
+    ("t C", "t CO2", {}, "--factor carbon"),
+    ("t C", "t CO2", {"factor": "coal"}, "carbon does"),
     ("tce", "t CO2", {"factor": "cola"}, "coal"),
     ("tce", "t CO2", {"factor": "coal=1999"}, "coal=2007"),
     ("tce", "t CO2", {"factor": "2.66"}, "t CO2/tce"),
@@ -66,9 +81,16 @@ REFUSED: list[tuple[str, str, dict[str, str], str]] = [
     ("t CH4", "t N2O", {}, ""),
     ("kWh", "tce", {"electricity": "coal-rate"}, "coal-rate=2022"),
     ("kWh", "tce", {"electricity": "coal-rate=1999"}, "coal-rate=2022"),
+    # of 2024 the rate per kWh supplied is not known
+    ("kWh", "tce", {"electricity": "coal-rate=2024"}, "coal-rate-generated=2024"),
+    ("kWh", "tce", {"electricity": "coal-rate-generated=2005"}, "coal-rate-supplied=2005"),
+    ("kWh", "tce", {"electricity": "coal-rate-generated"}, "coal-rate-generated=2025"),
     ("kWh", "tce", {"electricity": "best"}, "calorific"),
     ("yuan_2005", "yuan_2010", {}, "--deflator"),
-    ("yuan_2005", "yuan_2012", {"deflator": "gdp"}, "--deflator"),
+    ("yuan_2005", "yuan_2012", {"deflator": "gdp"}, "--deflator gdp does not say"),
+    ("yuan_2005", "yuan_2010", {"deflator": "1.1 yuan_2020/yuan_2015"}, "does not say how prices moved"),
+    ("yuan_2005", "yuan_2010", {"deflator": "1.1 t/kg"}, "yuan_2020/yuan_2015"),
+    ("yuan_2005", "yuan_2010", {"deflator": "0 yuan_2010/yuan_2005"}, "yuan_2020/yuan_2015"),
     ("yuan", "yuan_2010", {"deflator": "1.1"}, "price year"),
     ("yuan_2005", "yuan_2010", {"deflator": "0"}, ""),
     ("yuan_2005", "yuan_2010", {"deflator": "many"}, ""),
@@ -93,6 +115,26 @@ def test_refuses(source: str, target: str, options: dict[str, str], hint: str) -
     with pytest.raises(DualcarbonError) as caught:
         units.convert_across(Decimal(1), source, target, units.read_crossings(**options))
     assert hint in caught.value.problems[0].hint
+
+
+def test_coal_rates_are_two() -> None:
+    """Per kWh generated and per kWh supplied are told apart, in kgce, and None where one is not known."""
+    rates = units.coal_rates()
+    told = {year: (rate.generated, rate.supplied) for year, rate in rates.items()}
+    implied = Fraction("0.2875")
+    assert told == {
+        2005: (None, Fraction("0.37")),
+        2010: (None, Fraction("0.333")),
+        2015: (None, Fraction("0.3154")),
+        2020: (implied, Fraction("0.3055")),
+        2021: (implied, Fraction("0.3017")),
+        2022: (implied, Fraction("0.3007")),
+        2023: (implied, None),
+        2024: (implied, None),
+        2025: (implied, None),
+    }
+    # What is supplied is less than what is generated, so each kWh of it takes more coal.
+    assert all(one < other for one, other in told.values() if one and other)
 
 
 def test_warming_potentials_are_the_published_ones() -> None:

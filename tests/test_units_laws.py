@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import shutil
 from decimal import Decimal
+from fractions import Fraction
 
 import gnu_units
 import pytest
@@ -33,6 +34,46 @@ def test_there_and_back(value: Decimal, chosen: tuple[str, str, str]) -> None:
     back = units.convert(there, second, first)
     assert abs(back - value) <= abs(value) * Decimal("1e-50")
     assert units.factor(first, second) * units.factor(second, first) == 1
+
+
+# The worth of each in a common unit, by hand: 1 mu is 2000/3 m2, 1 kWh 3.6 MJ, 1 tce 29.3076 GJ.
+@pytest.mark.parametrize(
+    ("number", "source", "target", "tonne", "told"),
+    [
+        ("1", "亩", "ha", "", Fraction(1, 15)),
+        ("6.5", "万亩", "ha", "", Fraction(13000, 3)),
+        ("6.5", "万亩", "万亩", "", Fraction(13, 2)),
+        ("1000", "kWh", "tce", "", Fraction(36, 293076) * 1000),
+        ("1", "tce", "kWh", "", Fraction(293076, 36)),
+        ("3", "‰", "%", "", Fraction(3, 10)),
+        ("2.5", "万百分点", "percentage points", "", Fraction(25000)),
+        ("1", "10^4 percentage points", "percentage points", "", Fraction(10000)),
+        ("12", "亿千瓦", "GW", "", Fraction(1200)),
+        ("3", "万辆", "辆", "", Fraction(30000)),
+        ("1", "Mt CO2e", "t CO2", "", Fraction(10**6)),
+        ("7", "Mt", "kt CO2", "t CO2", Fraction(7000)),
+        (
+            "0.1234567890123456789012345678901234567891",
+            "亿吨",
+            "t",
+            "",
+            Fraction("12345678.90123456789012345678901234567891"),
+        ),
+    ],
+)
+def test_exact(number: str, source: str, target: str, tonne: str, told: Fraction) -> None:
+    """Nothing is rounded on the way from a number and its unit to an amount, whatever the unit."""
+    assert units.exact(Decimal(number), source, target, tonne=tonne) == told
+
+
+@given(numbers, thirds())
+def test_exactly_there_and_back(value: Decimal, chosen: tuple[str, str, str]) -> None:
+    """Told in another unit and told back, a number is itself, and what is rounded is the exact number."""
+    first, second, _ = chosen
+    there = units.exact(value, first, second)
+    assert units.exact(there, second, first) == value
+    rounded = units.convert(value, first, second)
+    assert abs(Fraction(rounded) - there) <= abs(there) * Fraction(1, 2 * 10**59)
 
 
 @given(thirds())

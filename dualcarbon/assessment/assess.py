@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
+from fnmatch import fnmatchcase
 
-from dualcarbon.assessment.form import measure
-from dualcarbon.assessment.judge import Judgement, judge
-from dualcarbon.assessment.measure import Measure
-from dualcarbon.assessment.peak import judge_peak, maximum, scale
-from dualcarbon.assessment.result import Assessment, Figure, Verdict
-from dualcarbon.assessment.series import Store
-from dualcarbon.baseline import Graph
-from dualcarbon.target import Form, Target
-from dualcarbon.trajectory import Dataset, Trajectory
-
-STALE = 3
+from dualcarbon.assessment.case import Case
+from dualcarbon.assessment.definitions import settle
+from dualcarbon.assessment.growth import judge_growth
+from dualcarbon.assessment.judge import judge
+from dualcarbon.assessment.limit import limit_of
+from dualcarbon.assessment.peak import judge_peak
+from dualcarbon.assessment.reasons import because
+from dualcarbon.assessment.verdict import Assessment, Figure, Reason, Verdict
+from dualcarbon.baseline import Graph, yearly
+from dualcarbon.evidence import Evidence
+from dualcarbon.target import Form, Mean, Target
+from dualcarbon.trajectory import Dataset
 
 # What was observed (or is not known) is the same in every scenario.
 _WITHOUT_SCENARIO = (Verdict.MET, Verdict.MISSED, Verdict.UNKNOWN)
@@ -23,190 +24,154 @@ _WITHOUT_SCENARIO = (Verdict.MET, Verdict.MISSED, Verdict.UNKNOWN)
 
 def assess(
     targets: Sequence[Target],
-    data: Dataset,
+    data: Dataset | Evidence,
     *,
     as_of: int | None = None,
-    scenario: str = "",
-    explain: bool = False,
+    scenarios: Sequence[str] = (),
 ) -> list[Assessment]:
-    """Holds each target against the data: one assessment, or one a scenario and definition.
+    """Holds each target against the data: one assessment for each definition and scenario that says something.
 
     Args:
         targets: of any regions.
         data: what was observed and projected.
         as_of: hides every observation after this year.
-        scenario: the only scenario to judge, by name; all of them where empty.
-        explain: whether to write the trace.
+        scenarios: names and patterns of the only scenarios to judge; all of them where empty.
     """
-    store = Store(data, as_of=as_of)
-    return [
-        assessment
-        for target in targets
-        for assessment in _assess(target, store, scenario=scenario, explain=explain)
-    ]
+    evidence = data if isinstance(data, Evidence) else Evidence(data, as_of=as_of)
+    return [one for target in targets for one in assess_one(target, evidence, scenarios=scenarios)]
 
 
-def _assess(target: Target, store: Store, *, scenario: str, explain: bool) -> list[Assessment]:
+def assess_one(target: Target, evidence: Evidence, *, scenarios: Sequence[str] = ()) -> list[Assessment]:
+    """The assessments of one target, the main ones first."""
     if target.form is Form.UNSTATED:
-        return [Assessment(target=target, verdict=Verdict.UNKNOWN, reason=f"no number: {target.text}")]
-    if target.scope and store.data.whole_regions:
-        reason = f'covers only "{target.scope}"; the record tells of the whole'
-        return [Assessment(target=target, verdict=Verdict.UNKNOWN, reason=reason)]
-    definitions = store.definitions(target.definition, target.region, target.indicator)
-    found = [
-        assessment
-        for definition in definitions
-        for assessment in _on_definition(target, store, definition, scenario=scenario, explain=explain)
-    ]
-    known = [assessment for assessment in found if assessment.verdict is not Verdict.UNKNOWN]
-    # A definition that ends at the baseline says nothing where another one goes on.
-    telling = [one for one in known if one.verdict is not Verdict.OPEN or one.newest is not None]
-    return telling or known[:1] or found[:1]
+        return [_unknown(target, because("no_number", text=target.text))]
+    if target.scope and not evidence.tells_of_part(target.region, target.indicator):
+        return [_unknown(target, because("part_of_whole", scope=target.scope))]
+    if target.form.needs_baseline and target.baseline is None:
+        return [_unknown(target, because("no_baseline"))]
+    found: dict[str, list[Assessment]] = {}
+    definitions = (target.definition,) if target.definition else evidence.definitions(target.region, target.indicator)
+    for definition in definitions:
+        for one in _on_definition(target, evidence, definition, scenarios):
+            found.setdefault(one.scenario, []).append(one)
+    official = target.indicator.official_for(target.due)
+    reaches_back = _reaches_back(target, evidence, official)
+    if set(found) > {""}:
+        # Without a scenario only what was observed says anything.
+        found = {name: some for name, some in found.items() if name or any(one.verdict in _WITHOUT_SCENARIO[:2] for one in some)}
+    return [one for some in found.values() for one in settle(target, some, reaches_back=reaches_back)]
 
 
 def _on_definition(
-    target: Target, store: Store, definition: str, *, scenario: str, explain: bool
+    target: Target, evidence: Evidence, definition: str, wanted: Sequence[str]
 ) -> list[Assessment]:
-    names = store.scenarios(target.region, target.indicator, definition)
-    if scenario:
-        names = tuple(name for name in names if name == scenario)
-    plans: tuple[str | None, ...] = names or (None,)
-    judged = [_judged(target, store, definition, name, explain=explain) for name in plans]
-    if all(one.scenario and one.verdict in _WITHOUT_SCENARIO for one in judged):
-        return [_judged(target, store, definition, None, explain=explain)]
+    names = evidence.scenarios(target.region, target.indicator, definition)
+    if wanted:
+        names = tuple(name for name in names if any(name == one or fnmatchcase(name, one) for one in wanted))
+    if not names:
+        return [_judged(target, evidence, definition, None)]
+    judged = [_judged(target, evidence, definition, name) for name in names]
+    if all(one.verdict in _WITHOUT_SCENARIO for one in judged) and len({one.reasons for one in judged}) == 1:
+        return [_judged(target, evidence, definition, None)]
     return judged
 
 
-def _judged(
-    target: Target, store: Store, definition: str, scenario: str | None, *, explain: bool
-) -> Assessment:
-    seen = store.graph(target.region, target.indicator, definition)
-    planned = None if scenario is None else store.graph(target.region, target.indicator, definition, scenario)
-    baseline = _baseline(target, planned or seen)
-    provisional, measured = False, None
+def _judged(target: Target, evidence: Evidence, definition: str, scenario: str | None) -> Assessment:
+    seen = evidence.graph(target.region, target.indicator, definition)
+    planned = None
+    if scenario is not None:
+        planned = evidence.graph(target.region, target.indicator, definition, scenario)
     if seen is None and planned is None:
-        judgement, measured = _without_data(target, store)
-    elif target.form is Form.PEAK and target.moment is not None:
-        judgement, provisional = judge_peak(
-            target.moment, seen, planned, known_until=store.newest, explain=explain
-        )
-    else:
-        judgement, measured = _numbered(target, store, seen, planned, baseline, explain=explain)
-    return _assessment(
-        target,
-        judgement,
+        return _without_data(target, evidence, definition)
+    baseline, no_peak = _baseline(target, seen, planned)
+    case = Case(
+        target=target,
         definition=definition,
         scenario=scenario or "",
+        seen=seen,
+        planned=planned,
         baseline=baseline,
-        provisional=provisional,
-        measured=measured,
-        graph=seen or planned,
-        newest=store.newest,
+        until=evidence.newest,
     )
-
-
-def _numbered(
-    target: Target,
-    store: Store,
-    seen: Graph | None,
-    planned: Graph | None,
-    baseline: int | None,
-    *,
-    explain: bool,
-) -> tuple[Judgement, Measure | None]:
-    due = target.moment.last if target.moment is not None else target.year
-    assert due is not None  # noqa: S101 - held by Target
-    made = [None if graph is None else measure(target, graph, baseline=baseline) for graph in (seen, planned)]
-    for one in made:
-        if isinstance(one, str):
-            return Judgement(verdict=Verdict.UNKNOWN, reason=one), None
-    first, second = (None if isinstance(one, str) else one for one in made)
-    judgement = judge(
-        first,
-        second,
-        due=due,
-        known_until=store.newest,
-        series_until=None if seen is None else seen.trajectory.newest,
-        explain=explain,
-    )
-    return judgement, first or second
-
-
-def _without_data(target: Target, store: Store) -> tuple[Judgement, Measure | None]:
-    """What is required is known even where nothing is to hold against it."""
-    due = target.moment.last if target.moment is not None else target.year
-    over = store.newest is not None and due is not None and store.newest >= due
-    judgement = Judgement(verdict=Verdict.UNKNOWN, reason=_no_observations(target, store), over=over)
+    if no_peak is not None:
+        return _no_peak(case, no_peak)
     if target.form is Form.PEAK:
-        return judgement, None
-    nothing = Graph(Trajectory(region=target.region, indicator=target.indicator))
-    baseline = target.baseline if isinstance(target.baseline, int) else None
-    measured = measure(target, nothing, baseline=baseline)
-    return judgement, None if isinstance(measured, str) else measured
+        return judge_peak(case)
+    if target.form is Form.GROWTH and target.bound is not None and target.bound.mean is not Mean.ON_AVERAGE:
+        return judge_growth(case)
+    return judge(case)
 
 
-def _no_observations(target: Target, store: Store) -> str:
-    text = f"no observations of {target.indicator.name} for {target.region}"
-    if not target.definition:
-        return text
-    others = store.data.definitions(target.region, target.indicator.name)
-    known = f"; known: {', '.join(tag or 'untagged' for tag in others)}" if others else ""
-    return f'{text} on the definition "{target.definition}"{known}'
-
-
-def _baseline(target: Target, graph: Graph | None) -> int | None:
-    """The year of the baseline; ``peak`` is the year of the maximum up to the target year."""
+def _baseline(target: Target, seen: Graph | None, planned: Graph | None) -> tuple[int | None, Reason | None]:
+    """The year that the baseline means; of the peak the year of the maximum, unless that is the newest year."""
     if target.baseline != "peak":
-        return target.baseline
-    if graph is None:
-        return None
-    amounts = scale(graph).amounts
-    before = {year: amount for year, amount in amounts.items() if target.year is None or year <= target.year}
-    return maximum(before) if before else None
+        return target.baseline, None
+    graph = planned or seen
+    if graph is None or target.year is None:
+        return None, because("no_baseline")
+    series = yearly(graph)
+    amounts = {year: amount for year, amount in series.amounts.items() if year <= target.year}
+    if not amounts:
+        return None, because("no_baseline")
+    top = max(sorted(amounts), key=lambda year: amounts[year].value)
+    # A maximum in the newest year is no peak yet; in the target year itself nothing has fallen.
+    if top == max(amounts) and top < target.year:
+        return None, because("no_peak_baseline", year=top)
+    return top, None
 
 
-def _assessment(
-    target: Target,
-    judgement: Judgement,
-    *,
-    definition: str,
-    scenario: str,
-    baseline: int | None,
-    provisional: bool,
-    measured: Measure | None,
-    graph: Graph | None,
-    newest: int | None,
-) -> Assessment:
-    reading = judgement.observed
-    unit = measured.limit.unit if measured is not None else judgement.unit or target.indicator.unit
-    last = reading.year if reading is not None else None
-    # What was observed in the target year is no newest observation, and does not grow old.
-    due_seen = judgement.verdict in (Verdict.MET, Verdict.MISSED) and target.form is not Form.PEAK
-    required = None if measured is None else Figure(value=measured.limit.end, unit=unit, year=target.year)
+def _no_peak(case: Case, reason: Reason) -> Assessment:
+    limit = limit_of(case.target)
+    verdict = Verdict.UNKNOWN if case.is_over or reason.code == "no_baseline" else Verdict.OPEN
+    return Assessment(
+        target=case.target,
+        verdict=verdict,
+        definition=case.definition,
+        scenario=case.scenario,
+        over=case.is_over,
+        required=Figure(value=limit.stated, unit=limit.unit, year=case.target.year),
+        reasons=(reason,),
+    )
+
+
+def _unknown(target: Target, reason: Reason) -> Assessment:
+    return Assessment(target=target, verdict=Verdict.UNKNOWN, definition=target.definition, reasons=(reason,))
+
+
+def _without_data(target: Target, evidence: Evidence, definition: str) -> Assessment:
+    """What is required is known even where nothing is to hold against it."""
+    over = evidence.newest is not None and target.due is not None and evidence.newest >= target.due
+    reason = because("no_observations", indicator=target.indicator.name, region=target.region)
+    if target.definition:
+        others = evidence.data.definitions(target.region, target.indicator.name)
+        reason = because(
+            "no_observations_on",
+            indicator=target.indicator.name,
+            region=target.region,
+            definition=target.definition,
+            known=others,
+        )
+    required = None
+    if target.form is not Form.PEAK:
+        limit = limit_of(target)
+        required = Figure(value=limit.stated, unit=limit.unit, year=target.year)
     return Assessment(
         target=target,
-        verdict=judgement.verdict,
+        verdict=Verdict.UNKNOWN,
         definition=definition,
-        scenario=scenario,
-        baseline=baseline,
-        within_rounding=judgement.within_rounding,
-        provisional=provisional,
-        derived=judgement.derived,
-        stale=not due_seen and last is not None and newest is not None and newest - last > STALE,
-        over=judgement.over,
+        over=over,
+        baseline_year=target.baseline if isinstance(target.baseline, int) else None,
         required=required,
-        observed=None if reading is None else reading.told(unit),
-        projected=judgement.projected,
-        margin=judgement.margin,
-        pace=judgement.pace,
-        newest=last,
-        reason=judgement.reason,
-        trace=judgement.steps,
-        spark=_spark(graph),
+        reasons=(reason,),
     )
 
 
-def _spark(graph: Graph | None) -> tuple[tuple[int, Decimal], ...]:
+def _reaches_back(target: Target, evidence: Evidence, official: str) -> bool:
+    """Whether the official series exists for the region, and back to the baseline."""
+    graph = evidence.graph(target.region, target.indicator, official)
     if graph is None:
-        return ()
-    return tuple((year, amount.value) for year, amount in sorted(scale(graph).amounts.items()))
+        return False
+    if not isinstance(target.baseline, int):
+        return True
+    years = graph.trajectory.years
+    return bool(years) and years[0] <= target.baseline

@@ -1,119 +1,253 @@
-"""A rate that has to be kept in every year after the baseline."""
+"""A rate that has to be kept in every year after the baseline, as a plan means by "6 % per year"."""
 
 from __future__ import annotations
 
-from decimal import Decimal
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
 
-from dualcarbon.assessment.limit import Limit
-from dualcarbon.assessment.measure import Reading
-from dualcarbon.assessment.number import show, with_interval
-from dualcarbon.assessment.relative import Ratio, Told, ratio
-from dualcarbon.assessment.result import Step
-from dualcarbon.assessment.trace import ratio_steps
+from dualcarbon.assessment.case import Case, figure_of
+from dualcarbon.assessment.limit import Limit, limit_of
+from dualcarbon.assessment.reasons import because
+from dualcarbon.assessment.scales import Known, Ratios, observed_years
+from dualcarbon.assessment.trace import TracedGrowth
+from dualcarbon.assessment.verdict import Assessment, Figure, Pace, Reason, Verdict
+from dualcarbon.assessment.ways import root
 from dualcarbon.baseline import Graph, Values
 from dualcarbon.trajectory import Interval
 
-_HUNDRED = Decimal(100)
+_PER_YEAR = "% per year"
 
 
-class EveryYear:
-    """The weakest yearly rate since ``baseline``: what a plan means by "6 % per year"."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Stretch:
+    """The rate between two neighbouring years on record: of one year, or the mean of several."""
 
-    def __init__(self, *, graph: Graph, values: Values, baseline: int, limit: Limit) -> None:
-        self.graph = graph
-        self.values = values
-        self.start = baseline
-        self.baseline: int | None = baseline
-        self.limit = limit
-        self.pace_unit = "% per year"
+    first: int
+    last: int
+    known: Known
 
     @property
-    def years(self) -> tuple[int, ...]:
-        """The years up to which every year's rate is known."""
-        known = [self.start] if self.start in self.graph.trajectory.years else []
-        year = self.start + 1
-        while known and self._rate(year) is not None:
-            known.append(year)
-            year += 1
-        return tuple(known)
+    def rate(self) -> Interval:
+        """The (mean) growth per year in percent."""
+        years = self.last - self.first
+        ratio = self.known.amount
+        if years > 1:
+            ratio = ratio.held(low=Fraction(0)).mapped(lambda one: root(one, years))
+        return (ratio - 1) * 100
 
-    def at(self, year: int) -> Reading | None:
-        """The weakest rate of the years after the baseline up to this one."""
-        rates = {one: self._rate(one) for one in range(self.start + 1, year + 1)}
-        found = {one: rate for one, rate in rates.items() if rate is not None}
-        if not found or len(found) < len(rates):
-            return None
-        weakest = min(found, key=lambda one: self.limit.margin(self._told(found[one]).value))
-        rate = found[weakest]
-        amount = self._told(rate)
-        return Reading(
-            year=year,
-            amount=amount,
-            grade=max((one.grade for one in found.values()), key=lambda grade: grade.rank),
-            derived=any(one.derived for one in found.values()),
-            one_sided=rate.path is not None and rate.path.one_sided,
-            steps=lambda: self._steps(found, weakest, amount),
+
+def judge_growth(case: Case) -> Assessment:
+    """A year that fell short decides; whether a rate is kept is known once every year is."""
+    graph = case.planned if case.planned is not None and not case.is_over else case.seen
+    limit, baseline = limit_of(case.target), case.baseline
+    if graph is None or baseline is None:
+        return _settled(case, limit, Verdict.UNKNOWN, (because("no_projection", due=case.due),))
+    stretches = _stretches(graph, baseline, case.due)
+    seen_until = 0 if case.seen is None else case.seen.observed_until
+    short = [one for one in stretches if not limit.told(one.rate) and not _undecided(limit, one.rate)]
+    observed = [one for one in stretches if one.last <= seen_until]
+    fell_short = [one for one in short if one.last <= seen_until]
+    if fell_short:
+        return _missed(case, graph, limit, fell_short, stretches)
+    whole = {one.last for one in observed if one.last - one.first == 1}
+    needed = set(range(baseline + 1, case.due + 1))
+    if needed <= whole:
+        return _kept(case, graph, limit, observed, Verdict.MET)
+    if seen_until >= case.due:
+        return _settled(case, limit, Verdict.UNKNOWN, (_missing(graph, needed - whole),), stretches=observed)
+    if case.is_over:
+        return _over(case, limit, graph, observed)
+    if case.planned is not None and needed <= {one.last for one in stretches if one.last - one.first == 1}:
+        verdict = Verdict.OFF_TRACK if short else Verdict.ON_TRACK
+        return _kept(case, graph, limit, stretches, verdict)
+    return _not_due(case, graph, limit, observed)
+
+
+def _stretches(graph: Graph, baseline: int, due: int) -> tuple[Stretch, ...]:
+    """The rates between neighbouring years that are tied, from the baseline to the due year."""
+    ratios = Ratios(graph, Values(graph), baseline=baseline)
+    years = sorted({baseline, *(year for year in observed_years(graph) if baseline < year <= due)})
+    found, first = [], baseline
+    for year in years[1:]:
+        known = ratios.change(year - 1, year) if year - 1 >= baseline else None
+        start = year - 1 if known is not None else first
+        known = known or ratios.change(first, year)
+        if known is not None and (start > first or start == first):
+            found.append(Stretch(first=start, last=year, known=known))
+            first = year
+    return tuple(found)
+
+
+def _undecided(limit: Limit, rate: Interval) -> bool:
+    return rate.one_sided and limit.straddled(rate)
+
+
+def _weakest(limit: Limit, stretches: tuple[Stretch, ...] | list[Stretch]) -> Stretch:
+    return min(stretches, key=lambda one: limit.margin(one.rate.value))
+
+
+def _missed(
+    case: Case, graph: Graph, limit: Limit, short: list[Stretch], stretches: tuple[Stretch, ...]
+) -> Assessment:
+    weakest = _weakest(limit, short)
+    told = _figure(weakest)
+    reason = because("fell_short_in", year=weakest.last, figure=told)
+    return _settled(
+        case,
+        limit,
+        Verdict.MISSED,
+        (reason,),
+        graph=graph,
+        stretches=stretches,
+        observed=told,
+        weakest=weakest,
+        within_rounding=limit.straddled(weakest.rate),
+    )
+
+
+def _kept(
+    case: Case,
+    graph: Graph,
+    limit: Limit,
+    stretches: list[Stretch] | tuple[Stretch, ...],
+    verdict: Verdict,
+) -> Assessment:
+    undecided = [one for one in stretches if _undecided(limit, one.rate)]
+    weakest = _weakest(limit, undecided or stretches)
+    told = _figure(weakest)
+    reasons: tuple[Reason, ...] = (because("lowest_in", year=weakest.last, figure=told),)
+    if undecided:
+        verdict = Verdict.UNKNOWN if verdict is Verdict.MET else Verdict.OPEN
+        reasons = (because("only_a_bound", figure=told),)
+    return _settled(
+        case,
+        limit,
+        verdict,
+        reasons,
+        graph=graph,
+        stretches=stretches,
+        observed=told,
+        weakest=weakest,
+        within_rounding=not undecided and limit.straddled(weakest.rate),
+    )
+
+
+def _over(case: Case, limit: Limit, graph: Graph, observed: list[Stretch]) -> Assessment:
+    if not observed:
+        reasons: tuple[Reason, ...] = (because("over_nothing_on_record", due=case.due),)
+        return _settled(case, limit, Verdict.UNKNOWN, reasons, graph=graph)
+    weakest = _weakest(limit, observed)
+    reasons = (because("over_not_on_record", due=case.due, newest=_figure(observed[-1])),)
+    return _settled(
+        case, limit, Verdict.UNKNOWN, reasons, graph=graph, stretches=observed, observed=_figure(weakest)
+    )
+
+
+def _not_due(case: Case, graph: Graph, limit: Limit, observed: list[Stretch]) -> Assessment:
+    """What goes on as it went: a rate that every year has kept so far is on track, if no year is missing."""
+    if not observed:
+        after = because("nothing_after_baseline", baseline=case.baseline or 0)
+        if case.baseline is not None and graph.observed_until > case.baseline:
+            after = because("first_rate_unknown", year=case.baseline + 1)
+            return _settled(case, limit, Verdict.UNKNOWN, (after,), graph=graph)
+        return _settled(case, limit, Verdict.OPEN, (after,), graph=graph)
+    weakest, last = _weakest(limit, observed), observed[-1]
+    told = _figure(weakest)
+    undecided = any(_undecided(limit, one.rate) for one in observed)
+    length = last.last - observed[0].first
+    further = case.due - last.last
+    stale = case.until is not None and case.until - last.last > 3
+    if undecided:
+        reason = because("only_a_bound", figure=told)
+    elif stale:
+        reason = because("stale", newest=last.last, until=case.until or 0)
+    elif further > 2 * length:
+        reason = because("too_far", window=length, years=further)
+    else:
+        carried = because("carried_on", first=observed[0].first, last=last.last, years=further)
+        return _settled(
+            case,
+            limit,
+            Verdict.ON_TRACK,
+            (carried, because("lowest_in", year=weakest.last, figure=told)),
+            graph=graph,
+            stretches=observed,
+            observed=told,
+            weakest=weakest,
+            projected=figure_of(weakest.rate, "%", year=case.due, kind="extrapolation"),
+            within_rounding=limit.straddled(weakest.rate),
         )
+    return _settled(case, limit, Verdict.OPEN, (reason,), graph=graph, stretches=observed, observed=told)
 
-    def pace(self, first: int, last: int) -> Decimal | None:
-        """The mean rate between two years."""
-        found = ratio(self.graph, self.values, first, last)
-        if found is None or found.amount.value <= 0:
-            return None
-        return (found.amount.value ** (Decimal(1) / (last - first)) - 1) * _HUNDRED
 
-    def required_pace(self, last: int, due: int) -> Decimal | None:
-        """The rate itself."""
-        return self.limit.end if due > last else None
+def _missing(graph: Graph, years: set[int]) -> Reason:
+    observed = sorted(observed_years(graph))
+    missing = tuple(sorted(years - set(observed))) or tuple(sorted(years))
+    before = max((year for year in observed if year < missing[0]), default=missing[0] - 1)
+    after = min((year for year in observed if year > missing[-1]), default=missing[-1] + 1)
+    return because("gap", missing=missing, before=before, after=after)
 
-    def extrapolated(self, first: int, last: int, due: int) -> Decimal | None:
-        """The weakest rate if the mean one goes on: a year that fell short cannot be made good."""
-        del due
-        now, pace = self.at(last), self.pace(first, last)
-        if pace is None:
-            return None
-        return pace if now is None else min(now.amount.value, pace, key=self.limit.margin)
 
-    def pace_steps(self, first: int | None, last: int, due: int) -> tuple[Step, ...]:
-        """The mean rate so far; what is required is the rate itself."""
-        pace = None if first is None else self.pace(first, last)
-        found = None if first is None else ratio(self.graph, self.values, first, last)
-        if pace is None or found is None or first is None:
-            return ()
-        return (
-            Step(
-                what=f"pace {first}→{last}",
-                formula=f"(I({last})/I({first}))^(1/{last - first}) − 1",
-                numbers=f"{show(found.amount.value)}^(1/{last - first}) − 1",
-                result=f"{show(pace)} {self.pace_unit}, taken to go on to {due}",
-            ),
-        )
+def _figure(stretch: Stretch) -> Figure:
+    return figure_of(stretch.rate, "%", year=stretch.last, kind=stretch.known.grade.value)
 
-    def missing(self) -> str:
-        """Which year is missing."""
-        return f"no rate is known for {self.start + 1}, the first year after the baseline"
 
-    def _rate(self, year: int) -> Ratio | None:
-        return ratio(self.graph, self.values, year - 1, year)
+def _settled(
+    case: Case,
+    limit: Limit,
+    verdict: Verdict,
+    reasons: tuple[Reason, ...],
+    *,
+    graph: Graph | None = None,
+    stretches: list[Stretch] | tuple[Stretch, ...] = (),
+    observed: Figure | None = None,
+    weakest: Stretch | None = None,
+    projected: Figure | None = None,
+    within_rounding: bool = False,
+) -> Assessment:
+    margin = None
+    if weakest is not None and verdict not in (Verdict.OPEN, Verdict.UNKNOWN):
+        value = limit.margin(weakest.rate.value)
+        margin = Figure(value=value, unit="percentage points", year=weakest.last)
+    rates: Mapping[int, Stretch] = {one.last: one for one in stretches}
+    traced = TracedGrowth(
+        graph=graph,
+        limit=limit,
+        rates=[(one.first, one.last, one.known, one.rate) for one in rates.values()],
+        weakest=None if margin is None or weakest is None else weakest.rate.value,
+    )
+    last = stretches[-1].last if stretches else None
+    mean = None
+    if stretches and case.until is not None:
+        mean = Pace(so_far=_mean(stretches), required=limit.stated if (last or 0) < case.due else None, unit=_PER_YEAR)
+    return Assessment(
+        target=case.target,
+        verdict=verdict,
+        definition=case.definition,
+        scenario=case.scenario,
+        baseline_year=case.baseline,
+        within_rounding=within_rounding,
+        derived=any(one.known.derived for one in stretches),
+        stale=verdict not in (Verdict.MET, Verdict.MISSED)
+        and last is not None
+        and case.until is not None
+        and case.until - last > 3,
+        over=case.is_over,
+        required=Figure(value=limit.stated, unit=limit.unit, year=case.target.year),
+        observed=observed,
+        projected=projected,
+        margin=margin,
+        pace=mean,
+        evidence=max((one.known.grade for one in stretches), key=lambda one: one.rank, default=None),
+        reasons=reasons,
+        trace_maker=traced.steps,
+        points_maker=traced.points,
+    )
 
-    @staticmethod
-    def _told(rate: Ratio) -> Interval:
-        return rate.amount.mapped(lambda value: (value - 1) * _HUNDRED)
 
-    def _steps(self, rates: dict[int, Ratio], weakest: int, amount: Interval) -> tuple[Step, ...]:
-        steps: list[Step] = []
-        for year, rate in rates.items():
-            steps.extend(
-                ratio_steps(
-                    graph=self.graph,
-                    path=rate.path,
-                    told=Told.RISE.value,
-                    start=year - 1,
-                    end=year,
-                    amount=self._told(rate),
-                    unit="%",
-                    sources=rate.sources,
-                )
-            )
-        steps.append(Step(what=f"the weakest year, {weakest}", result=with_interval(amount, "%")))
-        return tuple(steps)
+def _mean(stretches: list[Stretch] | tuple[Stretch, ...]) -> Fraction | None:
+    ratio, years = Fraction(1), 0
+    for one in stretches:
+        ratio, years = ratio * one.known.amount.value, years + one.last - one.first
+    return None if ratio < 0 or not years else (root(ratio, years) - 1) * 100

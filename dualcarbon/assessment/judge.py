@@ -1,253 +1,337 @@
-"""The verdict on a numbered target."""
+"""The verdict on a target with a number: what was observed, what is projected, or where the pace leads."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from decimal import Decimal
+from fractions import Fraction
 
-from dualcarbon.assessment.limit import Limit
-from dualcarbon.assessment.measure import Measure, Reading
-from dualcarbon.assessment.number import show, with_interval
-from dualcarbon.assessment.pace import pace_start
-from dualcarbon.assessment.result import Figure, Pace, Step, Verdict
-from dualcarbon.trajectory import Grade, Interval
+from dualcarbon.assessment.case import Case, figure, figure_of, margin_of
+from dualcarbon.assessment.gauge import Gauge, Measured
+from dualcarbon.assessment.missing import gap, steps_around, why_nothing
+from dualcarbon.assessment.reasons import because
+from dualcarbon.assessment.trace import Traced
+from dualcarbon.assessment.verdict import Assessment, Figure, Pace, Reason, Verdict, Window
+from dualcarbon.assessment.windows import STALE, Outlook, outlook
+from dualcarbon.trajectory import Grade
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Judgement:
-    """A verdict with the numbers that it rests on; ``steps`` is filled where asked for.
+def judge(case: Case) -> Assessment:
+    """Holds the bound of a target against what is known.
 
-    ``unit`` is that of ``observed`` where the measure does not say it.
+    What was observed in the target year decides; then, while that year is not over, a projection for it, whether
+    the bound is satisfied already, and where the pace so far leads.
     """
-
-    verdict: Verdict
-    reason: str = ""
-    observed: Reading | None = None
-    projected: Figure | None = None
-    pace: Pace | None = None
-    margin: Figure | None = None
-    within_rounding: bool = False
-    over: bool = False
-    derived: bool = False
-    unit: str = ""
-    steps: tuple[Step, ...] = ()
-
-
-def judge(
-    seen: Measure | None,
-    planned: Measure | None,
-    *,
-    due: int,
-    known_until: int | None,
-    series_until: int | None,
-    explain: bool = False,
-) -> Judgement:
-    """Holds the limit of a measure against what was seen, what is planned, or where the pace leads.
-
-    Args:
-        seen: the measure on what was observed; None where nothing was.
-        planned: the measure on a scenario; None without one.
-        due: the target year.
-        known_until: the newest year of the data in use.
-        series_until: the newest observed year of this series.
-        explain: whether to write the steps.
-    """
-    at_due = seen.at(due) if seen is not None else None
+    seen = None if case.seen is None else Gauge(case.target, case.seen, baseline=case.baseline)
+    planned = None if case.planned is None else Gauge(case.target, case.planned, baseline=case.baseline)
+    due = case.due
+    at_due = None if seen is None else seen.at(due)
     if seen is not None and at_due is not None:
-        return _observed(seen, at_due, explain=explain)
-    if series_until is not None and series_until > due:
-        years = f"the series has newer data (to {series_until}), but no value of {due} and no path to it"
-        return Judgement(verdict=Verdict.UNKNOWN, reason=years)
-    newest = seen.at(seen.years[-1]) if seen is not None and seen.years else None
-    over = known_until is not None and known_until >= due
-    projection = planned.at(due) if planned is not None else None
+        return _observed(case, seen, at_due)
+    if seen is not None and seen.graph.observed_until >= due:
+        return _settled(case, seen, Verdict.UNKNOWN, (gap(seen, due),))
+    projection = None if planned is None or case.is_over else planned.at(due)
     if planned is not None and projection is not None:
-        return _projected(seen, planned, projection, newest, due=due, over=over, explain=explain)
+        return _projected(case, seen, planned, projection)
+    if planned is not None and not case.is_over:
+        between = steps_around(case, planned)
+        if between is not None:
+            return _settled(case, seen or planned, Verdict.UNKNOWN, (between,))
     if seen is None:
-        return Judgement(
-            verdict=Verdict.UNKNOWN, reason=f"no observations, and no projection of {due}", over=over
-        )
-    if newest is None and not seen.years:
-        return Judgement(verdict=Verdict.UNKNOWN, reason=seen.missing(), over=over)
-    return _not_due(seen, newest, due=due, over=over, explain=explain)
+        gauge = planned
+        missing = because("no_projection", due=due)
+        return _settled(case, gauge, Verdict.UNKNOWN, (missing,))
+    nothing = why_nothing(seen)
+    if nothing is not None:
+        return _settled(case, seen, Verdict.UNKNOWN, (nothing,))
+    return _over(case, seen) if case.is_over else _not_due(case, seen)
 
 
-def _observed(seen: Measure, reading: Reading, *, explain: bool) -> Judgement:
-    limit, amount = seen.limit, reading.amount
-    holds, straddled = limit.holds(amount.value), limit.straddled(amount)
-    steps = (*_reading_steps(reading, explain=explain), *_limit_steps(limit, amount.value, explain=explain))
-    if reading.one_sided and straddled:
-        return Judgement(
-            verdict=Verdict.UNKNOWN,
-            reason=f"only a bound is known ({with_interval(amount, limit.unit)}), and it does not decide",
-            observed=reading,
-            derived=reading.derived,
-            steps=steps,
-        )
-    return Judgement(
-        verdict=Verdict.MET if holds else Verdict.MISSED,
-        reason=_derived_reason(reading),
-        observed=reading,
-        margin=_margin(limit, amount.value, reading.year),
+def _observed(case: Case, seen: Gauge, measured: Measured) -> Assessment:
+    limit = seen.decisive(case.due)
+    straddled = limit.straddled(measured.decisive)
+    reasons = rests_on(measured)
+    traced = Traced(gauge=seen, measured=(measured,), margin=measured.amount.value)
+    if measured.decisive.one_sided and straddled:
+        bound = because("only_a_bound", figure=figure(seen, measured))
+        return _settled(case, seen, Verdict.UNKNOWN, (bound, *reasons), newest=measured, traced=traced)
+    holds = limit.told(measured.decisive)
+    margin = margin_of(seen, measured.amount.value, case.due)
+    return _settled(
+        case,
+        seen,
+        Verdict.MET if holds else Verdict.MISSED,
+        (*_within_about(holds, margin, seen), *reasons),
+        newest=measured,
+        margin=margin,
         within_rounding=straddled,
-        derived=reading.derived,
-        steps=steps,
+        traced=traced,
     )
 
 
-def _projected(
-    seen: Measure | None,
-    planned: Measure,
-    projection: Reading,
-    newest: Reading | None,
-    *,
-    due: int,
-    over: bool,
-    explain: bool,
-) -> Judgement:
-    limit, amount = planned.limit, projection.amount
-    pace = _pace(seen, newest, due) if seen is not None and newest is not None else None
-    steps = (
-        *_reading_steps(projection, explain=explain),
-        *_limit_steps(limit, amount.value, explain=explain),
-    )
-    return Judgement(
-        verdict=Verdict.ON_TRACK if limit.holds(amount.value) else Verdict.OFF_TRACK,
-        reason=_over_reason(due, newest, over=over),
-        observed=newest,
-        projected=projection.told(limit.unit, kind="projection"),
-        pace=pace,
-        margin=_margin(limit, amount.value, due),
-        within_rounding=limit.straddled(amount),
-        over=over,
-        derived=projection.derived,
-        steps=steps,
+def _projected(case: Case, seen: Gauge | None, planned: Gauge, projection: Measured) -> Assessment:
+    limit = planned.decisive(case.due)
+    newest = None if seen is None else _newest(seen)
+    margin = margin_of(planned, projection.amount.value, case.due)
+    holds = limit.told(projection.decisive)
+    undecided = projection.decisive.one_sided and limit.straddled(projection.decisive)
+    verdict = Verdict.OPEN if undecided else Verdict.ON_TRACK if holds else Verdict.OFF_TRACK
+    bound = (because("only_a_bound", figure=figure(planned, projection)),) if undecided else ()
+    ahead = None if seen is None else outlook(seen, case.due, until=case.until)
+    return _settled(
+        case,
+        planned,
+        verdict,
+        (*bound, *_within_about(holds, margin, planned), *rests_on(projection)),
+        newest=newest,
+        projected=figure(planned, projection, kind="projection"),
+        margin=margin,
+        within_rounding=limit.straddled(projection.decisive),
+        outlook=ahead,
+        pace_of=seen,
+        traced=Traced(gauge=planned, measured=(projection,), margin=projection.amount.value),
+        measured=projection,
     )
 
 
-def _not_due(seen: Measure, newest: Reading | None, *, due: int, over: bool, explain: bool) -> Judgement:
-    limit = seen.limit
-    last = seen.years[-1]
-    first = pace_start(seen.years, last, seen.baseline)
-    reached = newest is not None and limit.holds(newest.amount.value)
-    carried = None if first is None else seen.extrapolated(first, last, due)
-    verdict, why = _verdict(limit, carried, reached=reached, alone=first is None)
-    told = _over_reason(due, newest, over=over, year=last)
-    projected = None
-    if carried is not None and first is not None:
-        projected = Figure(value=carried, unit=limit.unit, year=due, kind="extrapolation")
-        years = due - last
-        why = (
-            why or f"at the pace of {first} to {last}, carried on for {years} year{'s' if years > 1 else ''}"
-        )
+def _over(case: Case, seen: Gauge) -> Assessment:
+    """The target year is over and not on record: no pace and no projection decides."""
+    newest, ahead = _newest(seen), outlook(seen, case.due, until=case.until)
+    windows = () if ahead is None else ahead.windows
+    if newest is not None and _stands(case, seen, newest, windows):
+        return _ahead(case, seen, newest, ahead, (because("over_newest", due=case.due, newest=newest.year),))
     if newest is None:
-        why = f"nothing after the baseline {last} has been observed yet"
-    elif _hangs_on_a_bound(limit, newest, carried, verdict):
-        verdict, projected, carried = Verdict.OPEN, None, None
-        why = f"only a bound is known ({with_interval(newest.amount, limit.unit)}), and it does not decide"
-    shown = newest.amount.value if verdict is Verdict.AHEAD and newest is not None else carried
-    rounding = newest is not None and verdict is Verdict.AHEAD and limit.straddled(newest.amount)
-    steps: tuple[Step, ...] = ()
-    if explain:
-        steps = _pace_steps(seen, newest, first=first, last=last, due=due, verdict=verdict)
-    return Judgement(
-        verdict=verdict,
-        reason="; ".join(part for part in (told, why) if part),
-        observed=newest,
-        projected=projected,
-        pace=_pace(seen, newest, due),
-        margin=None if shown is None else _margin(limit, shown, last if verdict is Verdict.AHEAD else due),
-        within_rounding=rounding,
-        over=over,
-        derived=newest is not None and newest.derived,
-        steps=steps,
+        return _settled(case, seen, Verdict.UNKNOWN, (because("over_nothing_on_record", due=case.due),))
+    told = figure(seen, newest)
+    reasons = [because("over_not_on_record", due=case.due, newest=told)]
+    if seen.limit.is_cap and not seen.limit.holds(newest.amount.value) and not seen.way.yearly:
+        reasons.append(because("breaks_the_cap", newest=told))
+    reaching = () if ahead is None else ahead.reaching
+    if reaching and all(_far_past(seen, window) for window in reaching):
+        lead = figure_of(reaching[0].leads_to, seen.limit.unit, year=case.due)
+        reasons.append(because("led_past_the_bound", figure=lead, years=case.due - reaching[0].last))
+    return _settled(case, seen, Verdict.UNKNOWN, tuple(reasons), newest=newest, outlook=ahead)
+
+
+def _far_past(seen: Gauge, window: Window) -> bool:
+    """Whether a pace leads past the bound by a tenth of it, rounding included."""
+    limit, ends = seen.limit, (window.leads_to.low, window.leads_to.high)
+    tenth = abs(limit.stated) / 10
+    return window.holds and all(limit.margin(Fraction(end)) >= tenth for end in ends if abs(end) != float("inf"))
+
+
+def _not_due(case: Case, seen: Gauge) -> Assessment:
+    newest, ahead = _newest(seen), outlook(seen, case.due, until=case.until)
+    if ahead is None or not ahead.windows:
+        return _without_pace(case, seen, newest, ahead)
+    if ahead.stale:
+        return _open(case, seen, newest, ahead, because("stale", newest=ahead.last, until=case.until or 0))
+    if newest is not None and _stands(case, seen, newest, ahead.reaching or ahead.windows):
+        return _ahead(case, seen, newest, ahead, ())
+    if not ahead.reaching:
+        longest = ahead.windows[0]
+        reason = because("too_far", window=longest.length, years=case.due - ahead.last)
+        return _open(case, seen, newest, ahead, reason)
+    limit, span = seen.limit, ahead.span
+    if any(window.leads_to.one_sided and limit.straddled(window.leads_to) for window in ahead.reaching):
+        lead = figure_of(ahead.reaching[0].leads_to, limit.unit, year=case.due)
+        return _open(case, seen, newest, ahead, because("only_a_bound", figure=lead))
+    if ahead.divided:
+        leads = _leads(seen, ahead.reaching, case.due)
+        return _open(case, seen, newest, ahead, because("windows_divide", leads=leads))
+    if ahead.disagreeing:
+        leads = _leads(seen, (ahead.reaching[0], *ahead.disagreeing), case.due)
+        return _open(case, seen, newest, ahead, because("shorter_window_differs", leads=leads))
+    longest = ahead.reaching[0]
+    margin = margin_of(seen, longest.leads_to.value, case.due)
+    reasons = [because("carried_on", first=longest.first, last=longest.last, years=case.due - longest.last)]
+    if longest.held:
+        reasons.append(because("held_at", figure=figure_of(longest.leads_to, limit.unit, year=case.due)))
+    reasons.extend(_within_about(longest.holds, margin, seen))
+    if newest is not None and limit.told(newest.amount) and not longest.holds:
+        reasons.append(because("leads_away_again", figure=figure(seen, newest), due=case.due))
+    return _settled(
+        case,
+        seen,
+        Verdict.ON_TRACK if longest.holds else Verdict.OFF_TRACK,
+        (*reasons, *rests_on(newest)),
+        newest=newest,
+        margin=margin,
+        within_rounding=span is not None and limit.straddled(span),
+        outlook=ahead,
     )
 
 
-def _verdict(limit: Limit, carried: Decimal | None, *, reached: bool, alone: bool) -> tuple[Verdict, str]:
-    if alone or carried is None:
-        if reached and limit.upper is None:
-            return Verdict.AHEAD, "one observation only"
-        if reached:
-            return Verdict.OPEN, "one observation only: it keeps the bound, but shows no pace"
-        return Verdict.OPEN, "one observation only, which does not satisfy the bound yet and shows no pace"
-    if limit.holds(carried):
-        return (Verdict.AHEAD if reached else Verdict.ON_TRACK), ""
-    return Verdict.OFF_TRACK, ""
+def _without_pace(case: Case, seen: Gauge, newest: Measured | None, ahead: Outlook | None) -> Assessment:
+    """One observation, or one after a long gap: a floor that is reached is ahead, a cap that is kept is open."""
+    if newest is None:
+        after = because("nothing_after_baseline", baseline=seen.years[-1])
+        return _settled(case, seen, Verdict.OPEN, (after,), outlook=ahead)
+    stale = case.until is not None and case.until - newest.year > STALE
+    if stale:
+        return _open(case, seen, newest, ahead, because("stale", newest=newest.year, until=case.until or 0))
+    earlier = [year for year in seen.scale.every_year if year < newest.year]
+    if newest.amount.one_sided and seen.limit.straddled(newest.amount):
+        return _open(case, seen, newest, ahead, because("only_a_bound", figure=figure(seen, newest)))
+    if _stands(case, seen, newest, ()):
+        if not seen.limit.is_cap:
+            code = "no_pace" if earlier else "one_observation"
+            return _ahead(case, seen, newest, ahead, (because(code, year=newest.year),))
+        code = "no_pace" if earlier else "one_observation_keeps"
+        return _open(case, seen, newest, ahead, because(code, year=newest.year))
+    code = "no_pace" if earlier else "one_observation_short"
+    return _open(case, seen, newest, ahead, because(code, year=newest.year))
 
 
-def _hangs_on_a_bound(limit: Limit, newest: Reading, carried: Decimal | None, verdict: Verdict) -> bool:
-    """Whether "more than 40 %" leaves the verdict undecided: the open side may lie beyond the bound."""
-    if not newest.one_sided:
+def _stands(case: Case, seen: Gauge, newest: Measured, windows: tuple[Window, ...]) -> bool:
+    """Whether the newest observation satisfies the bound, is not stale, and no pace leads towards it again.
+
+    A rate, or an average per year, is never ahead of its time.
+    """
+    limit = seen.limit
+    if seen.way.yearly or not limit.told(newest.amount):
         return False
-    values = [newest.amount.value] if verdict is Verdict.AHEAD else []
-    values += [] if carried is None else [carried]
-    low, high = newest.amount.low, newest.amount.high
-    return any(
-        limit.straddled(
-            Interval(
-                low=low if low.is_infinite() else value,
-                value=value,
-                high=high if high.is_infinite() else value,
-            )
-        )
-        for value in values
+    if newest.amount.one_sided and limit.straddled(newest.amount):
+        return False
+    if case.until is not None and case.until - newest.year > STALE:
+        return False
+    now = limit.margin(newest.amount.value)
+    return all(limit.margin(window.leads_to.value) >= now for window in windows)
+
+
+def _ahead(
+    case: Case, seen: Gauge, newest: Measured, ahead: Outlook | None, reasons: tuple[Reason, ...]
+) -> Assessment:
+    margin = margin_of(seen, newest.amount.value, newest.year)
+    return _settled(
+        case,
+        seen,
+        Verdict.AHEAD,
+        (*reasons, *_within_about(holds=True, margin=margin, gauge=seen), *rests_on(newest)),
+        newest=newest,
+        margin=margin,
+        within_rounding=seen.limit.straddled(newest.amount),
+        outlook=ahead,
+        traced=Traced(gauge=seen, measured=(newest,), outlook=ahead, due=case.due, margin=newest.amount.value),
     )
 
 
-def _pace(seen: Measure, newest: Reading | None, due: int) -> Pace | None:
-    if not seen.years:
+def _open(
+    case: Case, seen: Gauge, newest: Measured | None, ahead: Outlook | None, reason: Reason
+) -> Assessment:
+    return _settled(case, seen, Verdict.OPEN, (reason, *rests_on(newest)), newest=newest, outlook=ahead)
+
+
+def _settled(
+    case: Case,
+    gauge: Gauge | None,
+    verdict: Verdict,
+    reasons: tuple[Reason, ...],
+    *,
+    newest: Measured | None = None,
+    projected: Figure | None = None,
+    margin: Figure | None = None,
+    within_rounding: bool = False,
+    outlook: Outlook | None = None,
+    pace_of: Gauge | None = None,
+    traced: Traced | None = None,
+    measured: Measured | None = None,
+) -> Assessment:
+    """The assessment, with all that follows from what it was judged on."""
+    target, limit = case.target, None if gauge is None else gauge.limit
+    source = pace_of or gauge
+    span = None if outlook is None or verdict is Verdict.AHEAD else outlook.span
+    if projected is None and span is not None and limit is not None and not case.is_over:
+        projected = figure_of(span, limit.unit, year=case.due, kind="extrapolation")
+    pace = None if source is None else _pace(source, newest, outlook, case.due)
+    if traced is None:
+        shown = () if newest is None else (newest,)
+        lead = outlook.longest if outlook is not None else None
+        value = lead.leads_to.value if lead is not None and margin is not None else None
+        traced = Traced(gauge=gauge, measured=shown, outlook=outlook, due=case.due, margin=value)
+    behind = [one for one in (newest, measured) if one is not None]
+    observed_due = newest is not None and newest.year == case.due
+    return Assessment(
+        target=target,
+        verdict=verdict,
+        definition=case.definition,
+        scenario=case.scenario,
+        baseline_year=case.baseline,
+        within_rounding=within_rounding,
+        derived=any(one.derived for one in behind),
+        stale=not observed_due
+        and newest is not None
+        and case.until is not None
+        and case.until - newest.year > STALE,
+        over=case.is_over,
+        required=None if limit is None else Figure(value=limit.stated, unit=limit.unit, year=target.year),
+        observed=None if newest is None or source is None else figure(source, newest),
+        projected=projected,
+        margin=margin,
+        pace=pace,
+        acceleration=_acceleration(pace, outlook),
+        windows=() if outlook is None else outlook.windows,
+        evidence=max((one.grade for one in behind), key=lambda grade: grade.rank, default=None),
+        reasons=reasons,
+        trace_maker=traced.steps,
+        points_maker=traced.points,
+    )
+
+
+def _pace(gauge: Gauge, newest: Measured | None, ahead: Outlook | None, due: int) -> Pace | None:
+    last = ahead.last if ahead is not None else None if newest is None else newest.year
+    if last is None or last >= due:
         return None
-    last = newest.year if newest is not None else seen.years[-1]
-    first = pace_start(seen.years, last, seen.baseline)
-    so_far = None if first is None else seen.pace(first, last)
-    return Pace(so_far=so_far, required=seen.required_pace(last, due), unit=seen.pace_unit)
+    window = None
+    if ahead is not None and ahead.windows:
+        window = ahead.longest or ahead.windows[0]
+    return Pace(
+        so_far=None if window is None else window.pace,
+        required=gauge.required_pace(last, due),
+        unit=gauge.pace_unit,
+    )
 
 
-def _margin(limit: Limit, value: Decimal, year: int) -> Figure:
-    unit = "percentage points" if limit.unit == "%" else limit.unit
-    return Figure(value=limit.margin(value), unit=unit, year=year)
+def _acceleration(pace: Pace | None, ahead: Outlook | None) -> Fraction | None:
+    """The pace required over the pace so far of the longest window that reaches."""
+    if pace is None or ahead is None or ahead.longest is None or not pace.so_far or pace.required is None:
+        return None
+    return pace.required / pace.so_far
 
 
-def _over_reason(due: int, newest: Reading | None, *, over: bool, year: int | None = None) -> str:
-    last = newest.year if newest is not None else year
-    return f"{due} is over; newest observation: {last or 'none'}" if over else ""
+def _newest(seen: Gauge) -> Measured | None:
+    """The newest observation after the baseline; a bound that decides nothing gives way to a number."""
+    years = [year for year in reversed(seen.years) if year != seen.baseline]
+    first = None
+    for year in years:
+        measured = seen.at(year)
+        if measured is None:
+            continue
+        if not measured.amount.one_sided or not seen.limit.straddled(measured.amount):
+            return measured
+        first = first or measured
+    return first
 
 
-def _derived_reason(reading: Reading) -> str:
-    if reading.grade is Grade.OFFICIAL and not reading.derived:
-        return ""
-    return f"rests on {reading.grade} figures" if reading.grade is not Grade.OFFICIAL else ""
+def _leads(seen: Gauge, windows: tuple[Window, ...], due: int) -> tuple[tuple[Figure, int], ...]:
+    return tuple(
+        (figure_of(window.leads_to, seen.limit.unit, year=due), window.length) for window in windows
+    )
 
 
-def _reading_steps(reading: Reading, *, explain: bool) -> tuple[Step, ...]:
-    return reading.steps() if explain else ()
-
-
-def _limit_steps(limit: Limit, value: Decimal, *, explain: bool) -> tuple[Step, ...]:
-    if not explain:
+def _within_about(holds: bool, margin: Figure, gauge: Gauge) -> tuple[Reason, ...]:  # noqa: FBT001 - a fact, no switch
+    """What is met within "about" lies short of the stated number, and says so."""
+    if not holds or margin.value >= 0 or not gauge.limit.edge:
         return ()
-    sides = []
-    if limit.lower is not None:
-        sides.append(f"{show(value)} − {show(limit.lower)}")
-    if limit.upper is not None:
-        sides.append(f"{show(limit.upper)} − {show(value)}")
-    unit = "percentage points" if limit.unit == "%" else limit.unit
-    formula = "value − required" if limit.upper is None else "required − value"
-    if len(sides) > 1:
-        formula = "the smaller of value − lower and upper − value"
-    result = with_interval(Interval.exact(limit.margin(value)), unit)
-    return (Step(what="margin", formula=formula, numbers=" and ".join(sides), result=result),)
+    edge = gauge.limit.lower if gauge.limit.lower is not None else gauge.limit.upper
+    return (because("within_about", edge=Figure(value=edge or Fraction(0), unit=gauge.limit.unit)),)
 
 
-def _pace_steps(
-    seen: Measure, newest: Reading | None, *, first: int | None, last: int, due: int, verdict: Verdict
-) -> tuple[Step, ...]:
-    steps = list(newest.steps()) if newest is not None else []
-    steps.extend(seen.pace_steps(first, last, due))
-    carried = None if first is None else seen.extrapolated(first, last, due)
-    if verdict is Verdict.AHEAD and newest is not None:
-        steps.extend(_limit_steps(seen.limit, newest.amount.value, explain=True))
-    elif carried is not None:
-        steps.extend(_limit_steps(seen.limit, carried, explain=True))
-    return tuple(steps)
+def rests_on(measured: Measured | None) -> tuple[Reason, ...]:
+    """What is weak below a number: a sum of parts, or a grade below official."""
+    if measured is None:
+        return ()
+    parts = [value.level for value in measured.known.values if value.level.parts]
+    if parts:
+        return (because("sum_of_parts", parts=parts[-1].parts, year=measured.year),)
+    if measured.grade is Grade.OFFICIAL:
+        return ()
+    return (because("rests_on", grade=measured.grade.value),)

@@ -1,169 +1,224 @@
-"""Whether a maximum lies where a target wants it, and what the years after it prove."""
+"""Whether a maximum lies where a target wants it, and what the years around it prove."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from fractions import Fraction
 
-from dualcarbon.assessment.judge import Judgement
-from dualcarbon.assessment.measure import Reading
-from dualcarbon.assessment.number import show, with_interval
-from dualcarbon.assessment.result import Figure, Step, Verdict
-from dualcarbon.assessment.trace import cited
-from dualcarbon.baseline import Graph, Values, index
+from dualcarbon.assessment.case import Case, figure_of
+from dualcarbon.assessment.reasons import because
+from dualcarbon.assessment.trace import TracedPeak
+from dualcarbon.assessment.verdict import Assessment, Figure, Reason, Verdict
+from dualcarbon.assessment.windows import STALE
+from dualcarbon.baseline import Graph, Yearly, yearly
 from dualcarbon.target import Moment
-from dualcarbon.trajectory import Grade, Interval
+from dualcarbon.trajectory import Grade
 
 PROOF = 5
+"""A maximum is provisional while fewer years than these lie after it."""
+_FEWEST = 3
+"""Two points make no peak."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Scale:
-    """The amounts of all years on one scale, in ``unit``, with the grade and the documents of each."""
+class Maximum:
+    """The maximum of a series: its year, the newest year, and the years between which the true one may lie.
 
-    amounts: Mapping[int, Interval]
-    unit: str
-    grades: Mapping[int, Grade]
-    sources: Mapping[int, tuple[str, ...]]
-
-
-def scale(graph: Graph) -> Scale:
-    """Levels, or an index where only links are known.
-
-    Of several price years the one with the newest level is taken, the unstated one first.
+    ``tied`` is the last later year whose rounding interval reaches it (None without one). ``earliest`` and
+    ``latest`` are the first and the last year that may hold the true maximum: a year without a value beside it may.
     """
-    levels = graph.trajectory.levels
-    if not levels:
-        paths = index(graph)
-        return Scale(
-            amounts={year: path.total for year, path in paths.items()},
-            unit="× the first year",
-            grades={year: path.grade for year, path in paths.items()},
-            sources={
-                year: tuple(cited(source, edge.grade.value) for edge in path.edges for source in edge.sources)
-                for year, path in paths.items()
-            },
-        )
-    newest = max(levels, key=lambda level: (level.year, level.price_year == ""))
-    values = Values(graph, price_year=newest.price_year)
-    found = [value for value in map(values.at, values.years) if value is not None]
-    return Scale(
-        amounts={value.year: value.amount for value in found},
-        unit=graph.trajectory.indicator.unit,
-        grades={value.year: value.grade for value in found},
-        sources={
-            value.year: tuple(cited(source, value.grade.value) for source in value.sources) for value in found
-        },
+
+    year: int
+    newest: int
+    first: int
+    earliest: int
+    latest: int
+    tied: int | None
+
+    @property
+    def is_newest(self) -> bool:
+        """Whether the newest year is, or may be, the highest: no peak yet."""
+        return self.newest in (self.year, self.tied)
+
+    @property
+    def is_first(self) -> bool:
+        """Whether no rise is seen before it."""
+        return self.year == self.first
+
+
+def maximum(series: Yearly) -> Maximum:
+    """The maximum of a series and the years that may hide a higher one."""
+    years = sorted(series.amounts)
+    top, value = series.top, series.amounts[series.top].value
+    ties = [year for year in years if year > top and series.amounts[year].high >= value]
+    last = max([top, *ties])
+    before = max((year for year in years if year < top), default=top - 1)
+    after = min((year for year in years if year > last), default=last + 1)
+    return Maximum(
+        year=top,
+        newest=years[-1],
+        first=years[0],
+        earliest=before + 1,
+        latest=after - 1,
+        tied=max(ties, default=None),
     )
 
 
-def maximum(amounts: Mapping[int, Interval]) -> int:
-    """The year of the maximum; the first, if tied."""
-    return max(sorted(amounts), key=lambda year: amounts[year].value)
+def judge_peak(case: Case) -> Assessment:
+    """The verdict on a peak; what was observed goes before a scenario where it decides."""
+    moment = case.target.moment
+    if moment is None:
+        raise ValueError(f"{case.target.id} is no peak")
+    seen = None if case.seen is None else yearly(case.seen)
+    if case.planned is not None:
+        if case.seen is not None and seen is not None and len(seen.amounts) >= _FEWEST:
+            alone = _observed(case, case.seen, seen, moment)
+            if alone.verdict in (Verdict.MET, Verdict.MISSED):
+                return alone
+        return _planned(case, case.planned, seen, moment)
+    if case.seen is None or seen is None:
+        return _settled(case, Verdict.UNKNOWN, (because("no_projection", due=case.due),), None)
+    return _observed(case, case.seen, seen, moment)
 
 
-def judge_peak(
-    moment: Moment, seen: Graph | None, planned: Graph | None, *, known_until: int | None, explain: bool
-) -> tuple[Judgement, bool]:
-    """The verdict on a peak, and whether it is provisional.
+def _observed(case: Case, graph: Graph, series: Yearly, moment: Moment) -> Assessment:
+    last = moment.last
+    few = because("too_few_points", count=len(series.amounts))
+    if len(series.amounts) < _FEWEST - 1:
+        return _settled(case, Verdict.UNKNOWN, (few,), None, graph=graph, series=series)
+    top = maximum(series)
+    stale = case.until is not None and case.until - top.newest > STALE
+    if case.until is not None and case.until >= last > top.newest:
+        reason = because("peak_over", due=last, newest=top.newest)
+        return _settled(case, Verdict.UNKNOWN, (reason, _where(series, top)), top, graph=graph, series=series)
+    verdict, why = _verdict(top, moment)
+    if len(series.amounts) < _FEWEST and verdict is not Verdict.OPEN:
+        verdict, why = Verdict.OPEN, few
+    if verdict is Verdict.AHEAD and stale:
+        why = because("peak_stale", newest=top.newest, until=case.until or 0)
+        verdict = Verdict.OPEN
+    reasons = [*([] if why is None else [why]), _where(series, top), *_remarks(series, top, moment)]
+    provisional = verdict in (Verdict.MET, Verdict.AHEAD) and top.newest - top.year < PROOF
+    if provisional:
+        reasons.append(because("provisional", years=top.newest - top.year))
+    return _settled(case, verdict, tuple(reasons), top, graph=graph, series=series, provisional=provisional)
 
-    What was observed goes before a scenario where it decides.
-    """
-    if planned is not None and seen is not None:
-        alone = judge_peak(moment, seen, None, known_until=known_until, explain=explain)
-        if alone[0].verdict in (Verdict.MET, Verdict.MISSED):
-            return alone
-    graph = planned or seen
-    if graph is None:
-        return Judgement(verdict=Verdict.UNKNOWN, reason="no observations and no projection"), False
-    told = scale(graph)
-    amounts, unit = told.amounts, told.unit
-    if len(amounts) < 2:  # noqa: PLR2004 - one year has no maximum to speak of
-        return Judgement(verdict=Verdict.UNKNOWN, reason="one year only: no maximum can be told"), False
-    top, newest, last = maximum(amounts), max(amounts), moment.last
-    verdict = _with_scenario(top, newest, last) if planned is not None else _verdict(top, newest, last)
-    provisional = planned is None and top < newest and newest - top < PROOF
-    over = known_until is not None and known_until >= moment.year
-    margin = None
-    if verdict is not Verdict.OPEN:
-        margin = Figure(value=Decimal(last - top), unit="years", year=top)
-    projected = None
-    if planned is not None:
-        projected = Figure(value=amounts[top].value, unit=unit, year=top, kind="projection")
-    judgement = Judgement(
+
+def _verdict(top: Maximum, moment: Moment) -> tuple[Verdict, Reason | None]:
+    """What the observed years prove, and what keeps them from proving more."""
+    last = moment.last
+    if top.earliest > last:
+        return Verdict.MISSED, None
+    if top.year > last or top.latest > last:
+        if top.is_newest and top.year <= last:
+            return Verdict.OPEN, None
+        if top.tied is not None and top.tied > last >= top.year:
+            return Verdict.OPEN, because("ties_with", year=top.tied)
+        return Verdict.OPEN, _hole(top)
+    if top.is_newest:
+        tie = None if top.tied is None else because("ties_with", year=top.tied)
+        return Verdict.OPEN, tie
+    if top.is_first and moment.start is not None:
+        return Verdict.OPEN, because("highest_is_first")
+    return (Verdict.MET if top.newest > last else Verdict.AHEAD), None
+
+
+def _planned(case: Case, graph: Graph, seen: Yearly | None, moment: Moment) -> Assessment:
+    series = yearly(graph)
+    if len(series.amounts) < _FEWEST:
+        return _settled(
+            case, Verdict.OPEN, (because("too_few_points", count=len(series.amounts)),), None, graph=graph, series=series
+        )
+    top, last = maximum(series), moment.last
+    why: Reason | None = None
+    if top.is_newest:
+        verdict = Verdict.OPEN
+    elif top.earliest > last:
+        verdict = Verdict.OFF_TRACK
+    elif top.latest > last:
+        verdict, why = Verdict.OPEN, _hole(top)
+    elif top.is_first and moment.start is not None:
+        verdict, why = Verdict.OPEN, because("highest_is_first")
+    else:
+        verdict = Verdict.ON_TRACK
+    observed = {} if seen is None else seen.amounts
+    reasons = [*([] if why is None else [why]), _where(series, top), *_remarks(series, top, moment)]
+    return _settled(
+        case,
+        verdict,
+        tuple(reasons),
+        top,
+        graph=graph,
+        series=series,
+        seen=seen,
+        # An observed maximum is no projection.
+        projects=top.year not in observed,
+    )
+
+
+def _hole(top: Maximum) -> Reason:
+    """The years without a value that may hide the true maximum."""
+    return because("hidden_by_hole", after=top.earliest - 1, before=min(top.latest + 1, top.newest))
+
+
+def _where(series: Yearly, top: Maximum) -> Reason:
+    told = figure_of(series.amounts[top.year], series.unit, year=top.year)
+    if top.newest == top.year:
+        return because("highest_is_newest", year=top.year, figure=told)
+    return because("highest_in", year=top.year, figure=told, newest=top.newest)
+
+
+def _remarks(series: Yearly, top: Maximum, moment: Moment) -> list[Reason]:
+    remarks = []
+    if top.is_first and not top.is_newest and moment.start is None:
+        remarks.append(because("highest_is_first"))
+    if moment.start is not None and top.year < moment.start and not top.is_newest:
+        remarks.append(because("before_the_period", start=moment.start))
+    grade = max((series.grades[top.year], series.grades[top.newest]), key=lambda one: one.rank)
+    if grade is not Grade.OFFICIAL:
+        remarks.append(because("rests_on", grade=grade.value))
+    return remarks
+
+
+def _settled(
+    case: Case,
+    verdict: Verdict,
+    reasons: tuple[Reason, ...],
+    top: Maximum | None,
+    *,
+    graph: Graph | None = None,
+    series: Yearly | None = None,
+    seen: Yearly | None = None,
+    provisional: bool = False,
+    projects: bool = False,
+) -> Assessment:
+    margin = observed = projected = None
+    due = case.due
+    shown = seen if seen is not None else series if case.planned is None else None
+    if shown is not None and shown.amounts:
+        newest = max(shown.amounts)
+        observed = figure_of(shown.amounts[newest], shown.unit, year=newest, kind=shown.grades[newest].value)
+    if top is not None and verdict not in (Verdict.OPEN, Verdict.UNKNOWN):
+        margin = Figure(value=Fraction(due - top.year), unit="years", year=top.year)
+    if top is not None and series is not None and projects:
+        projected = figure_of(series.amounts[top.year], series.unit, year=top.year, kind="projection")
+    stale = observed is not None and case.until is not None and case.until - (observed.year or 0) > STALE
+    grades = [] if series is None or top is None else [series.grades[top.year], series.grades[top.newest]]
+    traced = TracedPeak(series=series, top=None if top is None else top.year, moment=case.target.moment, graph=graph)
+    return Assessment(
+        target=case.target,
         verdict=verdict,
-        reason=_reason(amounts, unit, top, newest, moment, provisional=provisional),
-        observed=None if seen is None else _newest(scale(seen)),
+        definition=case.definition,
+        scenario=case.scenario,
+        provisional=provisional,
+        derived=Grade.DERIVED in grades,
+        stale=stale,
+        over=case.is_over,
+        observed=observed,
         projected=projected,
         margin=margin,
-        over=over,
-        derived=Grade.DERIVED in (told.grades[top], told.grades[newest]),
-        unit=unit,
-        steps=_steps(told, top, newest, moment) if explain else (),
-    )
-    return judgement, provisional
-
-
-def _verdict(top: int, newest: int, last: int) -> Verdict:
-    if top == newest:
-        return Verdict.MISSED if newest > last else Verdict.OPEN
-    if top > last:
-        return Verdict.MISSED
-    return Verdict.MET if newest > last else Verdict.AHEAD
-
-
-def _with_scenario(top: int, newest: int, last: int) -> Verdict:
-    if top == newest:
-        return Verdict.OPEN
-    return Verdict.ON_TRACK if top <= last else Verdict.OFF_TRACK
-
-
-def _reason(
-    amounts: Mapping[int, Interval], unit: str, top: int, newest: int, moment: Moment, *, provisional: bool
-) -> str:
-    value = f"{show(amounts[top].value)} {unit}"
-    if top == newest:
-        text = f"the newest year, {newest}, is the highest ({value}): no peak yet"
-    else:
-        text = f"highest in {top} ({value}), data to {newest}"
-    if top == min(amounts):
-        text += "; the maximum is the first year of the data"
-    if moment.start is not None and top < moment.start:
-        text += f"; that is before {moment.start}"
-    if provisional:
-        text += f"; provisional: {newest - top} year{'s' if newest - top > 1 else ''} after it"
-    return text
-
-
-def _newest(told: Scale) -> Reading | None:
-    if not told.amounts:
-        return None
-    year = max(told.amounts)
-    grade = told.grades[year]
-    return Reading(
-        year=year,
-        amount=told.amounts[year],
-        grade=grade,
-        derived=grade is Grade.DERIVED,
-        one_sided=False,
-        steps=tuple,
-    )
-
-
-def _steps(told: Scale, top: int, newest: int, moment: Moment) -> tuple[Step, ...]:
-    shown = [year for year in sorted(told.amounts) if abs(year - top) <= PROOF or year == newest]
-    return (
-        Step(
-            what="year of the maximum",
-            formula="the year of the largest value, the first if tied",
-            numbers=", ".join(f"{year}: {show(told.amounts[year].value)}" for year in shown),
-            result=f"{top}: {with_interval(told.amounts[top], told.unit)}",
-            sources=tuple(dict.fromkeys(source for year in shown for source in told.sources[year])),
-        ),
-        Step(
-            what="last admissible year",
-            formula=moment.text,
-            result=f"{moment.last}; newest year of the data: {newest}",
-        ),
+        evidence=max(grades, key=lambda one: one.rank, default=None),
+        reasons=reasons,
+        trace_maker=traced.steps,
+        points_maker=traced.points,
     )

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from dualcarbon.assessment.verdict import Reason, ReasonValue
+
 REASONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         # Nothing to judge by.
@@ -22,7 +24,10 @@ REASONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "no_baseline": (),
         "baseline_unknown": ("baseline", "first", "last"),
         "baseline_not_positive": ("baseline", "figure"),
-        "not_tied": ("baseline",),
+        "no_projection": ("due",),
+        "not_tied": ("baseline", "year"),
+        "points_only": ("year",),
+        "gap": ("missing", "before", "after"),
         "other_price_year": ("wanted", "known"),
         "only_changes": (),
         "year_missing": ("due", "newest"),
@@ -37,10 +42,11 @@ REASONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "led_past_the_bound": ("figure", "years"),
         # Where the pace leads.
         "nothing_after_baseline": ("baseline",),
+        "over_newest": ("due", "newest"),
         "one_observation": ("year",),
         "one_observation_keeps": ("year",),
         "one_observation_short": ("year",),
-        "no_pace": ("newest",),
+        "no_pace": ("year",),
         "stale": ("newest", "until"),
         "too_far": ("window", "years"),
         "carried_on": ("first", "last", "years"),
@@ -48,6 +54,7 @@ REASONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "shorter_window_differs": ("leads",),
         "held_at": ("figure",),
         "fell_short_in": ("year", "figure"),
+        "lowest_in": ("year", "figure"),
         "leads_away_again": ("figure", "due"),
         # Peaks.
         "highest_is_newest": ("year", "figure"),
@@ -68,6 +75,12 @@ REASONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "on_other_definition": ("definition", "figure", "verdict"),
         "across_definitions": ("figure", "first", "second"),
         "definition_not_stated": (),
+        # Comparisons and the scorecard.
+        "not_rebased": ("form",),
+        "against_the_peak": (),
+        "no_link": ("first", "last"),
+        "no_target": (),
+        "not_published": (),
         # What it rests on.
         "rests_on": ("grade",),
         "sum_of_parts": ("parts", "year"),
@@ -110,3 +123,15 @@ STEPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 """What a step of arithmetic finds."""
+
+
+def because(code: str, **values: ReasonValue) -> Reason:
+    """A reason with just the values that its code names.
+
+    Raises:
+        KeyError: no such code.
+        ValueError: a value is missing, or one too many.
+    """
+    if set(REASONS[code]) != set(values):
+        raise ValueError(f"{code} wants {', '.join(REASONS[code])}; got {', '.join(values)}")
+    return Reason(code=code, values=values)

@@ -1,192 +1,263 @@
-"""The arithmetic in words: the formula, the formula with its numbers, the result, the documents."""
+"""The arithmetic of an assessment, made from what was computed when somebody asks for it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from fractions import Fraction
 
-from dualcarbon.assessment.number import show, with_interval
-from dualcarbon.assessment.result import Step
-from dualcarbon.baseline import Edge, Graph, Path, Value, describe
-from dualcarbon.trajectory import Interval, Link
+from dualcarbon.assessment.gauge import Gauge, Measured
+from dualcarbon.assessment.limit import Limit
+from dualcarbon.assessment.scales import Known
+from dualcarbon.assessment.trace_numbers import known_steps, measured_steps, ratio_term
+from dualcarbon.assessment.verdict import Point, Step, Term, Window
+from dualcarbon.assessment.windows import Outlook
+from dualcarbon.baseline import Graph, Yearly, yearly
+from dualcarbon.target import Moment
+from dualcarbon.trajectory import Interval, Status
 
-_HUNDRED = Decimal(100)
-
-
-def ratio_steps(
-    *,
-    graph: Graph,
-    path: Path | None,
-    told: str,
-    start: int,
-    end: int,
-    amount: Interval,
-    unit: str,
-    sources: tuple[str, ...] = (),
-) -> tuple[Step, ...]:
-    """A fall, a rise, a multiple or a mean rate of one year against another, with the path of links."""
-    formula = {
-        "fall": f"1 − I({end})/I({start})",
-        "rise": f"I({end})/I({start}) − 1",
-        "times": f"I({end})/I({start})",
-        "mean rate": f"(I({end})/I({start}))^(1/{end - start}) − 1",
-    }[told]
-    result = with_interval(amount, unit)
-    if path is None or not path.edges:
-        return (Step(what=f"{told} {start}→{end}", formula=formula, result=result, sources=sources),)
-    product = " × ".join(factor(edge) for edge in path.edges)
-    numbers = {
-        "fall": f"1 − {product}",
-        "rise": f"{product} − 1",
-        "times": product,
-        "mean rate": f"({product})^(1/{end - start}) − 1",
-    }[told]
-    steps = [link_step(edge) for edge in path.edges]
-    steps.append(Step(what=f"{told} {start}→{end}", formula=formula, numbers=numbers, result=result))
-    steps.extend(disagreement(graph, path))
-    return tuple(steps)
+_AROUND = 5
 
 
-def value_steps(value: Value, unit: str) -> tuple[Step, ...]:
-    """A level, or a level carried on by links."""
-    if not value.edges:
-        what = f"I({value.year})"
-        note = f" at prices of {value.level.price_year}" if value.level.price_year else ""
-        return (
-            Step(
-                what=what,
-                result=with_interval(value.amount, unit) + note,
-                sources=(cited(value.level.source, value.level.grade.value),),
-            ),
-        )
-    steps = [
-        Step(
-            what=f"I({value.level.year})",
-            result=with_interval(value.level.amount, unit),
-            sources=(cited(value.level.source, value.level.grade.value),),
-        ),
-        *(link_step(edge) for edge in value.edges),
-    ]
-    additive = value.edges[0].additive
-    parts = " + " if additive else " × "
-    numbers = parts.join([show(value.level.amount.value), *(factor(edge) for edge in value.edges)])
-    formula = f"I({value.level.year}) {'+' if additive else '×'} the links to {value.year}"
-    steps.append(
-        Step(
-            what=f"I({value.year})",
-            formula=formula,
-            numbers=numbers,
-            result=with_interval(value.amount, unit),
-        )
-    )
-    return tuple(steps)
+@dataclass(frozen=True, kw_only=True)
+class Traced:
+    """What the judgement of a number used: readings, windows, and the value that the margin was told of."""
+
+    gauge: Gauge | None
+    measured: tuple[Measured, ...] = ()
+    outlook: Outlook | None = None
+    due: int = 0
+    margin: Fraction | None = None
+
+    def steps(self) -> tuple[Step, ...]:
+        """The readings, the paces, where they lead, and the margin."""
+        if self.gauge is None:
+            return ()
+        found: list[Step] = []
+        for measured in self.measured:
+            found.extend(measured_steps(self.gauge, measured))
+        if self.outlook is not None:
+            found.extend(_pace_steps(self.gauge, self.outlook, self.due))
+        found.extend(edge_steps(self.gauge.limit, self.gauge.target.bound))
+        if self.margin is not None:
+            found.append(margin_step(self.gauge.limit, self.margin))
+        # A pace may rest on links that have been shown already.
+        seen: list[Step] = []
+        for step in found:
+            if step not in seen:
+                seen.append(step)
+        return tuple(seen)
+
+    def points(self) -> tuple[Point, ...]:
+        """The series that was judged."""
+        return () if self.gauge is None else points_of(self.gauge.graph)
 
 
-def link_step(edge: Edge) -> Step:
-    """One published statement, with its document."""
-    return Step(
-        what=f"link {describe(edge)}",
-        result=f"{'adds' if edge.additive else 'factor'} {with_interval(edge.step, '')}",
-        sources=tuple(cited(source, edge.grade.value) for source in edge.sources),
-    )
+@dataclass(frozen=True, kw_only=True)
+class TracedGrowth:
+    """What the judgement of a rate for every year used: the ratio of each stretch of years."""
 
+    graph: Graph | None
+    limit: Limit
+    rates: Sequence[tuple[int, int, Known, Interval]]
+    weakest: Fraction | None
 
-def factor(edge: Edge) -> str:
-    """``(1 − 0.038)`` for a link, ``1.234/1.345`` for two levels, and one over it backwards."""
-    if edge.additive:
-        return show(edge.step.value)
-    if isinstance(edge.stated, Link):
-        change = edge.stated.change.value / _HUNDRED
-        text = f"(1 {'−' if change < 0 else '+'} {show(abs(change))})"
-        return text if edge.stated.base == edge.start else f"1/{text}"
-    first, second = edge.stated
-    if edge.start == second.year:
-        first, second = second, first
-    return f"{show(second.amount.value)}/{show(first.amount.value)}"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Line:
-    """The points that a linear pace is drawn through; ``told`` is what the due year measures."""
-
-    first: int | None
-    last: int
-    due: int
-    before: Decimal | None
-    now: Decimal
-    wanted: Decimal | None
-    fall: bool
-    told: Decimal | None
-
-
-def linear_steps(pace_unit: str, unit: str, line: Line) -> tuple[Step, ...]:
-    """Pace so far, pace required and extrapolation of a measure that moves by amounts."""
-    steps: list[Step] = []
-    ahead = line.due - line.last
-    if line.first is not None and line.before is not None:
-        years = line.last - line.first
-        names, amounts = (f"I({line.last})", f"I({line.first})"), (line.now, line.before)
-        steps.append(_slope_step(f"pace {line.first}→{line.last}", names, amounts, years, line, pace_unit))
-        if line.told is not None:
-            slope = (line.now - line.before) / years
-            sign = "−" if slope < 0 else "+"
-            steps.append(
+    def steps(self) -> tuple[Step, ...]:
+        """The rate of each year with its documents, then the margin of the weakest."""
+        found: list[Step] = []
+        for first, last, known, rate in self.rates:
+            found.extend(known_steps(known, self.graph, ""))
+            years = last - first
+            if years == 1:
+                formula, code = "{0} − 1", "rise"
+            else:
+                formula, code = f"({{0}})^(1/{years}) − 1", "mean_rate"
+            found.append(
                 Step(
-                    what=f"extrapolation to {line.due}, {ahead} years on",
-                    formula=f"I({line.last}) + {ahead} × (I({line.last}) − I({line.first}))/{years}",
-                    numbers=f"{show(line.now)} {sign} {ahead} × {show(abs(slope))}",
-                    result=_carried(line.now + slope * ahead, line.told, unit),
+                    code=code,
+                    values={"start": first, "end": last},
+                    formula=formula,
+                    terms=(ratio_term(known, first, last),),
+                    result=rate,
+                    unit="%",
                 )
             )
-    if line.wanted is not None:
-        names, amounts = ("required", f"I({line.last})"), (line.wanted, line.now)
-        what = f"pace required {line.last}→{line.due}"
-        steps.insert(1 if steps else 0, _slope_step(what, names, amounts, ahead, line, pace_unit))
-    return tuple(steps)
+        if self.weakest is not None:
+            found.append(margin_step(self.limit, self.weakest))
+        return tuple(found)
+
+    def points(self) -> tuple[Point, ...]:
+        """The series that was judged."""
+        return () if self.graph is None else points_of(self.graph)
 
 
-def _carried(amount: Decimal, told: Decimal, unit: str) -> str:
-    """The amount that the pace leads to and, where that is not what the target measures, the measure."""
-    return f"{show(told)} {unit}" if amount == told else f"{show(amount)}, which makes {show(told)} {unit}"
+@dataclass(frozen=True, kw_only=True)
+class TracedPeak:
+    """What the judgement of a peak used: the series and its maximum."""
 
+    series: Yearly | None
+    top: int | None
+    moment: Moment | None
+    graph: Graph | None
 
-def _slope_step(  # noqa: PLR0917 - a private door with two callers above
-    what: str, names: tuple[str, str], amounts: tuple[Decimal, Decimal], years: int, line: Line, unit: str
-) -> Step:
-    (end, start), (last, first) = names, amounts
-    if line.fall:
-        end, start, last, first = start, end, first, last
-    return Step(
-        what=what,
-        formula=f"({end} − {start})/{years}",
-        numbers=f"({show(last)} − {show(first)})/{years}",
-        result=f"{show((last - first) / years)} {unit}",
-    )
-
-
-def disagreement(graph: Graph, path: Path) -> tuple[Step, ...]:
-    """What a second path says, where rounding does not explain the difference."""
-    other = graph.other_path(path)
-    if other is None or other.one_sided or other.total.meets(path.total):
-        return ()
-    if path.additive:
-        gap = show(abs(other.total.value - path.total.value))
-    else:
-        gap = (
-            f"{show(abs(other.total.value - path.total.value) * _HUNDRED)} points of the earlier year's value"
+    def steps(self) -> tuple[Step, ...]:
+        """The values around the maximum with their documents, and the last admissible year."""
+        if self.series is None or self.top is None or self.moment is None:
+            return ()
+        amounts, newest = self.series.amounts, max(self.series.amounts)
+        shown = [year for year in sorted(amounts) if abs(year - self.top) <= _AROUND or year == newest]
+        sources = dict.fromkeys(source for year in shown for source in self.series.sources[year])
+        terms = tuple(Term(symbol=f"I({year})", numbers=(amounts[year].value,)) for year in shown)
+        places = ", ".join(f"{{{at}}}" for at in range(len(terms)))
+        return (
+            Step(
+                code="maximum",
+                values={"year": self.top},
+                formula=f"max({places})",
+                terms=terms,
+                result=amounts[self.top],
+                unit=self.series.unit,
+                sources=tuple(sources),
+            ),
+            Step(code="last_admissible", values={"year": self.moment.last, "newest": newest}),
         )
-    way = ", ".join(describe(edge) for edge in other.edges)
-    return (
-        Step(
-            what="a second path disagrees",
-            numbers=way,
-            result=f"by {gap}, more than rounding allows: {show(other.total.value)} against "
-            f"{show(path.total.value)}; the better path is used, nothing is averaged",
-            sources=tuple(dict.fromkeys(source for edge in other.edges for source in edge.sources)),
-        ),
+
+    def points(self) -> tuple[Point, ...]:
+        """The series that was judged."""
+        return () if self.graph is None else points_of(self.graph)
+
+
+def points_of(graph: Graph) -> tuple[Point, ...]:
+    """Every year of a series with its amount, told apart whether it was observed."""
+    series = yearly(graph)
+    projected = graph.trajectory.status is Status.PROJECTED
+    return tuple(
+        Point(year=year, amount=amount, projected=projected and year > graph.trajectory.seen_until)
+        for year, amount in sorted(series.amounts.items())
     )
 
 
-def cited(source: str, grade: str) -> str:
-    """A document with the grade of its number."""
-    return f"{source} [{grade}]" if source else f"[{grade}]"
+def _pace_steps(gauge: Gauge, ahead: Outlook, due: int) -> Iterator[Step]:
+    now = gauge.scale.at(ahead.last)
+    if now is None:
+        return
+    for window in ahead.windows:
+        change = gauge.scale.change(window.first, window.last)
+        if change is None:
+            continue
+        yield from known_steps(change, gauge.graph, gauge.target.indicator.unit)
+        yield _pace_step(gauge, window, change)
+        yield _lead_step(gauge, window, change, now.amount, due)
+    required = gauge.required_pace(ahead.last, due)
+    if required is None:
+        return
+    wanted = gauge.wanted(due, gauge.told(now.amount, ahead.last).value)
+    sign = gauge.way.falls
+    years = due - ahead.last
+    if gauge.scale.geometric:
+        formula = f"1 − ({{0}}/{{1}})^(1/{years})" if sign else f"({{0}}/{{1}})^(1/{years}) − 1"
+        symbols = (f"R({gauge.baseline}→{due})", f"R({gauge.baseline}→{ahead.last})")
+    else:
+        formula = f"({{1}} − {{0}})/{years}" if sign else f"({{0}} − {{1}})/{years}"
+        symbols = (f"I({due})", f"I({ahead.last})")
+    yield Step(
+        code="pace_required",
+        values={"first": ahead.last, "last": due},
+        formula=formula,
+        terms=(Term(symbol=symbols[0], numbers=(wanted,)), Term(symbol=symbols[1], numbers=(now.amount.value,))),
+        result=Interval.exact(required),
+        unit=gauge.pace_unit,
+    )
+
+
+def _pace_step(gauge: Gauge, window: Window, change: Known) -> Step:
+    length = window.length
+    if gauge.scale.geometric:
+        formula = f"1 − ({{0}})^(1/{length})" if gauge.way.falls else f"({{0}})^(1/{length}) − 1"
+        terms: tuple[Term, ...] = (ratio_term(change, window.first, window.last),)
+    else:
+        formula = f"({{0}})/{length}"
+        start, end = f"I({window.first})", f"I({window.last})"
+        first, last = gauge.scale.at(window.first), gauge.scale.at(window.last)
+        if gauge.way.summed or first is None or last is None:
+            symbol = f"Σ I({window.first + 1}…{window.last})" if gauge.way.summed else f"{end} − {start}"
+            terms = (Term(symbol=symbol, numbers=(change.amount.value,)),)
+        else:
+            numbers = (last.amount.value, first.amount.value)
+            symbol = f"{end} − {start}"
+            if gauge.way.falls:
+                numbers, symbol = (numbers[1], numbers[0]), f"{start} − {end}"
+            terms = (Term(symbol=symbol, numbers=numbers, pattern="{0} − {1}"),)
+    return Step(
+        code="pace",
+        values={"first": window.first, "last": window.last},
+        formula=formula,
+        terms=terms,
+        result=Interval.exact(window.pace),
+        unit=gauge.pace_unit,
+    )
+
+
+def _lead_step(gauge: Gauge, window: Window, change: Known, now: Interval, due: int) -> Step:
+    years, length = due - window.last, window.length
+    if gauge.scale.geometric:
+        symbol = f"R({gauge.baseline}→{window.last}) × R({window.first}→{window.last})^({years}/{length})"
+        pattern = f"{{0}} × {{1}}^({years}/{length})"
+        numbers = (now.value, change.amount.value)
+    else:
+        symbol = f"I({window.last}) + {years} × pace"
+        pattern = f"{{0}} + {years} × {{1}}"
+        numbers = (now.value, change.amount.value / length)
+    start = gauge.baseline if gauge.baseline is not None else window.last
+    terms = [Term(symbol=symbol, numbers=numbers, pattern=pattern)]
+    base = gauge.values.at(start)
+    if gauge.way.against_baseline and not gauge.way.summed and not gauge.scale.geometric and base is not None:
+        terms.append(Term(symbol=f"I({start})", numbers=(base.amount.value,)))
+    formula = gauge.way.formula.replace("years", str(max(1, due - start)))
+    if not gauge.way.summed and not gauge.scale.geometric and base is None and gauge.way.against_baseline:
+        formula = "−({0})" if gauge.way.falls else "{0}"
+    if gauge.way.against_baseline and formula != "{0}":
+        formula = formula.replace("{0}", "({0})").replace("(({0}))", "({0})")
+    return Step(
+        code="leads_to",
+        values={"due": due, "years": years, "first": window.first, "last": window.last},
+        formula=formula,
+        terms=tuple(terms),
+        result=window.leads_to,
+        unit=gauge.limit.unit,
+    )
+
+
+def edge_steps(limit: Limit, bound: object) -> Iterator[Step]:
+    """Where the edge of "about" lies."""
+    if not limit.edge:
+        return
+    end = limit.lower if limit.lower is not None else limit.upper
+    if end is None:
+        return
+    sign = "−" if limit.lower is not None else "+"
+    stated = end + limit.edge if limit.lower is not None else end - limit.edge
+    yield Step(
+        code="edge",
+        values={"word": "about"},
+        formula=f"{{0}} {sign} {{1}}",
+        terms=(Term(symbol="stated", numbers=(stated,)), Term(symbol="half a digit", numbers=(limit.edge,))),
+        result=Interval.exact(end),
+        unit=limit.unit,
+    )
+
+
+def margin_step(limit: Limit, value: Fraction) -> Step:
+    """How far on the good side of the stated number."""
+    unit = "percentage points" if limit.unit == "%" else limit.unit
+    margin = limit.margin(value)
+    at_floor = limit.lower is not None and margin == value - limit.lower - limit.edge
+    formula = "{0} − {1}" if at_floor else "{1} − {0}"
+    stated = value - margin if at_floor else value + margin
+    return Step(
+        code="margin",
+        formula=formula,
+        terms=(Term(symbol="value", numbers=(value,)), Term(symbol="required", numbers=(stated,))),
+        result=Interval.exact(margin),
+        unit=unit,
+    )

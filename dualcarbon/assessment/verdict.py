@@ -56,7 +56,8 @@ class Pace:
 class Window:
     """A stretch of years whose pace is carried on: ``leads_to`` is what the due year then measures.
 
-    ``pace`` is that of the unit of :class:`Pace`. ``reaches`` says whether the due year is within twice its length.
+    ``pace`` is in the unit of :class:`Pace`. ``reaches`` says whether the due year is within twice its length,
+    ``held`` that it was held at what the amount cannot leave (0, or 100 % of a share).
     """
 
     first: int
@@ -65,6 +66,7 @@ class Window:
     leads_to: Interval
     holds: bool
     reaches: bool
+    held: bool = False
 
     @property
     def length(self) -> int:

@@ -1,8 +1,8 @@
 """Baseline: ratios between years, and percentages told against another year."""
 
 from dualcarbon.baseline.graph import Edge, Graph, Path
+from dualcarbon.baseline.levels import Value, Values, Yearly, index, yearly
 from dualcarbon.baseline.rebase import Rebased, link_trajectory, rebase
-from dualcarbon.baseline.value import Value, Values, describe, index, plain
 
 __all__ = [
     "Edge",
@@ -11,9 +11,9 @@ __all__ = [
     "Rebased",
     "Value",
     "Values",
-    "describe",
+    "Yearly",
     "index",
     "link_trajectory",
-    "plain",
     "rebase",
+    "yearly",
 ]

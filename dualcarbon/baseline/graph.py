@@ -5,17 +5,19 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
+from fractions import Fraction
+from functools import cached_property
 from itertools import combinations, count, product
+from math import inf, isinf
 
 from dualcarbon.trajectory import Grade, Interval, Level, Link, Trajectory
 
-_HUNDRED = Decimal(100)
-_ONE = Interval.exact(Decimal(1))
-_NOTHING = Interval.exact(Decimal(0))
+_ONE = Interval.exact(1)
+_NOTHING = Interval.exact(0)
+_ZERO = Fraction(0)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Edge:
     """One step from ``start`` to ``end``: a factor, or where ``additive`` an amount, with its documents.
 
@@ -24,19 +26,47 @@ class Edge:
 
     start: int
     end: int
-    step: Interval
     additive: bool
     grade: Grade
     stated: Link | tuple[Level, Level]
     one_sided: bool = False
 
+    @cached_property
+    def step(self) -> Interval:
+        """The factor, or the amount; only worked out where a path goes this way."""
+        if isinstance(self.stated, Link):
+            forward = self.stated.base == self.start
+            if self.additive:
+                return self.stated.change if forward else -self.stated.change
+            ratio = _ratio(self.stated)
+            return ratio if forward else ratio.inverse
+        first, second = self.levels
+        if self.additive:
+            return second.amount - first.amount
+        return second.amount / first.amount
+
     @property
-    def turned(self) -> Edge:
-        """The same step the other way round."""
+    def levels(self) -> tuple[Level, Level]:
+        """The two levels, that of ``start`` first.
+
+        Raises:
+            ValueError: the step is a link.
+        """
+        if isinstance(self.stated, Link):
+            raise ValueError("a link has no levels")
+        first, second = self.stated
+        return (first, second) if first.year == self.start else (second, first)
+
+    @property
+    def turned(self) -> Edge | None:
+        """The same step the other way round; None where its end is nothing, which no ratio starts from."""
+        if not self.additive:
+            end = _ratio(self.stated) if isinstance(self.stated, Link) else self.levels[1].amount
+            if end.value <= 0:
+                return None
         return Edge(
             start=self.end,
             end=self.start,
-            step=-self.step if self.additive else self.step.inverse,
             additive=self.additive,
             grade=self.grade,
             stated=self.stated,
@@ -52,7 +82,7 @@ class Edge:
         return (first.source,) if first.source == second.source else (first.source, second.source)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Path:
     """A way from one year to another; ``total`` is the product (or the sum) of its steps."""
 
@@ -61,7 +91,7 @@ class Path:
     edges: tuple[Edge, ...]
     additive: bool = False
 
-    @property
+    @cached_property
     def total(self) -> Interval:
         """The ratio I(end) / I(start), or where additive the difference I(end) - I(start)."""
         total = _NOTHING if self.additive else _ONE
@@ -73,6 +103,12 @@ class Path:
     def one_sided(self) -> bool:
         """Whether only a bound is known."""
         return any(edge.one_sided for edge in self.edges)
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The documents of its steps, without repetition."""
+        found = [source for edge in self.edges for source in edge.sources]
+        return tuple(dict.fromkeys(source for source in found if source))
 
     @property
     def derived(self) -> bool:
@@ -98,6 +134,12 @@ class Graph:
         self._paths: dict[tuple[int, int, bool], Path | None] = {}
         self._link_paths: dict[tuple[int, int, bool], Path | None] = {}
         self._edges: dict[bool, dict[int, list[Edge]]] = {}
+
+    @cached_property
+    def observed_until(self) -> int:
+        """The newest year that a number was published for; 0 without any."""
+        years = [level.year for level in self.trajectory.levels]
+        return max([*years, *(link.year for link in self.trajectory.links)], default=0)
 
     def path(self, start: int, end: int, *, additive: bool = False) -> Path | None:
         """The best path between two years, or None.
@@ -142,7 +184,9 @@ class Graph:
             found: dict[int, list[Edge]] = {}
             for edge in _edges(self.trajectory, additive=additive):
                 found.setdefault(edge.start, []).append(edge)
-                found.setdefault(edge.end, []).append(edge.turned)
+                back = edge.turned
+                if back is not None:
+                    found.setdefault(edge.end, []).append(back)
             self._edges[additive] = found
         return self._edges[additive]
 
@@ -213,8 +257,12 @@ def _walk_back(arrived: dict[int, Edge | None], year: int) -> Iterator[Edge]:
 def _width(edge: Edge) -> float:
     if edge.one_sided:
         return 0.0
-    width = edge.step.width
-    return float(width if edge.additive else width / edge.step.value)
+    if edge.additive or edge.step.value == 0:
+        return float(edge.step.width)
+    if isinstance(edge.stated, Link):
+        return float(edge.step.width / abs(edge.step.value))
+    # A ratio of two levels is as wide as both together; this spares the division.
+    return sum(float(level.amount.width / abs(level.amount.value)) if level.amount.value else 0.0 for level in edge.levels)
 
 
 def _uses(edge: Edge, links: set[int], years: set[int]) -> bool:
@@ -226,12 +274,10 @@ def _uses(edge: Edge, links: set[int], years: set[int]) -> bool:
 
 def _edges(trajectory: Trajectory, *, additive: bool) -> Iterator[Edge]:
     for link in trajectory.links:
-        if link.additive is additive and (additive or link.change.value > -_HUNDRED):
-            step = link.change if additive else _ratio(link.change)
+        if link.additive is additive:
             yield Edge(
                 start=link.base,
                 end=link.year,
-                step=step,
                 additive=additive,
                 grade=link.grade,
                 stated=link,
@@ -239,21 +285,18 @@ def _edges(trajectory: Trajectory, *, additive: bool) -> Iterator[Edge]:
             )
     for first, second in combinations(sorted(trajectory.levels, key=lambda level: level.year), 2):
         if first.year != second.year and first.price_year == second.price_year:
-            edge = _level_edge(first, second, additive=additive)
-            if edge is not None:
-                yield edge
+            yield from _level_edge(first, second, additive=additive)
 
 
-def _level_edge(first: Level, second: Level, *, additive: bool) -> Edge | None:
-    a, b = first.amount, second.amount
-    if not additive and (a.value <= 0 or b.value <= 0):
-        return None
-    if not additive:
-        a, b = _positive(a), _positive(b)
-    return Edge(
+def _level_edge(first: Level, second: Level, *, additive: bool) -> Iterator[Edge]:
+    if not additive and first.amount.value <= 0:
+        if second.amount.value <= 0:
+            return
+        # Only the way back is there: no ratio starts from nothing.
+        first, second = second, first
+    yield Edge(
         start=first.year,
         end=second.year,
-        step=b - a if additive else b / a,
         additive=additive,
         grade=max(first.grade, second.grade, key=lambda grade: grade.rank),
         stated=(first, second),
@@ -261,10 +304,11 @@ def _level_edge(first: Level, second: Level, *, additive: bool) -> Edge | None:
     )
 
 
-def _ratio(change: Interval) -> Interval:
-    """1 + change / 100; what falls cannot fall below nothing."""
-    return _positive(change.mapped(lambda percent: 1 + percent / _HUNDRED))
-
-
-def _positive(amount: Interval) -> Interval:
-    return Interval(low=max(amount.low, Decimal(0)), value=amount.value, high=amount.high)
+def _ratio(link: Link) -> Interval:
+    """1 + change / 100; rounding takes nothing below zero."""
+    change = link.change
+    value = 1 + change.value / 100
+    low = -inf if isinf(change.low) else 1 + change.low / 100
+    high = inf if isinf(change.high) else 1 + change.high / 100
+    ratio = Interval(low=low, value=value, high=high, one_sided=change.one_sided, is_open=change.is_open)
+    return ratio.held(low=_ZERO) if value >= 0 else ratio

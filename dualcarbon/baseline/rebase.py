@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 from dualcarbon.baseline.graph import Graph, Path
 from dualcarbon.problem import DualcarbonError
 from dualcarbon.trajectory import Grade, Interval, Link, Trajectory
 
-_HUNDRED = Decimal(100)
+_WHOLE = 100
+
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -20,17 +22,16 @@ class Rebased:
     baseline to the old one.
     """
 
-    given: Decimal
+    given: Fraction
     percent: Interval
     start: int
     end: int
     path: Path
     rise: bool = False
-    other: Path | None = None
 
 
 def rebase(
-    percent: Decimal,
+    percent: Fraction | Decimal,
     *,
     start: int,
     end: int,
@@ -51,18 +52,17 @@ def rebase(
     Raises:
         DualcarbonError: a fall above 100 %, or no path between the two years.
     """
-    if not rise and percent > _HUNDRED:
+    given = Fraction(percent)
+    fall = -given if rise else given
+    if fall > _WHOLE:
         raise DualcarbonError(f"nothing falls by more than 100 %: {percent} % was given")
     graph = graph or Graph(trajectory)
     path = graph.path(end, start)
     if path is None:
         raise _no_path(graph, start, end)
-    sign = 1 if rise else -1
-    left = 1 + sign * percent / _HUNDRED
-    told = path.total.scaled(left).mapped(lambda ratio: sign * (ratio - 1) * _HUNDRED)
-    return Rebased(
-        given=percent, percent=told, start=start, end=end, path=path, rise=rise, other=graph.other_path(path)
-    )
+    left = path.total * (1 - fall / _WHOLE)
+    told = (left - 1) * _WHOLE if rise else (1 - left) * _WHOLE
+    return Rebased(given=given, percent=told, start=start, end=end, path=path, rise=rise)
 
 
 def link_trajectory(

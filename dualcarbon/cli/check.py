@@ -58,18 +58,16 @@ def check(
 
     Example: dualcarbon check shandong --explain
     """
-    from dualcarbon.api import check_files
     from dualcarbon.cli.verdicts import read_verdicts
     from dualcarbon.library import Library
-    from dualcarbon.report.sheet import fails
-    from dualcarbon.report.shown import Wanted
+    from dualcarbon.sheet import Wanted, fails, make_sheets
 
     verdicts = read_verdicts(fail_on)
     library = Library(targets or ())
     files = _files(library, regions or [], all_regions=all_regions)
     data = _data(library, files, trajectory or [], record=record)
     wanted = Wanted(indicators=tuple(indicator or ()), year=year, everything=everything)
-    sheets = check_files(files, data, wanted, scenario=scenario, as_of=as_of, explain=explain)
+    sheets = make_sheets(files, data, wanted, scenarios=[scenario] if scenario else [], as_of=as_of)
     if wanted.is_narrow and not any(sheet.assessments for sheet in sheets):
         raise DualcarbonError(
             "no target is about what was asked for", hint="dualcarbon show REGION lists them all"
@@ -96,13 +94,12 @@ def _files(library: Library, names: Sequence[str], *, all_regions: bool) -> list
 def _data(library: Library, files: Sequence[RegionFile], paths: Sequence[str], *, record: bool) -> Dataset:
     """The record, or the files given, or both with the files in front."""
     from dualcarbon.api import read_trajectory
-    from dualcarbon.trajectory_file import merge
+    from dualcarbon.trajectory import merge
 
-    own = {name: indicator for file in files for name, indicator in file.indicators.items()}
     codes = [file.region.code for file in files]
     if not paths:
-        return library.record(codes, own)
+        return library.record(codes)
     if paths.count("-") > 1:
         raise DualcarbonError("standard input can be read once only: one -t -")
-    given = read_trajectory(*paths, own=own.values())
-    return merge(given, library.record(codes, own)) if record else given
+    given = read_trajectory(*paths, files=files)
+    return merge(given, library.record(codes)) if record else given

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import io
 import re
-import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from dualcarbon.cli.output import say, write_data
-from dualcarbon.cli.stream import one_line
+from dualcarbon.cli.output import say
+from dualcarbon.cli.stream import Refused, Rewrite, Write, one_line, standard_input
 from dualcarbon.problem import DualcarbonError, did_you_mean
 
-Rewrite = Callable[[Sequence[str]], Sequence[str]]
-_CELL = re.compile(r'("(?:[^"]|"")*"|[^,]*)(,|$)', re.DOTALL)
+_CELL = re.compile(r'("(?:[^"]|"")*"|(?!")[^,]*)(,|$)', re.DOTALL)
+_QUOTED = re.compile(r'"(?:[^"]|"")*"(?!")')
 _AT_ONCE = 2000
+_LONGEST = 1 << 24
+_OTHER_SIGNS = ((";", "semicolons"), ("\t", "tabs"), ("|", "upright lines"))
 
 
-def rewrite_columns(names: Sequence[str], rewrite: Rewrite) -> bool:
+def rewrite_columns(
+    names: Sequence[str], rewrite: Rewrite, write: Write, *, refused: Refused | None = None
+) -> bool:
     """Rewrites the cells of some columns; the header, the other cells, quotes and line ends stay.
 
     A row that cannot be read is told on standard error with its line, and its first column is emptied. An
@@ -25,6 +28,8 @@ def rewrite_columns(names: Sequence[str], rewrite: Rewrite) -> bool:
     Args:
         names: the columns, by their heading.
         rewrite: from the cells of these columns to the new ones; raises DualcarbonError.
+        write: where the CSV goes.
+        refused: is shown the header, and raises DualcarbonError for one that reads two ways.
 
     Returns:
         Whether every row could be read.
@@ -37,8 +42,11 @@ def rewrite_columns(names: Sequence[str], rewrite: Rewrite) -> bool:
     if first is None:
         raise DualcarbonError("standard input is empty: a CSV needs a header")
     _, header, end = first
-    places = _places(header, names)
-    write_data(header + end)
+    known = [_text(cell).strip() for cell in _cells(header.removeprefix("\ufeff"))]
+    places = _places(known, names)
+    if refused is not None:
+        refused(known)
+    write(header + end)
     good, lines = True, list[str]()
     for number, record, ending in records:
         try:
@@ -48,9 +56,9 @@ def rewrite_columns(names: Sequence[str], rewrite: Rewrite) -> bool:
             say(f"line {number}: {one_line(error)}")
             lines.append(_emptied(record, places[0]) + ending)
         if len(lines) >= _AT_ONCE:
-            write_data("".join(lines))
+            write("".join(lines))
             lines.clear()
-    write_data("".join(lines))
+    write("".join(lines))
     return good
 
 
@@ -69,29 +77,47 @@ def _rewritten(record: str, places: Sequence[int], rewrite: Rewrite) -> str:
 
 
 def _emptied(record: str, place: int) -> str:
-    cells = _cells(record)
+    """The record without the cell that could not be read; nothing, where its cells cannot be told apart."""
+    try:
+        cells = _cells(record)
+    except DualcarbonError:
+        return ""
     if place < len(cells):
         cells[place] = ""
     return ",".join(cells)
 
 
-def _places(header: str, names: Sequence[str]) -> list[int]:
-    known = [_text(cell).strip() for cell in _cells(header.removeprefix("\ufeff"))]
+def _places(known: Sequence[str], names: Sequence[str]) -> list[int]:
     for name in names:
-        if known.count(name) != 1:
-            found = "has it more than once" if name in known else f"has {', '.join(known)}"
-            raise DualcarbonError(
-                f'no column "{name}": the header {found}'
-                if name not in known
-                else f'column "{name}": {found}',
-                hint=did_you_mean(name, known),
-            )
+        if known.count(name) > 1:
+            raise DualcarbonError(f'the header has "{name}" {_times(known.count(name))}')
+        if name not in known:
+            raise _no_column(name, known)
     return [known.index(name) for name in names]
+
+
+def _times(count: int) -> str:
+    return "twice" if count == len(("once", "again")) else f"{count} times"
+
+
+def _no_column(name: str, known: Sequence[str]) -> DualcarbonError:
+    header = ",".join(known)
+    if header.startswith("sep="):
+        return DualcarbonError(f'the first line, "{header}", is one of Excel\'s: take it out')
+    if len(known) == 1:
+        for sign, called in _OTHER_SIGNS:
+            if sign in header:
+                return DualcarbonError(
+                    f'no column "{name}": the columns are parted by {called}', hint="part them by commas"
+                )
+    return DualcarbonError(
+        f'no column "{name}": the header has {", ".join(known)}', hint=did_you_mean(name, known)
+    )
 
 
 def _records() -> Iterator[tuple[int, str, str]]:
     """Number of the line, record and line end; a record with a line break inside quotes is one."""
-    stream = io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8", errors="strict", newline="")
+    stream = io.TextIOWrapper(standard_input(), encoding="utf-8", errors="strict", newline="")
     try:
         yield from _joined(stream)
     except UnicodeDecodeError as error:
@@ -103,17 +129,40 @@ def _records() -> Iterator[tuple[int, str, str]]:
 
 
 def _joined(stream: io.TextIOWrapper) -> Iterator[tuple[int, str, str]]:
-    pending, start = "", 1
+    pending, start, size = list[str](), 1, 0
     for number, line in enumerate(stream, 1):
-        record = pending + line
-        if record.count('"') % 2:
-            pending, start = record, start if pending else number
+        if pending:
+            pending.append(line)
+            size += len(line)
+            # Inside a quoted cell each pair of quotes is one sign of it.
+            if line.count('"') % 2 == 0:
+                if size > _LONGEST:
+                    break
+                continue
+        elif '"' in line and _opens(line):
+            pending, start, size = [line], number, len(line)
             continue
+        record = "".join(pending) if pending else line
         text = record.rstrip("\r\n")
         yield (start if pending else number), text, record[len(text) :]
-        pending = ""
+        pending = []
     if pending:
         raise DualcarbonError(f"line {start}: a quote is opened and never closed")
+
+
+def _opens(line: str) -> bool:
+    """Whether a quoted cell begins in this line and does not end in it; a quote within a cell is a sign."""
+    at = 0
+    while at < len(line):
+        if line[at] == '"':
+            found = _QUOTED.match(line, at)
+            if not found:
+                return True
+            at = found.end()
+        at = line.find(",", at) + 1
+        if not at:
+            return False
+    return False
 
 
 def _cells(record: str) -> list[str]:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dualcarbon.cli.output import say, write_data
+from dualcarbon.cli.output import say
+from dualcarbon.cli.stream import Stream, is_stream, writing
 from dualcarbon.problem import DualcarbonError
 
 if TYPE_CHECKING:
-    from dualcarbon.units import Converted, Converter
+    from dualcarbon.units import Converter
 
-_NO_ANSWER = 2
+_BETWEEN_FACTORS = re.compile(r"[,，](?!\d{3}(?!\d))")
 
 
 class ConvertFormat(StrEnum):
@@ -27,7 +29,7 @@ class ConvertFormat(StrEnum):
 
 def convert(
     quantity: Annotated[
-        str,
+        list[str],
         typer.Argument(
             metavar="QUANTITY|-", help="A number and its unit; - reads one a line from standard input."
         ),
@@ -36,12 +38,16 @@ def convert(
     electricity: Annotated[
         str,
         typer.Option(
-            metavar="FACTOR", help="calorific or coal-rate=YEAR: electricity as coal.", show_default=False
+            metavar="FACTOR",
+            help="Electricity as coal: calorific, coal-rate=YEAR (supplied), coal-rate-generated=YEAR.",
+            show_default=False,
         ),
     ] = "",
     factor: Annotated[
         list[str] | None,
-        typer.Option(metavar="FACTOR", help='A fuel, or a factor such as "2.66 t CO2/tce"; may be repeated.'),
+        typer.Option(
+            metavar="LIST", help='Fuels, or factors such as "2.66 t CO2/tce"; with commas or repeated.'
+        ),
     ] = None,
     gwp: Annotated[
         str, typer.Option(metavar="SET", help="AR4, AR5 or AR6: other gases as CO2e.", show_default=False)
@@ -64,6 +70,9 @@ def convert(
     form: Annotated[
         ConvertFormat, typer.Option("--format", help="The form of the answer.")
     ] = ConvertFormat.TEXT,
+    output: Annotated[
+        str, typer.Option("-o", "--output", metavar="FILE", help="Write to a file.", show_default=False)
+    ] = "",
 ) -> None:
     """Tell a quantity in another unit.
 
@@ -71,64 +80,99 @@ def convert(
     """
     from dualcarbon.units import Converter, read_crossings
 
-    crossings = read_crossings(electricity=electricity, factor=factor or (), gwp=gwp, deflator=deflator)
+    stated, unit = _parted(quantity, unit)
+    crossings = read_crossings(electricity=electricity, factor=_factors(factor), gwp=gwp, deflator=deflator)
     converter = Converter(unit, crossings=crossings, precision=precision, number_only=number)
-    if quantity == "-" or column is not None or unit_column is not None:
-        _refuse_in_stream(quantity, column, unit_column, form)
-        raise typer.Exit(0 if _streamed(converter, column, unit_column, form) else _NO_ANSWER)
-    for name in _write_one(converter, quantity, form):
-        say(f"with {name}")
-
-
-def _write_one(converter: Converter, quantity: str, form: ConvertFormat) -> Sequence[str]:
-    """Writes one answer, and gives the factors that it took."""
-    from dualcarbon.units import read_quantity
-
-    answer = converter.convert_reading(read_quantity(quantity))
-    if form is ConvertFormat.TEXT:
-        write_data(f"{converter.text_of(answer)}\n")
-        return answer.factors
-    header, told = _rows(form)
-    write_data(f"{header}{told(answer)}\n")
-    return ()
-
-
-def _streamed(converter: Converter, column: str | None, unit_column: str | None, form: ConvertFormat) -> bool:
-    from dualcarbon.cli.column import rewrite_columns
-    from dualcarbon.cli.stream import answer_lines
-    from dualcarbon.units import read_quantity
-
-    if column is not None and unit_column is not None:
-        unit = converter.target
-        return rewrite_columns(
-            [column, unit_column],
-            lambda cells: (converter.convert_cells(cells[0].strip(), cells[1].strip()), unit),
+    if is_stream(stated, column, unit_column):
+        if column is None and unit_column is not None:
+            raise DualcarbonError(
+                "--unit-column goes with --column", hint="name the column of the numbers too"
+            )
+        columns = [name for name in (column, unit_column) if name is not None]
+        text = form is ConvertFormat.TEXT
+        _stream(
+            converter, Stream(word=stated, noun="quantity", columns=columns, text=text, output=output), form
         )
-    if column is not None:
-        return rewrite_columns([column], lambda cells: (converter.convert_text(cells[0].strip()),))
+    with writing(output) as write:
+        answer, used = _answer(converter, stated, form)
+        write(answer)
+    for name in used:
+        say(f"with {name}")
+    if used:
+        _offer(converter, used)
+
+
+def _answer(converter: Converter, stated: str, form: ConvertFormat) -> tuple[str, Sequence[str]]:
+    """One answer with its header and line end, and the factors to tell beside it."""
+    converted = converter.convert(stated)
     if form is ConvertFormat.TEXT:
-        return answer_lines(converter.convert_text)
-    header, told = _rows(form)
-    return answer_lines(
-        lambda text: told(converter.convert_reading(read_quantity(text))), header=header.rstrip("\n")
-    )
-
-
-def _rows(form: ConvertFormat) -> tuple[str, Callable[[Converted], str]]:
-    """The header of a form, and the line of each answer."""
-    from dualcarbon.report.converted import KEYS, to_csv_line, to_json_line
+        return f"{converter.text_of(converted)}\n", converted.factors
+    from dualcarbon.report.converted import HEADER, to_csv_line, to_json_line
 
     if form is ConvertFormat.CSV:
-        return f"{','.join(KEYS)}\n", to_csv_line
-    return "", to_json_line
+        return f"{HEADER}\n{to_csv_line(converted)}\n", ()
+    return f"{to_json_line(converted)}\n", ()
 
 
-def _refuse_in_stream(
-    quantity: str, column: str | None, unit_column: str | None, form: ConvertFormat
-) -> None:
-    if quantity != "-":
-        raise DualcarbonError("--column reads standard input", hint="write - in place of the quantity")
-    if unit_column is not None and column is None:
-        raise DualcarbonError("--unit-column goes with --column", hint="name the column of the numbers too")
-    if column is not None and form is not ConvertFormat.TEXT:
-        raise DualcarbonError("--column keeps the CSV that it reads: --format does not go with it")
+def _stream(converter: Converter, stream: Stream, form: ConvertFormat) -> None:
+    stream.refuse()
+    if len(stream.columns) > 1:
+        unit = converter.target
+        stream.rewrite_columns(
+            lambda cells: (converter.convert_cells(cells[0].strip(), cells[1].strip()), unit)
+        )
+    if stream.columns:
+        stream.rewrite_columns(lambda cells: (converter.convert_text(cells[0].strip()),))
+    if form is ConvertFormat.TEXT:
+        stream.answer_lines(converter.convert_text)
+    from dualcarbon.report.converted import HEADER, csv_lines, json_lines
+
+    if form is ConvertFormat.CSV:
+        stream.answer_lines(csv_lines(converter), header=HEADER)
+    stream.answer_lines(json_lines(converter))
+
+
+def _parted(words: Sequence[str], last: str) -> tuple[str, str]:
+    """Quantity and unit; where they were not quoted, the one way of reading the words that there is.
+
+    Raises:
+        DualcarbonError: the words read two ways.
+    """
+    if len(words) == 1:
+        return words[0], last
+    every = [*words, last]
+    cuts = [(" ".join(every[:at]), " ".join(every[at:])) for at in range(len(every) - 1, 0, -1)]
+    found = [cut for cut in cuts if _reads(*cut)]
+    if len(found) > 1:
+        raise DualcarbonError(
+            f'"{" ".join(every)}" reads two ways',
+            hint=f'put quotes around each: "{found[0][0]}" "{found[0][1]}"',
+        )
+    return found[0] if found else cuts[0]
+
+
+def _reads(stated: str, unit: str) -> bool:
+    from dualcarbon.units import read_quantity, read_unit
+
+    try:
+        return bool(read_unit(unit)) and bool(read_quantity(stated).unit)
+    except DualcarbonError:
+        return False
+
+
+def _factors(stated: Iterable[str] | None) -> tuple[str, ...]:
+    """A list with commas or repeated; the commas between thousands part nothing."""
+    words = (word.strip() for one in stated or () for word in _BETWEEN_FACTORS.split(one))
+    return tuple(word for word in words if word)
+
+
+def _offer(converter: Converter, used: Sequence[str]) -> None:
+    """Names the other coal rate of the year, where one was used: the two are often taken for one."""
+    from dualcarbon.units import other_coal_rate
+
+    other = other_coal_rate(converter.crossings)
+    if other is not None and any(name.startswith("electricity, ") for name in used):
+        which = other.names[0].removeprefix("coal-rate-")
+        say(
+            f"per kWh {which} it is {other.written} {other.unit}: --electricity {other.names[0]}={other.year}"
+        )

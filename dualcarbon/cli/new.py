@@ -19,6 +19,6 @@ def new(
     Example: dualcarbon new shandong > shandong.yaml
     """
     from dualcarbon.region import find_region
-    from dualcarbon.target_file.draft import draft
+    from dualcarbon.target_file import draft
 
     write_data(draft(find_region(region)))

@@ -52,7 +52,7 @@ def write(text: str) -> None:
         PipeClosedError: nobody reads any more.
         DualcarbonError: the text cannot be written (a full disk).
     """
-    from dualcarbon.report.plain import plain
+    from dualcarbon.report.paper.signs import plain
 
     _write(plain(text, _encoding()))
 
@@ -72,7 +72,7 @@ def write_data(text: str) -> None:
 
 def say(text: str) -> None:
     """Tells the user something beside the data."""
-    from dualcarbon.report.plain import plain
+    from dualcarbon.report.paper.signs import plain
 
     with contextlib.suppress(OSError, ValueError):
         encoding = getattr(sys.stderr, "encoding", None) or "utf-8"

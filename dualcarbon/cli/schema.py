@@ -12,6 +12,6 @@ def schema() -> None:
     """
     import json
 
-    from dualcarbon.target_file.schema import to_schema
+    from dualcarbon.target_file import to_schema
 
     write_data(json.dumps(to_schema(), ensure_ascii=False, indent=2) + "\n")

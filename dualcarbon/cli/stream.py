@@ -1,26 +1,107 @@
-"""Standard input line by line, or one column of it, answered in order and in constant memory."""
+"""Commands that read standard input: line by line, or one column of it, in order and in constant memory."""
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, NoReturn
 
-from dualcarbon.cli.output import say, write_data
+import typer
+
+from dualcarbon.cli.output import say, whole_file, write_data
 from dualcarbon.problem import DualcarbonError
 
 Answer = Callable[[str], str]
+Rewrite = Callable[[Sequence[str]], Sequence[str]]
+Write = Callable[[str], None]
+Refused = Callable[[Sequence[str]], None]
+NO_ANSWER = 2
 _BLOCK = 1 << 18
 _REMEMBERED = 1 << 15
+_MARK = b"\xef\xbb\xbf"
 
 
-def answer_lines(answer: Answer, *, header: str = "") -> bool:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Stream:
+    """What a command does with standard input, and what it refuses to.
+
+    ``word`` is what stands in place of the item, which ``noun`` names; ``columns`` are those of a CSV, the
+    rewritten one first, as their options named them.
+    """
+
+    word: str
+    noun: str
+    columns: Sequence[str] = ()
+    text: bool = True
+    output: str = ""
+
+    def refuse(self) -> None:
+        """Raises DualcarbonError for options that do not go together."""
+        if self.word != "-":
+            raise DualcarbonError(
+                "--column reads standard input", hint=f"write - in place of the {self.noun}"
+            )
+        if self.columns and not self.text:
+            raise DualcarbonError("--column keeps the CSV that it reads: --format does not go with it")
+        if len(set(self.columns)) < len(self.columns):
+            raise DualcarbonError(f'the column "{self.columns[0]}" is named twice', hint="name two columns")
+
+    def answer_lines(self, answer: Answer, *, header: str = "") -> NoReturn:
+        """Answers each line, then ends the program: 0, or 2 where a line could not be read."""
+        with writing(self.output) as write:
+            good = answer_lines(answer, write, header=header)
+        raise typer.Exit(0 if good else NO_ANSWER)
+
+    def rewrite_columns(self, rewrite: Rewrite, *, refused: Refused | None = None) -> NoReturn:
+        """Rewrites the columns, then ends the program: 0, or 2 where a row could not be read.
+
+        Args:
+            rewrite: from the cells of the columns to the new ones.
+            refused: is shown the header, and raises DualcarbonError for one that reads two ways.
+        """
+        from dualcarbon.cli.column import rewrite_columns
+
+        with writing(self.output) as write:
+            good = rewrite_columns(self.columns, rewrite, write, refused=refused)
+        raise typer.Exit(0 if good else NO_ANSWER)
+
+
+def is_stream(word: str, *columns: str | None) -> bool:
+    """Whether a command reads standard input."""
+    return word == "-" or any(column is not None for column in columns)
+
+
+@contextlib.contextmanager
+def writing(output: str) -> Iterator[Write]:
+    """Writes data to standard output or, where one is named, to a file that is whole or not there."""
+    if not output or output == "-":
+        yield write_data
+        return
+    with whole_file(output) as file:
+        yield lambda text: _kept(file.write(text.encode()))
+
+
+def standard_input() -> Any:
+    """The bytes of standard input.
+
+    Raises:
+        DualcarbonError: it is closed.
+    """
+    if sys.stdin is None:
+        raise DualcarbonError("standard input is closed")
+    return sys.stdin.buffer
+
+
+def answer_lines(answer: Answer, write: Write, *, header: str = "") -> bool:
     """Answers each line of standard input with a line, in order.
 
     A line that cannot be read is told on standard error with its number, and answered with an empty line.
 
     Args:
         answer: from the words of a line to the answer; raises DualcarbonError.
+        write: where the answers go.
         header: written first.
 
     Returns:
@@ -28,7 +109,7 @@ def answer_lines(answer: Answer, *, header: str = "") -> bool:
     """
     answers = _Answers(answer)
     if header:
-        write_data(f"{header}\n")
+        write(f"{header}\n")
     number, good = 1, True
     for lines in _blocks():
         answers.forget()
@@ -39,7 +120,7 @@ def answer_lines(answer: Answer, *, header: str = "") -> bool:
                     good = False
                     say(f"line {at}: {answers.bad[line]}")
         number += len(lines)
-        write_data("\n".join(told) + "\n")
+        write("\n".join(told) + "\n")
     return good
 
 
@@ -79,13 +160,19 @@ def one_line(error: DualcarbonError) -> str:
 
 
 def _blocks() -> Iterator[Sequence[bytes]]:
-    """Whole lines without their ends, as many as have arrived."""
-    rest = b""
-    stream: Any = sys.stdin.buffer
+    """Whole lines without their ends, as many as have arrived, without a byte order mark before the first."""
+    rest, mark = b"", _MARK
+    stream = standard_input()
     # read1 gives what there is, so that a slow pipe is answered at once.
     while block := stream.read1(_BLOCK):
         *lines, rest = (rest + block).split(b"\n")
         if lines:
+            lines[0] = lines[0].removeprefix(mark)
+            mark = b""
             yield lines
     if rest:
-        yield [rest]
+        yield [rest.removeprefix(mark)]
+
+
+def _kept(_: int) -> None:
+    """A file says how much it wrote; nobody asks."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from fractions import Fraction
 
-from dualcarbon.assessment import Assessment, Figure, assess
-from dualcarbon.assessment.series import Store
+from dualcarbon.assessment import Assessment, Figure, Reason, assess
 from dualcarbon.comparison.rebasing import Rebasing, rebasing
 from dualcarbon.comparison.yardstick import Yardstick, mark_of, rank
+from dualcarbon.evidence import Evidence
 from dualcarbon.indicator import Indicator
 from dualcarbon.problem import DualcarbonError
 from dualcarbon.region import Region
@@ -38,7 +38,7 @@ class Row:
     observed: Figure | None = None
     stale: bool = False
     rebased: bool = False
-    obstacle: str = ""
+    obstacle: Reason | None = None
 
     @property
     def is_national(self) -> bool:
@@ -136,17 +136,17 @@ def compare(
     if named and len(without) == len(named):
         concerned([file for file in files if file.region in named], indicator.name, year)
     common = _common([targets for _, targets in found.values()])
-    store = Store(data)
+    evidence = Evidence(data)
     rows: dict[Yardstick | None, list[Row]] = {}
     for file, targets in found.values():
         first, *others = sorted(targets, key=lambda one: _preference(one, common, baseline))
-        yardstick, row = _row(file.region, first, tuple(others), store, baseline)
+        yardstick, row = _row(file.region, first, tuple(others), evidence, baseline)
         rows.setdefault(yardstick, []).append(row)
     blocks = sorted(rows.items(), key=lambda pair: _order(pair[0], pair[1], baseline))
     return Comparison(
         indicator=indicator,
         year=year,
-        blocks=tuple(_block(yardstick, members, blocks[0], store) for yardstick, members in blocks),
+        blocks=tuple(_block(yardstick, members, blocks[0], evidence) for yardstick, members in blocks),
         baseline=baseline,
         without=without,
     )
@@ -191,9 +191,9 @@ def _preference(
 
 
 def _row(
-    region: Region, target: Target, also: tuple[Target, ...], store: Store, baseline: int | None
+    region: Region, target: Target, also: tuple[Target, ...], evidence: Evidence, baseline: int | None
 ) -> tuple[Yardstick | None, Row]:
-    assessments = tuple(assess([target], store.data))
+    assessments = tuple(assess([target], evidence))
     first, mark = assessments[0], mark_of(target)
     row = Row(
         region=region,
@@ -209,8 +209,8 @@ def _row(
     yardstick = mark.yardstick
     if baseline is None or yardstick.baseline in (None, baseline):
         return yardstick, row
-    way = rebasing(target, yardstick, baseline, store)
-    if isinstance(way, str):
+    way = rebasing(target, yardstick, baseline, evidence)
+    if isinstance(way, Reason):
         return yardstick, replace(row, obstacle=way)
     told = replace(row, required=way.told(mark.value), observed=_told(first.observed, way), rebased=True)
     return replace(yardstick, baseline=baseline), told
@@ -228,21 +228,21 @@ def _block(
     yardstick: Yardstick | None,
     rows: Sequence[Row],
     first: tuple[Yardstick | None, Sequence[Row]],
-    store: Store,
+    evidence: Evidence,
 ) -> Block:
     if yardstick is None:
-        return Block(yardstick=None, rows=tuple(_seen(row, first, store) for row in rows))
+        return Block(yardstick=None, rows=tuple(_seen(row, first, evidence) for row in rows))
 
     return Block(yardstick=yardstick, rows=tuple(sorted(rows, key=_place)))
 
 
-def _place(row: Row) -> tuple[Decimal, Decimal, bool, bool]:
+def _place(row: Row) -> tuple[Fraction, Fraction, bool, bool]:
     """The more ambitious first; of equals the nation, since they do not go beyond it."""
     assert row.required is not None  # noqa: S101 - a yardstick has numbers
     return (*rank(row.target, row.required.value), not row.is_national)
 
 
-def _seen(row: Row, first: tuple[Yardstick | None, Sequence[Row]], store: Store) -> Row:
+def _seen(row: Row, first: tuple[Yardstick | None, Sequence[Row]], evidence: Evidence) -> Row:
     """A goal without a number, with what the first block measures: that does not depend on the number."""
     yardstick, members = first
     if yardstick is None or row.target.form is not Form.UNSTATED:
@@ -251,5 +251,5 @@ def _seen(row: Row, first: tuple[Yardstick | None, Sequence[Row]], store: Store)
     probe = replace(
         like, region=row.region.code, baseline=yardstick.baseline, scope="", definition=yardstick.definition
     )
-    told = assess([probe], store.data)[0]
+    told = assess([probe], evidence)[0]
     return replace(row, observed=told.observed, stale=told.stale)

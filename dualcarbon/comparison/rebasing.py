@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import Decimal
+from fractions import Fraction
 
-from dualcarbon.assessment.series import Store
+from dualcarbon.assessment import Reason, because
 from dualcarbon.baseline import Graph, Path, rebase
 from dualcarbon.comparison.yardstick import Yardstick
+from dualcarbon.evidence import Evidence
 from dualcarbon.target import Form, Target
 from dualcarbon.trajectory import Interval
-
-_HUNDRED = Decimal(100)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -20,50 +19,49 @@ class Rebasing:
     """How numbers of one target are told against ``baseline``."""
 
     baseline: int
-    told: Callable[[Decimal], Interval]
+    told: Callable[[Fraction], Interval]
 
 
-def rebasing(target: Target, yardstick: Yardstick, baseline: int, store: Store) -> Rebasing | str:
+def rebasing(target: Target, yardstick: Yardstick, baseline: int, evidence: Evidence) -> Rebasing | Reason:
     """The way from the baseline of a target to another one, or why there is none."""
     start = yardstick.baseline
     if yardstick.form in (Form.GROWTH, Form.ADDITION):
-        word = "a rate per year" if yardstick.form is Form.GROWTH else "an addition"
-        return f"{word} is not rebased"
+        return because("not_rebased", form=yardstick.form.value)
     if not isinstance(start, int):
-        return "stated against the peak"
-    graph = store.graph(target.region, target.indicator, target.definition)
+        return because("against_the_peak")
+    graph = evidence.graph(target.region, target.indicator, target.definition)
     additive = yardstick.form is Form.DECREASE or (
-        yardstick.form is Form.INCREASE and yardstick.unit not in ("%", "percent")
+        yardstick.form is Form.INCREASE and yardstick.unit != "%"
     )
     path = None if graph is None else graph.path(baseline, start, additive=additive)
     if graph is None or path is None:
         first, last = sorted((start, baseline))
-        return f"no link {first}–{last}"
+        return because("no_link", first=first, last=last)
     if additive:
         return Rebasing(baseline=baseline, told=_added(path, yardstick))
     return Rebasing(baseline=baseline, told=_multiplied(graph, start, baseline, yardstick.form))
 
 
-def _added(path: Path, yardstick: Yardstick) -> Callable[[Decimal], Interval]:
+def _added(path: Path, yardstick: Yardstick) -> Callable[[Fraction], Interval]:
     sign = -1 if yardstick.form is Form.DECREASE else 1
 
-    def told(value: Decimal) -> Interval:
-        return path.total.mapped(lambda difference: value + sign * difference)
+    def told(value: Fraction) -> Interval:
+        return path.total * sign + value
 
     return told
 
 
-def _multiplied(graph: Graph, start: int, end: int, form: Form) -> Callable[[Decimal], Interval]:
-    def told(value: Decimal) -> Interval:
+def _multiplied(graph: Graph, start: int, end: int, form: Form) -> Callable[[Fraction], Interval]:
+    def told(value: Fraction) -> Interval:
         times = form is Form.MULTIPLE
         percent = rebase(
-            (value - 1) * _HUNDRED if times else value,
+            (value - 1) * 100 if times else value,
             start=start,
             end=end,
             trajectory=graph.trajectory,
             rise=form is not Form.REDUCTION,
             graph=graph,
         ).percent
-        return percent.mapped(lambda rise: 1 + rise / _HUNDRED) if times else percent
+        return percent / 100 + 1 if times else percent
 
     return told

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
+from fractions import Fraction
 
 from dualcarbon import units
+from dualcarbon.assessment import limit_of
 from dualcarbon.indicator import Better
 from dualcarbon.problem import DualcarbonError
 from dualcarbon.target import Baseline, Form, Mean, Target
 
-_PERCENT = ("%", "percent", "percentage points")
-_MOMENTS = (Form.PEAK, Form.NET_ZERO)
-_WITHOUT_UNIT = (Form.REDUCTION, Form.GROWTH, Form.MULTIPLE)
-_FALLS = (Form.REDUCTION, Form.DECREASE)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -32,7 +29,7 @@ class Yardstick:
     @property
     def is_year(self) -> bool:
         """Whether the number is a year: an amount cannot be drawn from it."""
-        return self.form in _MOMENTS
+        return self.form.is_moment
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,14 +37,14 @@ class Mark:
     """A number on a yardstick."""
 
     yardstick: Yardstick
-    value: Decimal
+    value: Fraction
 
 
 def mark_of(target: Target) -> Mark | None:
     """Where a target stands, by the number that its plan prints; None where it has no number."""
     if target.moment is not None:
         yardstick = Yardstick(form=target.form, unit="year", definition=target.definition)
-        return Mark(yardstick=yardstick, value=Decimal(target.moment.last))
+        return Mark(yardstick=yardstick, value=Fraction(target.moment.last))
     if target.bound is None:
         return None
     value, unit = _told(target)
@@ -61,7 +58,7 @@ def mark_of(target: Target) -> Mark | None:
     return Mark(yardstick=yardstick, value=value)
 
 
-def rank(target: Target, value: Decimal) -> tuple[Decimal, Decimal, bool]:
+def rank(target: Target, value: Fraction) -> tuple[Fraction, Fraction, bool]:
     """Sorts the more ambitious first: by the number, then by what binds; ``more than`` before the rest."""
     bound = target.bound
     if bound is None:
@@ -72,7 +69,7 @@ def rank(target: Target, value: Decimal) -> tuple[Decimal, Decimal, bool]:
 
 
 def _more_is_better(target: Target) -> bool:
-    if target.form in _FALLS:
+    if target.form.is_fall:
         return True
     better = target.indicator.better
     if better is Better.NEITHER:
@@ -80,15 +77,13 @@ def _more_is_better(target: Target) -> bool:
     return better is Better.HIGHER
 
 
-def _told(target: Target) -> tuple[Decimal, str]:
-    """The stated number in the unit of the indicator; in its own where it does not convert."""
-    bound, indicator = target.bound, target.indicator
+def _told(target: Target) -> tuple[Fraction, str]:
+    """The stated number in the unit that it is measured in; in its own where it does not convert."""
+    bound = target.bound
     assert bound is not None  # noqa: S101 - the caller has asked
-    if target.form in _WITHOUT_UNIT or bound.unit in _PERCENT:
-        return bound.stated, "times" if target.form is Form.MULTIPLE else bound.unit
-    unit, prices = units.price_year(bound.unit)
+    prices = units.price_year(bound.unit)[1]
     try:
-        value = units.convert(bound.stated, unit, indicator.unit, tonne=indicator.tonne)
+        limit = limit_of(target)
     except DualcarbonError:
         return bound.stated, bound.unit
-    return value, f"{indicator.unit} ({prices} prices)" if prices else indicator.unit
+    return limit.stated, f"{limit.unit} ({prices} prices)" if prices else limit.unit

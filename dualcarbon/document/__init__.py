@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from dualcarbon.document.encoding import decode, split_lines
-from dualcarbon.document.node import Mapping, Node, Scalar, Sequence, kind
+from dualcarbon.document.node import MappingNode, Node, ScalarNode, SequenceNode, shape
 from dualcarbon.document.read import read_document
+from dualcarbon.document.slip import Slip, find_slip
 
-__all__ = ["Mapping", "Node", "Scalar", "Sequence", "decode", "kind", "read_document", "split_lines"]
+__all__ = [
+    "MappingNode",
+    "Node",
+    "ScalarNode",
+    "SequenceNode",
+    "Slip",
+    "decode",
+    "find_slip",
+    "read_document",
+    "shape",
+    "split_lines",
+]

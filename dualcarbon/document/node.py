@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dualcarbon.problem import Sentence
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Scalar:
+class ScalarNode:
     """A text, just as the file has it; line and column count from 1."""
 
     text: str
@@ -16,7 +18,7 @@ class Scalar:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Sequence:
+class SequenceNode:
     """A list."""
 
     items: tuple[Node, ...]
@@ -28,14 +30,14 @@ class Sequence:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Mapping:
+class MappingNode:
     """Keys and values in the order of the file; every key knows its place too."""
 
-    entries: dict[str, tuple[Scalar, Node]]
+    entries: dict[str, tuple[ScalarNode, Node]]
     line: int
     column: int
 
-    def __iter__(self) -> Iterator[tuple[Scalar, Node]]:
+    def __iter__(self) -> Iterator[tuple[ScalarNode, Node]]:
         return iter(self.entries.values())
 
     def get(self, key: str) -> Node | None:
@@ -44,11 +46,11 @@ class Mapping:
         return entry[1] if entry else None
 
 
-Node = Scalar | Sequence | Mapping
+Node = ScalarNode | SequenceNode | MappingNode
 
 
-def kind(node: Node) -> str:
+def shape(node: Node) -> str:
     """What a node is, in words for a message."""
-    if isinstance(node, Scalar):
-        return "a text" if node.text else "nothing"
-    return "a list" if isinstance(node, Sequence) else "a mapping"
+    if isinstance(node, ScalarNode):
+        return Sentence("a text") if node.text else Sentence("nothing")
+    return Sentence("a list") if isinstance(node, SequenceNode) else Sentence("a mapping")

@@ -7,8 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from dualcarbon.document.complaint import complaint
-from dualcarbon.document.node import Mapping, Node, Scalar, Sequence
-from dualcarbon.problem import Location, Problem
+from dualcarbon.document.node import MappingNode, Node, ScalarNode, SequenceNode
+from dualcarbon.problem import Location, Problem, Sentence
 
 if TYPE_CHECKING:
     import yaml
@@ -32,9 +32,9 @@ def read_document(text: str, path: str) -> tuple[Node | None, tuple[Problem, ...
         return None, (_deep(Location(path=path, line=1, column=1)),)
     if root is None:
         empty = Problem(
-            message="the file is empty",
+            message=Sentence("the file is empty"),
             location=Location(path=path, line=1, column=1),
-            hint="dualcarbon new REGION writes a file to start from",
+            hint=Sentence("dualcarbon new REGION writes a file to start from"),
             code="DC002",
             found="nothing",
             expected="a mapping",
@@ -60,14 +60,14 @@ class _Composing:
         mark = raw.start_mark
         line, column = mark.line + 1, mark.column + 1
         if raw.id == "scalar":
-            return Scalar(text=raw.value, line=line, column=column)
+            return ScalarNode(text=raw.value, line=line, column=column)
         if depth > _DEPTH:
             self.problems.append(_deep(self._at(mark)))
-            return Scalar(text="", line=line, column=column)
+            return ScalarNode(text="", line=line, column=column)
         if raw.id == "sequence":
             items = tuple(self.node(item, depth=depth + 1) for item in raw.value)
-            return Sequence(items=items, line=line, column=column)
-        return Mapping(entries=self._entries(raw, depth), line=line, column=column)
+            return SequenceNode(items=items, line=line, column=column)
+        return MappingNode(entries=self._entries(raw, depth), line=line, column=column)
 
     def refuse_features(self, text: str) -> None:
         """Finds what the composed nodes no longer show."""
@@ -79,7 +79,7 @@ class _Composing:
                 name, hint = feature
                 self.problems.append(
                     Problem(
-                        message=f"{name}, which a target file does not use",
+                        message=Sentence("{feature}, which a target file does not use", feature=name),
                         location=self._at(event.start_mark),
                         hint=hint,
                         code="DC005",
@@ -88,33 +88,37 @@ class _Composing:
                     )
                 )
 
-    def _entries(self, raw: Any, depth: int) -> dict[str, tuple[Scalar, Node]]:
-        entries: dict[str, tuple[Scalar, Node]] = {}
+    def _entries(self, raw: Any, depth: int) -> dict[str, tuple[ScalarNode, Node]]:
+        entries: dict[str, tuple[ScalarNode, Node]] = {}
         for raw_key, raw_value in raw.value:
             value = self.node(raw_value, depth=depth + 1)
             mark = raw_key.start_mark
             if raw_key.id != "scalar":
                 self.problems.append(
                     Problem(
-                        message="a key has to be a word",
+                        message=Sentence("a key has to be a word"),
                         location=self._at(mark),
                         code="DC003",
                         found="a list or a mapping",
                         expected="a word",
-                        hint="a key stands before a colon: year: 2030",
+                        hint=Sentence("a key stands before a colon: year: 2030"),
                     )
                 )
                 continue
-            key = Scalar(text=raw_key.value, line=mark.line + 1, column=mark.column + 1)
+            key = ScalarNode(text=raw_key.value, line=mark.line + 1, column=mark.column + 1)
             first = entries.get(key.text)
             if first is None:
                 entries[key.text] = (key, value)
                 continue
             self.problems.append(
                 Problem(
-                    message=f'the key "{key.text}" stands here twice, first in line {first[0].line}',
+                    message=Sentence(
+                        'the key "{key}" stands here twice, first in line {line}',
+                        key=key.text,
+                        line=first[0].line,
+                    ),
                     location=self._at(mark),
-                    hint="keep one of the two",
+                    hint=Sentence("keep one of the two"),
                     code="DC004",
                     found=key.text,
                     expected="each key once",
@@ -130,23 +134,32 @@ def _feature(event: Any) -> tuple[str, str] | None:
     """A feature of YAML that would change a text behind the writer's back, and what to do instead."""
     name = type(event).__name__
     if name == "AliasEvent":
-        return f"an alias (*{event.anchor})", "write the value out; a text that begins with * needs quotes"
+        return (
+            Sentence("an alias (*{name})", name=event.anchor),
+            Sentence("write the value out; a text that begins with * needs quotes"),
+        )
     if getattr(event, "anchor", None):
-        return f"an anchor (&{event.anchor})", "write the value out; a text that begins with & needs quotes"
+        return (
+            Sentence("an anchor (&{name})", name=event.anchor),
+            Sentence("write the value out; a text that begins with & needs quotes"),
+        )
     if getattr(event, "tag", None):
-        return f"a tag ({event.tag})", "leave it out; a text that begins with ! needs quotes"
+        return (
+            Sentence("a tag ({name})", name=event.tag),
+            Sentence("leave it out; a text that begins with ! needs quotes"),
+        )
     if name == "DocumentStartEvent" and (event.version or event.tags):
-        return "a directive (%)", "leave it out; a text that begins with % needs quotes"
+        return Sentence("a directive (%)"), Sentence("leave it out; a text that begins with % needs quotes")
     if name == "ScalarEvent" and event.value == "<<" and not event.style:
-        return "a merge key (<<)", "write the keys out"
+        return Sentence("a merge key (<<)"), Sentence("write the keys out")
     return None
 
 
 def _deep(location: Location) -> Problem:
     return Problem(
-        message="lists and mappings are nested too deeply",
+        message=Sentence("lists and mappings are nested too deeply"),
         location=location,
-        hint="dualcarbon new REGION shows the layout of a target file",
+        hint=Sentence("dualcarbon new REGION shows the layout of a target file"),
         code="DC003",
         found="deep nesting",
         expected=f"at most {_DEPTH} levels",

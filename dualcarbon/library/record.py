@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
@@ -10,7 +11,7 @@ from pathlib import Path
 
 from dualcarbon.indicator import Indicator
 from dualcarbon.library.text import read_text
-from dualcarbon.trajectory import Dataset, Key, Trajectory
+from dualcarbon.trajectory import Dataset, SeriesKey, Trajectory
 
 NAME = "the record"
 _YEAR_AT = 2
@@ -28,16 +29,16 @@ def record_files() -> tuple[Path, ...]:
     return tuple(sorted(folder.glob("*.csv"))) if folder.is_dir() else ()
 
 
-def read_record(regions: Collection[str], own: Mapping[str, Indicator] | None = None) -> Dataset:
+def read_record(regions: Collection[str], own: Mapping[str, Mapping[str, Indicator]] | None = None) -> Dataset:
     """What was observed in some regions; ``newest`` is the newest year of the whole record."""
     from dualcarbon.trajectory_file import read_trajectories
 
-    trajectories: dict[Key, Trajectory] = {}
+    trajectories: dict[SeriesKey, Trajectory] = {}
     for path, text in _texts().items():
         if any(f"\n{region}," in text for region in regions):
             data = read_trajectories(text, path, own=own or {}, only=frozenset(regions))
-            trajectories |= data.trajectories
-    return Dataset(trajectories=trajectories, newest=newest_year(), name=NAME, whole_regions=True)
+            trajectories |= {key: dataclasses.replace(one, whole_region=True) for key, one in data.trajectories.items()}
+    return Dataset(trajectories=trajectories, newest=newest_year(), name=NAME)
 
 
 @cache

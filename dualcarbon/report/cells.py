@@ -8,7 +8,7 @@ from fractions import Fraction
 from dualcarbon.assessment.verdict import Assessment, Figure, Verdict
 from dualcarbon.report import goals
 from dualcarbon.report.catalogue import IN_ENGLISH, Words
-from dualcarbon.report.catalogue.number import show
+from dualcarbon.report.catalogue.amounts import digits as figures
 from dualcarbon.report.paper.wrap import TIE
 from dualcarbon.trajectory import Grade
 
@@ -58,7 +58,7 @@ def leads_to(assessment: Assessment, words: Words = IN_ENGLISH) -> str:
         return ""
     if figure.kind == "projection":
         return f"{words.amount(figure, target=assessment.target)}{words.bracketed(words.say('projected'))}"
-    text = words.amount(figure, target=assessment.target, digits=3)
+    text = words.amount(figure, target=assessment.target, most=3)
     if not is_carried_on(assessment) or figure.year is None or assessment.newest is None:
         return f"{text}{words.bracketed(words.say('extrapolated'))}"
     years = words.say("+{n} yr", n=figure.year - assessment.newest).replace(" ", TIE)
@@ -71,7 +71,7 @@ def span(assessment: Assessment, words: Words = IN_ENGLISH) -> str:
     if figure is None or figure.low is None or figure.high is None or figure.low == figure.high:
         return ""
     told, label = words.scaled(figure, assessment.target)
-    low, high = (show(end, digits=3, grouped=True) for end in (told.low, told.high) if end is not None)
+    low, high = (figures(end, most=3) for end in (told.low, told.high) if end is not None)
     return f"{words.say('{low} to {high}', low=low, high=high)}{label}"
 
 
@@ -90,10 +90,10 @@ def pace(assessment: Assessment, words: Words = IN_ENGLISH) -> str:
     first = rate.so_far if rate.so_far is not None else rate.required
     told, label = words.scaled(Figure(value=first or Fraction(0), unit=rate.unit), assessment.target)
     factor = told.value / first if first else Fraction(1)
-    so_far = NOTHING if rate.so_far is None else show(rate.so_far * factor, digits=3, grouped=True)
+    so_far = NOTHING if rate.so_far is None else figures(rate.so_far * factor, most=3)
     if rate.required is None or reached:
         return f"{so_far}{label}"
-    needed = show(rate.required * factor, digits=3, grouped=True)
+    needed = figures(rate.required * factor, most=3)
     return f"{so_far}{words.bracketed(needed)}{label}"
 
 
@@ -110,7 +110,7 @@ def margin(assessment: Assessment, words: Words = IN_ENGLISH) -> str:
     if figure.low is None and basis is not None and basis.low is not None and basis.high is not None:
         half = (basis.high - basis.low) / 2
         figure = replace(figure, low=figure.value - half, high=figure.value + half)
-    text = words.amount(replace(figure, one_sided=False), target=assessment.target, digits=3)
+    text = words.amount(replace(figure, one_sided=False), target=assessment.target, most=3)
     return f"+{text}" if figure.value > 0 else text
 
 
@@ -135,7 +135,9 @@ def acceleration(assessment: Assessment, words: Words = IN_ENGLISH) -> str:
         return ""
     if faster < 0:
         return words.say("wrong direction")
-    return words.say("needs {times} ×", times=show(faster, digits=2))
+    # "needs 1 ×" would be no need at all.
+    close = figures(faster, most=2) == "1"
+    return words.say("needs {times} ×", times=figures(faster, most=3 if close else 2))
 
 
 def spark(assessment: Assessment, *, short: bool = False) -> str:

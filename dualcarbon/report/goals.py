@@ -5,8 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from dualcarbon.report.catalogue import IN_ENGLISH, Words, message
-from dualcarbon.report.catalogue.amounts import of_plan, printed, told_in, written_unit
-from dualcarbon.report.catalogue.number import show
+from dualcarbon.report.catalogue.amounts import digits, of_plan, printed, told_in, written_unit
 from dualcarbon.report.paper.wrap import TIE
 from dualcarbon.target import Bound, Effort, Form, Mean, Moment, Target
 
@@ -92,7 +91,7 @@ def bound_words(target: Target, bound: Bound, words: Words = IN_ENGLISH) -> str:
         low, high = _times(bound.stated, told), ""
         if numbers.upper:
             ends = [Fraction(part.replace(",", "")) * told for part in (numbers.number, numbers.upper)]
-            low, high = (show(end, digits=12, grouped=True) for end in ends)
+            low, high = (digits(end, most=12) for end in ends)
     number = words.say("{low} to {high}", low=low, high=high).replace(" ", TIE) if high else low
     amount = f"{number}{words.after(unit)}"
     if bound.word == "about":
@@ -114,5 +113,5 @@ def details(target: Target, words: Words = IN_ENGLISH, *, definition: str = "", 
     )
 
 
-def _times(stated: object, factor: Fraction) -> str:
-    return show(Fraction(str(stated)) * factor, digits=12, grouped=True)
+def _times(stated: Fraction, factor: Fraction) -> str:
+    return digits(stated * factor, most=12)

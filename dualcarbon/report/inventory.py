@@ -8,7 +8,7 @@ from dualcarbon.indicator import Indicator
 from dualcarbon.region import Region
 from dualcarbon.report.listing import Row
 from dualcarbon.trajectory import Grade
-from dualcarbon.units import Definition
+from dualcarbon.units import KnownUnit
 
 
 def regions(known: Iterable[Region], with_targets: Collection[str]) -> list[Row]:
@@ -42,7 +42,7 @@ def indicators(known: Iterable[Indicator]) -> list[Row]:
     ]
 
 
-def units(known: Iterable[Definition]) -> list[Row]:
+def units(known: Iterable[KnownUnit]) -> list[Row]:
     """Every unit with its spellings, what it measures, and where its definition is from."""
     return [
         {

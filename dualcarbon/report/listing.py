@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from dualcarbon.report.layout import width
-from dualcarbon.report.plain_data import Plain, rows_as_csv
+from dualcarbon.report.paper.wrap import width
+from dualcarbon.report.paper.data import Plain, rows_as_csv
 
 Row = dict[str, Plain]
 

@@ -7,9 +7,9 @@ from decimal import Decimal
 from dualcarbon.assessment.number import show, with_interval
 from dualcarbon.assessment.trace import disagreement, factor, link_step
 from dualcarbon.baseline import Graph, Rebased
-from dualcarbon.report.plain_data import Plain, number
+from dualcarbon.number import plain
+from dualcarbon.report.paper.data import Plain, number
 from dualcarbon.trajectory import Interval, Trajectory
-from dualcarbon.units import format_number
 
 _SMALLEST = Decimal("1e-18")
 
@@ -23,7 +23,7 @@ def to_text(rebased: Rebased, digits: int) -> str:
     """``32.17 %``; where only a bound is known, the bound: ``at least 30.61 %``."""
     percent = tidy(rebased.percent)
     word, value = _bounded(percent)
-    return f"{word}{format_number(value, digits)} %"
+    return f"{word}{plain(value, max(digits, 4))} %"
 
 
 def to_entry(rebased: Rebased, trajectory: Trajectory) -> dict[str, Plain]:

@@ -12,7 +12,7 @@ from dualcarbon.report.grid import Grid, GridRow, Piece, Section
 from dualcarbon.report.notes import Notes
 from dualcarbon.report.sheet import count, names
 from dualcarbon.report.table import COLOURS
-from dualcarbon.scorecard import GRADES_ZH, SOURCE, SOURCE_ZH, Grade, Line, Role, Scorecard, State
+from dualcarbon.scorecard import APPRAISED, GRADES_ZH, SOURCE, SOURCE_ZH, Grade, Line, Role, Scorecard, State
 
 MARKS = {State.REACHED: "✓", State.MISSED: "✗", State.UNDECIDED: "?"}
 _STYLES = {State.REACHED: "bold green", State.MISSED: "bold red", State.UNDECIDED: "dim"}
@@ -78,6 +78,7 @@ def _rests_on(assessment: Assessment, *, named: bool) -> str:
 def _closing(card: Scorecard) -> Iterator[str]:
     yield grade_line(card)
     yield "excellent: all reached; failed: one control or three supporting ones missed; else qualified"
+    yield APPRAISED
     yield f"{SOURCE} ({SOURCE_ZH})"
 
 

@@ -1,15 +1,9 @@
 """Target: one announced number, with its baseline, its year, its effort and its document."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import Literal
-
-from dualcarbon.indicator import Indicator
-from dualcarbon.problem import Location
 from dualcarbon.target.bound import Bound, Form, Mean, read_bound
+from dualcarbon.target.force import in_force
 from dualcarbon.target.moment import Moment, read_moment
+from dualcarbon.target.target import Baseline, Effort, Source, Target
 
 __all__ = [
     "Baseline",
@@ -20,82 +14,7 @@ __all__ = [
     "Moment",
     "Source",
     "Target",
+    "in_force",
     "read_bound",
     "read_moment",
 ]
-
-Baseline = int | Literal["peak"]
-
-
-class Effort(StrEnum):
-    """How firmly a target is meant: 约束性, 预期性, 力争."""
-
-    BINDING = "binding"
-    EXPECTED = "expected"
-    STRIVE = "strive"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Source:
-    """The document of a target; ``issued`` is a year, a month or a day, ``period`` reads like 2021-2025."""
-
-    key: str
-    title: str
-    title_zh: str = ""
-    issuer: str = ""
-    number: str = ""
-    issued: str = ""
-    url: str = ""
-    evidence: str = ""
-    period: str = ""
-    location: Location | None = None
-
-    @property
-    def issued_year(self) -> int | None:
-        """The year of the document, where it is known."""
-        return int(self.issued[:4]) if self.issued[:4].isdigit() else None
-
-    @property
-    def cited(self) -> str:
-        """Title, number and date in one line."""
-        parts = [self.title or self.title_zh, self.number, self.issued]
-        return ", ".join(part for part in parts if part)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Target:
-    """One announced number: exactly one of ``bound``, ``moment`` and neither (``unstated``) is set.
-
-    ``year`` is the year by which it is due (of a peak the year named, of a period its last; None for an
-    ``unstated`` goal without one). ``baseline`` is a year, ``peak`` or None; ``implied`` says that the file
-    does not state it. ``superseded`` is set where another target of the region replaces this one.
-    """
-
-    region: str
-    id: str
-    indicator: Indicator
-    form: Form
-    text: str
-    source: Source
-    bound: Bound | None = None
-    moment: Moment | None = None
-    year: int | None = None
-    baseline: Baseline | None = None
-    implied: bool = False
-    effort: Effort | None = None
-    scope: str = ""
-    definition: str = ""
-    replaces: tuple[str, ...] = ()
-    superseded: bool = False
-    locator: str = ""
-    note: str = ""
-    location: Location | None = None
-
-    def __post_init__(self) -> None:
-        amount = self.form not in (Form.PEAK, Form.NET_ZERO, Form.UNSTATED)
-        if amount != (self.bound is not None) or (self.form in (Form.PEAK, Form.NET_ZERO)) != (
-            self.moment is not None
-        ):
-            raise ValueError(f"{self.id}: the form {self.form} and its value do not go together")
-        if amount and self.year is None:
-            raise ValueError(f"{self.id}: a numbered target needs a year")

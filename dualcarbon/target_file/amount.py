@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from dualcarbon import units
-from dualcarbon.document import Scalar
+from dualcarbon.document import ScalarNode
 from dualcarbon.indicator import Indicator
-from dualcarbon.problem import DualcarbonError
+from dualcarbon.problem import DualcarbonError, Sentence, UnknownName
 from dualcarbon.target import Bound, Form, Mean, Moment, read_bound, read_moment
 from dualcarbon.target_file.fields import Log
+from dualcarbon.number import plain as format_number
 
 _POINTS = "percentage points"
 _IN_PERCENT = (Form.REDUCTION, Form.GROWTH)
 _PURE = ("", "1")
+_AGAINST = re.compile(
+    r"(?:(?:below|above|against|from|on|over|than|compared (?:to|with)|relative to|of|vs\.?)\s*|比\s*)"
+    r"((?:19|20)\d\d)(?:\s*年)?|((?:19|20)\d\d)\s*年(?:基础上|水平)?",
+    re.IGNORECASE,
+)
 _ABSOLUTE = (Form.DECREASE, Form.INCREASE, Form.ADDITION)
 
 
-def read_amount(value: Scalar, form: Form, indicator: Indicator, log: Log) -> Bound | None:
+def read_amount(value: ScalarNode, form: Form, indicator: Indicator, log: Log) -> Bound | None:
     """The bound that a form states; None, and a problem, where it cannot be read or does not fit."""
     try:
         bound = _bound(value.text, form, indicator)
-    except DualcarbonError as error:
+    except UnknownName as error:
         problem = error.problems[0]
-        if "unit" in problem.message and "number" not in problem.message:
-            hint = f"{problem.hint}; {_told(indicator)}" if problem.hint else _told(indicator)
-            log.fault(value, "DC106", problem.message, hint=hint, expected=indicator.unit or "a number")
-        else:
-            log.refusal(value, "DC108", error, "a bound, a number and a unit")
+        hint = _baseline_inside(value.text) or _with_unit(problem.hint, indicator)
+        log.fault(value, "DC106", problem.message, hint=hint, expected=indicator.unit or "a number")
+        return None
+    except DualcarbonError as error:
+        log.refusal(value, "DC108", error, "a bound, a number and a unit")
         return None
     wrong = _misfit(bound, form, indicator)
     if wrong is None:
@@ -37,11 +44,20 @@ def read_amount(value: Scalar, form: Form, indicator: Indicator, log: Log) -> Bo
     return None
 
 
-def _told(indicator: Indicator) -> str:
-    return f'{indicator.name} is told in "{indicator.unit}"'
+def _with_unit(hint: str, indicator: Indicator) -> str:
+    told = Sentence('{name} is told in "{unit}"', name=indicator.name, unit=indicator.unit)
+    return Sentence("{hint}; {more}", hint=hint, more=told) if hint else told
 
 
-def read_when(value: Scalar, log: Log) -> Moment | None:
+def _baseline_inside(text: str) -> str:
+    """What to do where the words of a target hold its baseline; nothing where they do not."""
+    found = _AGAINST.search(text)
+    if not found:
+        return ""
+    return Sentence("the baseline is a key of its own: baseline: {year}", year=found[1] or found[2])
+
+
+def read_when(value: ScalarNode, log: Log) -> Moment | None:
     """The moment of a peak or of net zero."""
     try:
         return read_moment(value.text)
@@ -62,8 +78,8 @@ def _misfit(bound: Bound, form: Form, indicator: Indicator) -> tuple[str, str, s
             None
             if bound.unit in ("", "times")
             else (
-                f'a multiple is a number without a unit, not "{bound.unit}"',
-                "write: more than 6",
+                Sentence('a multiple is a number without a unit, not "{unit}"', unit=bound.unit),
+                Sentence("write: more than 6"),
                 "a number",
             )
         )
@@ -78,8 +94,12 @@ def _misfit(bound: Bound, form: Form, indicator: Indicator) -> tuple[str, str, s
         return None
     if not bound.unit:
         return (
-            f'a number without a unit: {indicator.name} is measured in "{indicator.unit}"',
-            f"write: {bound.text} {indicator.unit}",
+            Sentence(
+                'a number without a unit: {name} is measured in "{unit}"',
+                name=indicator.name,
+                unit=indicator.unit,
+            ),
+            Sentence("write: {text} {unit}", text=bound.text, unit=indicator.unit),
             indicator.unit,
         )
     return _dimension_misfit(bound.unit, indicator)
@@ -88,28 +108,43 @@ def _misfit(bound: Bound, form: Form, indicator: Indicator) -> tuple[str, str, s
 def _percent_misfit(bound: Bound, form: Form, indicator: Indicator) -> tuple[str, str, str] | None:
     if form is Form.REDUCTION and bound.mean is not Mean.TOTAL:
         return (
-            "a reduction is the fall in all, not per year",
-            f"a yearly rate has the form growth, with a minus: growth: at most -{bound.stated} % per year",
+            Sentence("a reduction is the fall in all, not per year"),
+            Sentence(
+                "a yearly rate has the form growth, with a minus: growth: at most -{number} % per year",
+                number=bound.stated,
+            ),
             "%",
         )
     if bound.unit == "%":
         return None
     if not bound.unit:
-        return f"a {form} is in %, and the unit is not stated", f"write: {bound.text} %", "%"
+        return (
+            Sentence("a {form} is in %, and the unit is not stated", form=form),
+            _percent_of(bound),
+            "%",
+        )
     absolute = Form.DECREASE if form is Form.REDUCTION else Form.ADDITION
     return (
-        f'a {form} is in %, not in "{bound.unit}"',
-        f"an amount in the unit of {indicator.name} has the form {absolute}",
+        Sentence('a {form} is in %, not in "{unit}"', form=form, unit=bound.unit),
+        Sentence("an amount in the unit of {name} has the form {form}", name=indicator.name, form=absolute),
         "%",
     )
+
+
+def _percent_of(bound: Bound) -> str:
+    """How to write a number whose % sign is missing; below 1 it may be a fraction."""
+    if not 0 < abs(bound.stated) < 1:
+        return Sentence("write: {text} %", text=bound.text)
+    percent = format_number(bound.stated * 100)
+    return Sentence("write {percent} %, if {number} is a fraction", percent=percent, number=bound.stated)
 
 
 def _points_misfit(bound: Bound, form: Form) -> tuple[str, str, str] | None:
     if _is_points(bound.unit):
         return None
     return (
-        f'the {form} of a share is in percentage points, not in "{bound.unit}"',
-        f"write: {bound.stated} {_POINTS}",
+        Sentence('the {form} of a share is in percentage points, not in "{unit}"', form=form, unit=bound.unit),
+        Sentence("write: {number} percentage points", number=bound.stated),
         _POINTS,
     )
 
@@ -120,8 +155,13 @@ def _dimension_misfit(unit: str, indicator: Indicator) -> tuple[str, str, str] |
         units.factor(units.price_year(unit)[0], units.price_year(indicator.unit)[0], tonne=indicator.tonne)
     except DualcarbonError as error:
         problem = error.problems[0]
-        hint = problem.hint or _told(indicator)
-        return f"{indicator.name}: {problem.message}", hint, indicator.unit
+        # The options that supply a factor are those of convert: a file states its own unit.
+        hint = Sentence('write it in "{unit}"', unit=indicator.unit)
+        return (
+            Sentence("{name}: {message}", name=indicator.name, message=problem.message),
+            hint,
+            indicator.unit,
+        )
     return None
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dualcarbon.region import Region
-from dualcarbon.target_file.schema import NAME
+from dualcarbon.target_file.schema import SCHEMA_NAME
 
 
 def draft(region: Region) -> str:
     """A commented file of a region, which holds one goal without a number and reads as it stands."""
     names = f"name: {region.name}\nname_zh: {region.name_zh}\n" if ":" in region.code else ""
     called = " · ".join(dict.fromkeys((region.full_name, region.full_name_zh)))
-    return f"""# yaml-language-server: $schema={NAME}
-# (for editors; dualcarbon schema > {NAME} writes it)
+    return f"""# yaml-language-server: $schema={SCHEMA_NAME}
+# (for editors; dualcarbon schema > {SCHEMA_NAME} writes it)
 # {called}
 # Check this file with: dualcarbon validate FILE, and its targets with: dualcarbon check FILE
 region: {region.code}

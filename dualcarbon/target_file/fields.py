@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from dualcarbon.document import Mapping, Node, Scalar, Sequence, kind
-from dualcarbon.problem import DualcarbonError, Location, Problem, Severity, did_you_mean
-from dualcarbon.target_file.layout import Key
+from dualcarbon.document import MappingNode, Node, ScalarNode, SequenceNode, find_slip, shape
+from dualcarbon.problem import DualcarbonError, Location, Problem, Sentence, Severity, did_you_mean
+from dualcarbon.target_file.keys import Key
 
 _SHOWN = 60
 
@@ -25,7 +25,7 @@ class Log:
 
     def fault(self, node: Node, code: str, message: str, *, hint: str = "", expected: str = "") -> None:
         """One fault; what was found is the text of the node."""
-        found = node.text[:_SHOWN] if isinstance(node, Scalar) else kind(node)
+        found = node.text[:_SHOWN] if isinstance(node, ScalarNode) else shape(node)
         self.problems.append(
             Problem(
                 message=message,
@@ -47,10 +47,10 @@ class Log:
 class Fields:
     """The texts of a mapping by key; a key that is missing or broken reads as an empty text."""
 
-    def __init__(self, node: Mapping) -> None:
+    def __init__(self, node: MappingNode) -> None:
         self.node = node
-        self.texts: dict[str, Scalar] = {}
-        self.lists: dict[str, tuple[Scalar, ...]] = {}
+        self.texts: dict[str, ScalarNode] = {}
+        self.lists: dict[str, tuple[ScalarNode, ...]] = {}
         self.broken: set[str] = set()
 
     def text(self, name: str) -> str:
@@ -63,24 +63,24 @@ class Fields:
         return self.texts.get(name) or self.node
 
 
-def as_mapping(node: Node | None, what: str, log: Log, *, at: Node | None = None) -> Mapping | None:
+def as_mapping(node: Node | None, what: str, log: Log, *, at: Node | None = None) -> MappingNode | None:
     """The node as a mapping; a problem where it is none."""
-    if isinstance(node, Mapping):
+    if isinstance(node, MappingNode):
         return node
     place = node or at
     if place is not None:
         log.fault(
             place,
             "DC103",
-            f"{what} has to be a mapping of keys and values",
-            hint="keys stand below it, indented: title: ...",
+            Sentence("{what} has to be a mapping of keys and values", what=what),
+            hint=_slip_in(place) or Sentence("keys stand below it, indented: title: ..."),
             expected="a mapping",
         )
     return None
 
 
 def read_fields(
-    node: Mapping, keys: tuple[Key, ...], what: str, log: Log, *, nested: Iterable[str] = ()
+    node: MappingNode, keys: tuple[Key, ...], what: str, log: Log, *, nested: Iterable[str] = ()
 ) -> Fields:
     """Holds a mapping against its keys: unknown, missing, empty, and texts that do not fit.
 
@@ -95,8 +95,10 @@ def read_fields(
             log.fault(
                 name,
                 "DC101",
-                f'{what} has no key "{name.text}"',
-                hint=did_you_mean(name.text, known) or f"the keys are {', '.join(known)}",
+                Sentence('{what} has no key "{key}"', what=what, key=name.text[:_SHOWN]),
+                hint=_slip_in(name)
+                or did_you_mean(name.text, known)
+                or Sentence("the keys are {keys}", keys=", ".join(known)),
                 expected=", ".join(known),
             )
         elif key.name not in elsewhere:
@@ -106,26 +108,31 @@ def read_fields(
             log.fault(
                 node,
                 key.code or "DC102",
-                f'{what} lacks the key "{key.name}"',
-                hint=f"add {key.name}: {key.example or '...'} ({key.about[0].lower()}{key.about[1:-1]})",
+                Sentence('{what} lacks the key "{key}"', what=what, key=key.name),
+                hint=Sentence(
+                    "add {key}: {example} ({about})",
+                    key=key.name,
+                    example=key.example or "...",
+                    about=Sentence(key.about[0].lower() + key.about[1:-1]),
+                ),
                 expected=key.name,
             )
             fields.broken.add(key.name)
     return fields
 
 
-def _read_value(key: Key, name: Scalar, value: Node, fields: Fields, log: Log) -> None:
-    if key.listed and isinstance(value, Sequence):
-        fields.lists[key.name] = tuple(item for item in value if isinstance(item, Scalar) and item.text)
+def _read_value(key: Key, name: ScalarNode, value: Node, fields: Fields, log: Log) -> None:
+    if key.listed and isinstance(value, SequenceNode):
+        fields.lists[key.name] = tuple(item for item in value if isinstance(item, ScalarNode) and item.text)
         if len(fields.lists[key.name]) < len(value.items):
-            log.fault(value, "DC103", f'"{key.name}" lists texts only', expected="a list of texts")
+            log.fault(value, "DC103", Sentence('"{key}" lists texts only', key=key.name), expected="a list of texts")
         return
-    if not isinstance(value, Scalar):
+    if not isinstance(value, ScalarNode):
         log.fault(
             value,
             "DC103",
-            f'"{key.name}" takes a text, not {kind(value)}',
-            hint=f"write {key.name}: {key.example or '...'}",
+            Sentence('"{key}" takes a text, not {shape}', key=key.name, shape=shape(value)),
+            hint=Sentence("write {key}: {example}", key=key.name, example=key.example or "..."),
             expected="a text",
         )
         fields.broken.add(key.name)
@@ -134,8 +141,8 @@ def _read_value(key: Key, name: Scalar, value: Node, fields: Fields, log: Log) -
         log.fault(
             name,
             key.code if key.required and key.code else "DC103",
-            f'"{key.name}" has no value',
-            hint="write one, or take the key out",
+            Sentence('"{key}" has no value', key=key.name),
+            hint=Sentence("write one, or take the key out"),
             expected="a text",
         )
         fields.broken.add(key.name)
@@ -145,8 +152,8 @@ def _read_value(key: Key, name: Scalar, value: Node, fields: Fields, log: Log) -
         log.fault(
             value,
             "DC114",
-            f'"{value.text[:_SHOWN]}" is no word for "{key.name}"',
-            hint=did_you_mean(value.text, key.words) or f"write one of: {words}",
+            Sentence('"{text}" is no word for "{key}"', text=value.text[:_SHOWN], key=key.name),
+            hint=did_you_mean(value.text, key.words) or Sentence("write one of: {words}", words=words),
             expected=words,
         )
         fields.broken.add(key.name)
@@ -155,8 +162,10 @@ def _read_value(key: Key, name: Scalar, value: Node, fields: Fields, log: Log) -
         log.fault(
             value,
             key.code or "DC114",
-            f'"{value.text[:_SHOWN]}" does not fit "{key.name}"',
-            hint=f"it reads like {key.example}" if key.example else "it is one word without blanks",
+            Sentence('"{text}" does not fit "{key}"', text=value.text[:_SHOWN], key=key.name),
+            hint=Sentence("it reads like {example}", example=key.example)
+            if key.example
+            else Sentence("it is one word without blanks"),
             expected=key.example,
         )
         fields.broken.add(key.name)
@@ -165,3 +174,9 @@ def _read_value(key: Key, name: Scalar, value: Node, fields: Fields, log: Log) -
         fields.lists[key.name] = (value,)
         return
     fields.texts[key.name] = value
+
+
+def _slip_in(node: Node) -> str:
+    """What a text shows of a slip that YAML took for a part of it, as in ``year:2030``; or nothing."""
+    slip = find_slip(node.text.split("\n", 1)[0]) if isinstance(node, ScalarNode) else None
+    return Sentence("{slip}: {hint}", slip=slip.message, hint=slip.hint) if slip else ""

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from dualcarbon import units
-from dualcarbon.document import Mapping
-from dualcarbon.indicator import Better, Indicator, Kind
-from dualcarbon.problem import DualcarbonError
+from dualcarbon.document import MappingNode
+from dualcarbon.indicator import Better, Indicator, Kind, vocabulary
+from dualcarbon.problem import DualcarbonError, Sentence
 from dualcarbon.region import Region, own_region, region_of
 from dualcarbon.target import Source
 from dualcarbon.target_file.fields import Fields, Log, as_mapping, read_fields
-from dualcarbon.target_file.layout import INDICATOR, INDICATOR_NAME, SOURCE
+from dualcarbon.target_file.keys import INDICATOR, INDICATOR_NAME, SOURCE
 
 
 def read_region(fields: Fields, log: Log) -> Region | None:
@@ -25,16 +25,16 @@ def read_region(fields: Fields, log: Log) -> Region | None:
             log.fault(
                 fields.place("region"),
                 "DC102",
-                f'a region of your own lacks the key "{key}"',
-                hint=f"add {key}: ...",
+                Sentence('a region of your own lacks the key "{key}"', key=key),
+                hint=Sentence("add {key}: ...", key=key),
                 expected=key,
             )
         elif not own and key in fields.texts:
             log.fault(
                 fields.place(key),
                 "DC101",
-                f'"{key}" stands beside an official code',
-                hint="the names of official regions are known: take it out",
+                Sentence('"{key}" stands beside an official code', key=key),
+                hint=Sentence("the names of official regions are known: take it out"),
                 expected="region only",
             )
     try:
@@ -44,43 +44,55 @@ def read_region(fields: Fields, log: Log) -> Region | None:
         return None
 
 
-def read_indicators(root: Mapping, log: Log) -> dict[str, Indicator]:
+def read_indicators(root: MappingNode, log: Log) -> dict[str, Indicator]:
     """The indicators that the file declares, by name."""
     node = as_mapping(root.get("indicators"), '"indicators"', log)
     found: dict[str, Indicator] = {}
     for name, value in node or ():
-        mapping = as_mapping(value, f'the indicator "{name.text}"', log)
+        mapping = as_mapping(value, Sentence('the indicator "{name}"', name=name.text), log)
         if not re.fullmatch(INDICATOR_NAME, name.text):
             log.fault(
                 name,
                 "DC114",
-                f'"{name.text}" is no name for an indicator',
-                hint="use a-z, 0-9 and underscores: heat_pumps",
+                Sentence('"{name}" is no name for an indicator', name=name.text),
+                hint=Sentence("use a-z, 0-9 and underscores: heat_pumps"),
                 expected="snake_case",
             )
+        elif name.text in vocabulary():
+            log.fault(
+                name,
+                "DC117",
+                Sentence(
+                    '"{name}" is a word of the vocabulary, told in "{unit}"',
+                    name=name.text,
+                    unit=vocabulary()[name.text].unit,
+                ),
+                hint=Sentence("take it out, or give what is meant a name of its own"),
+                expected="a name of its own",
+            )
         elif mapping:
-            indicator = _indicator(name.text, read_fields(mapping, INDICATOR, "an indicator", log), log)
+            indicator = _indicator(name.text, read_fields(mapping, INDICATOR, Sentence("an indicator"), log), log)
             if indicator:
                 found[name.text] = indicator
     return found
 
 
-def read_sources(root: Mapping, log: Log) -> dict[str, Source]:
+def read_sources(root: MappingNode, log: Log) -> dict[str, Source]:
     """The documents by key."""
     node = as_mapping(root.get("sources"), '"sources"', log)
     found: dict[str, Source] = {}
     for key, value in node or ():
-        mapping = as_mapping(value, f'the source "{key.text}"', log)
+        mapping = as_mapping(value, Sentence('the source "{name}"', name=key.text), log)
         if mapping is None:
             continue
-        fields = read_fields(mapping, SOURCE, "a source", log)
+        fields = read_fields(mapping, SOURCE, Sentence("a source"), log)
         start, _, end = fields.text("period").partition("-")
         if start > end:
             log.fault(
                 fields.place("period"),
                 "DC114",
-                "the period ends before it begins",
-                hint=f"write {end}-{start}",
+                Sentence("the period ends before it begins"),
+                hint=Sentence("write {start}-{end}", start=end, end=start),
                 expected="2021-2025",
             )
         found[key.text] = Source(

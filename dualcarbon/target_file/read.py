@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dualcarbon import document
-from dualcarbon.document import Node, Sequence, read_document
+from dualcarbon.document import MappingNode, Node, ScalarNode, SequenceNode, read_document
 from dualcarbon.indicator import Indicator
-from dualcarbon.problem import DualcarbonError, Problem
+from dualcarbon.problem import Problem, Sentence, Unreadable
 from dualcarbon.region import Region
 from dualcarbon.target import Source, Target
-from dualcarbon.target_file.entry import read_target
 from dualcarbon.target_file.fields import Log, as_mapping, read_fields
 from dualcarbon.target_file.heading import read_indicators, read_region, read_sources
-from dualcarbon.target_file.layout import FILE
+from dualcarbon.target_file.keys import FILE
 from dualcarbon.target_file.region_file import RegionFile
-from dualcarbon.target_file.replaced import mark_superseded
+from dualcarbon.target_file.targets import read_target
+from dualcarbon.target_file.unsaid import mark_superseded
 
 _NESTED = ("indicators", "sources", "targets")
 
@@ -28,28 +27,31 @@ def read_target_file(text: str, path: str) -> tuple[RegionFile | None, tuple[Pro
     root, problems = read_document(text, path)
     log = Log(path)
     log.problems.extend(problems)
-    mapping = as_mapping(root, "a target file", log)
+    mapping = as_mapping(root, Sentence("a target file"), log)
     if mapping is None:
         return None, tuple(log.problems)
-    fields = read_fields(mapping, FILE, "a target file", log, nested=_NESTED)
+    fields = read_fields(mapping, FILE, Sentence("a target file"), log, nested=_NESTED)
     region = read_region(fields, log)
     own = read_indicators(mapping, log)
     sources = read_sources(mapping, log)
-    nodes: dict[str, document.Mapping] = {}
+    nodes: dict[str, MappingNode] = {}
     targets = _targets(mapping.get("targets"), region=region, sources=sources, own=own, nodes=nodes, log=log)
     if region is None:
         return None, tuple(log.problems)
     listed = mapping.get("sources")
-    for key, value in listed if isinstance(listed, document.Mapping) else ():
-        if isinstance(value, document.Mapping):
-            nodes[f"source {key.text}"] = value
+    documents = {
+        key.text: value
+        for key, value in (listed if isinstance(listed, MappingNode) else ())
+        if isinstance(value, MappingNode)
+    }
     read = RegionFile(
         region=region,
         targets=mark_superseded(targets),
         sources=tuple(sources.values()),
         indicators=own,
         path=path,
-        nodes=nodes,
+        target_nodes=nodes,
+        source_nodes=documents,
     )
     return read, tuple(log.problems)
 
@@ -58,11 +60,11 @@ def load_target_file(text: str, path: str) -> RegionFile:
     """Reads the targets of one region.
 
     Raises:
-        DualcarbonError: anything in it cannot be read; it carries every problem.
+        Unreadable: anything in it cannot be read; it carries every problem.
     """
     read, problems = read_target_file(text, path)
     if problems or read is None:
-        raise DualcarbonError(problems=problems)
+        raise Unreadable(problems=problems)
     return read
 
 
@@ -72,35 +74,35 @@ def _targets(
     region: Region | None,
     sources: Mapping[str, Source],
     own: Mapping[str, Indicator],
-    nodes: dict[str, document.Mapping],
+    nodes: dict[str, MappingNode],
     log: Log,
 ) -> list[Target]:
     if node is None:
         return []
-    if not isinstance(node, Sequence):
+    if not isinstance(node, SequenceNode):
         log.fault(
             node,
             "DC103",
-            '"targets" has to be a list',
-            hint="each target begins with a dash: - id: ...",
+            Sentence('"targets" has to be a list'),
+            hint=Sentence("each target begins with a dash: - id: ..."),
             expected="a list",
         )
         return []
     targets = []
     lines: dict[str, int] = {}
     for item in node:
-        mapping = as_mapping(item, "a target", log)
+        mapping = as_mapping(item, Sentence("a target"), log)
         if mapping is None:
             continue
         target = read_target(mapping, region=region, sources=sources, own=own, log=log)
         name = mapping.get("id")
-        if isinstance(name, document.Scalar) and name.text:
+        if isinstance(name, ScalarNode) and name.text:
             if name.text in lines:
                 log.fault(
                     name,
                     "DC111",
-                    f'the id "{name.text}" is taken, first in line {lines[name.text]}',
-                    hint="give each target an id of its own",
+                    Sentence('the id "{id}" is taken, first in line {line}', id=name.text, line=lines[name.text]),
+                    hint=Sentence("give each target an id of its own"),
                     expected="each id once",
                 )
                 continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from dualcarbon import document
+from dualcarbon.document import MappingNode
 from dualcarbon.indicator import Indicator
 from dualcarbon.problem import Location
 from dualcarbon.region import Region
@@ -16,8 +16,8 @@ from dualcarbon.target import Source, Target
 class RegionFile:
     """A region, its targets in the order of the file, the documents they stand in, and its own indicators.
 
-    ``nodes`` are the mappings that targets (by id) and sources (by key) were read from, so that whoever
-    finds a fault can name its place.
+    ``target_nodes`` (by id) and ``source_nodes`` (by key) are the mappings that they were read from, so that
+    whoever finds a fault can name its place; a target that could not be read has its node too.
     """
 
     region: Region
@@ -25,11 +25,15 @@ class RegionFile:
     sources: tuple[Source, ...] = ()
     indicators: Mapping[str, Indicator] = field(default_factory=dict)
     path: str = ""
-    nodes: Mapping[str, document.Mapping] = field(default_factory=dict, repr=False, compare=False)
+    target_nodes: Mapping[str, MappingNode] = field(default_factory=dict, repr=False, compare=False)
+    source_nodes: Mapping[str, MappingNode] = field(default_factory=dict, repr=False, compare=False)
 
     def place(self, item: Target | Source, *keys: str) -> Location:
         """Where the first of the keys that is there stands in a target or a source, or else the item."""
-        node = self.nodes.get(item.id if isinstance(item, Target) else f"source {item.key}")
+        if isinstance(item, Target):
+            node = self.target_nodes.get(item.id)
+        else:
+            node = self.source_nodes.get(item.key)
         for key in keys:
             value = node.get(key) if node else None
             if value:

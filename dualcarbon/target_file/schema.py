@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dualcarbon.indicator import vocabulary
-from dualcarbon.target_file.layout import FILE, FORMS, INDICATOR, INDICATOR_NAME, SOURCE, TARGET, Key
+from dualcarbon.target_file.keys import FILE, FORMS, INDICATOR, INDICATOR_NAME, SOURCE, TARGET, Key
 
-NAME = "targets.schema.json"
+SCHEMA_NAME = "targets.schema.json"
 """What the schema is called beside the files that name it in their first line."""
 
 _NUMBERLESS = ("peak", "net_zero", "unstated")

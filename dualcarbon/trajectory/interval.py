@@ -67,14 +67,17 @@ class Interval:
         """High minus low."""
         return inf if isinf(self.low) or isinf(self.high) else self.high - self.low
 
-    def __add__(self, other: Interval) -> Interval:
+    def __add__(self, other: Interval | Fraction | int) -> Interval:
+        more = _interval(other)
         return Interval(
-            low=_sum(self.low, other.low),
-            value=self.value + other.value,
-            high=_sum(self.high, other.high),
-            one_sided=self.one_sided or other.one_sided,
-            is_open=self.is_open or other.is_open,
+            low=_sum(self.low, more.low),
+            value=self.value + more.value,
+            high=_sum(self.high, more.high),
+            one_sided=self.one_sided or more.one_sided,
+            is_open=self.is_open or more.is_open,
         )
+
+    __radd__ = __add__
 
     def __neg__(self) -> Interval:
         return Interval(
@@ -85,29 +88,35 @@ class Interval:
             is_open=self.is_open,
         )
 
-    def __sub__(self, other: Interval) -> Interval:
-        return self + (-other)
+    def __sub__(self, other: Interval | Fraction | int) -> Interval:
+        return self + (-_interval(other))
 
-    def __mul__(self, other: Interval) -> Interval:
-        value = self.value * other.value
-        if self.low == self.high and other.low == other.high:
+    def __rsub__(self, other: Fraction | int) -> Interval:
+        return _interval(other) + (-self)
+
+    def __mul__(self, other: Interval | Fraction | int) -> Interval:
+        more = _interval(other)
+        value = self.value * more.value
+        if self.low == self.high and more.low == more.high:
             low: End = value
             high: End = value
-        elif self.low >= 0 and other.low >= 0:
-            low, high = _product(self.low, other.low), _product(self.high, other.high)
+        elif self.low >= 0 and more.low >= 0:
+            low, high = _product(self.low, more.low), _product(self.high, more.high)
         else:
-            ends = [_product(a, b) for a in (self.low, self.high) for b in (other.low, other.high)]
+            ends = [_product(a, b) for a in (self.low, self.high) for b in (more.low, more.high)]
             low, high = min(ends), max(ends)
         return Interval(
             low=low,
             value=value,
             high=high,
-            one_sided=self.one_sided or other.one_sided,
-            is_open=self.is_open or other.is_open,
+            one_sided=self.one_sided or more.one_sided,
+            is_open=self.is_open or more.is_open,
         )
 
-    def __truediv__(self, other: Interval) -> Interval:
-        return self * other.inverse
+    __rmul__ = __mul__
+
+    def __truediv__(self, other: Interval | Fraction | int) -> Interval:
+        return self * (other.inverse if isinstance(other, Interval) else 1 / Fraction(other))
 
     @property
     def inverse(self) -> Interval:
@@ -126,10 +135,6 @@ class Interval:
             is_open=self.is_open,
         )
 
-    def scaled(self, factor: Fraction | Decimal | int) -> Interval:
-        """The number times an exact factor."""
-        return self * Interval.exact(factor)
-
     def mapped(self, rule: Callable[[Fraction], Fraction], *, falling: bool = False) -> Interval:
         """A monotone rule applied to the value and to both ends; an infinite end stays infinite.
 
@@ -139,7 +144,13 @@ class Interval:
         """
         value = rule(self.value)
         low = value if self.low == self.value else self.low if isinstance(self.low, float) else rule(self.low)
-        high = value if self.high == self.value else self.high if isinstance(self.high, float) else rule(self.high)
+        high = (
+            value
+            if self.high == self.value
+            else self.high
+            if isinstance(self.high, float)
+            else rule(self.high)
+        )
         if falling:
             low, high = (-high if isinf(high) else high), (-low if isinf(low) else low)
         return Interval(low=low, value=value, high=high, one_sided=self.one_sided, is_open=self.is_open)
@@ -159,6 +170,10 @@ class Interval:
     def meets(self, other: Interval) -> bool:
         """Whether the two intervals touch."""
         return self.low <= other.high and other.low <= self.high
+
+
+def _interval(number: Interval | Fraction | int) -> Interval:
+    return number if isinstance(number, Interval) else Interval.exact(number)
 
 
 def _sum(a: End, b: End) -> End:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dualcarbon.trajectory_file.merge import merge
+from dualcarbon.trajectory_file.header import COLUMNS, REQUIRED
 from dualcarbon.trajectory_file.read import read_trajectories, read_trajectory_file
-from dualcarbon.trajectory_file.table import column_of
+from dualcarbon.trajectory_file.rows import Own
+from dualcarbon.trajectory_file.table import Columns
 
-__all__ = ["column_of", "merge", "read_trajectories", "read_trajectory_file"]
+__all__ = ["COLUMNS", "REQUIRED", "Columns", "Own", "read_trajectories", "read_trajectory_file"]

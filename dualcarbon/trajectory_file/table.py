@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dualcarbon.problem import Location, Problem
-from dualcarbon.trajectory_file.layout import COLUMNS, Header, read_header
+from dualcarbon.problem import Location, Problem, Sentence
+from dualcarbon.trajectory_file.header import COLUMNS, Header, read_header
+
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_YEAR = re.compile(r"[12][0-9]{3}")
+_EXCEL = re.compile(r"\s*\"?sep=(.?)\"?\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -35,8 +41,13 @@ class Table:
     def __init__(self, text: str, path: str) -> None:
         self.path = path
         self.lines = list(io.StringIO(text, newline=""))
+        # A note may be long: no cell of a file that was read whole is too long.
+        csv.field_size_limit(max(csv.field_size_limit(), len(text)))
+        self._controls = _CONTROL.search(text) is not None
         self.header: Header | None = None
+        self.names: tuple[str, ...] = ()
         self.problems: list[Problem] = []
+        self._begin = 1
 
     def rows(self, only: frozenset[str] | None = None) -> Iterator[Row]:
         """Every row that is not blank.
@@ -51,10 +62,15 @@ class Table:
             if self.header is None:
                 return
             positions, width = self.header.positions, self.header.width
+            self.names = tuple(cell.strip() for cell in first)
             for line, cells in numbered:
                 if not any(cells):
                     continue
+                if self._controls and self._control(line):
+                    continue
                 if len(cells) == width:
+                    if any("\n" in cell or "\r" in cell for cell in cells):
+                        self._swallowed(line, cells)
                     yield Row(
                         cells=tuple([cells[at].strip() if at >= 0 else "" for at in positions]),
                         line=line,
@@ -63,7 +79,7 @@ class Table:
                 else:
                     self.problems.append(self._ragged(line, cells))
         except csv.Error as error:
-            self.problems.append(self._broken(str(error)))
+            self.problems.append(self._broken(str(error), self._begin))
 
     def _numbered(self, only: frozenset[str] | None) -> Iterator[tuple[int, list[str]]]:
         """Rows with the line in which each begins."""
@@ -73,23 +89,36 @@ class Table:
             yield from zip((n for n, _ in kept), csv.reader(line for _, line in kept), strict=True)
             return
         reader = csv.reader(self.lines, strict=True)
-        self._reader = reader
-        line = 1
+        self._begin = 1
         for cells in reader:
-            yield line, cells
-            line = reader.line_num + 1
+            yield self._begin, cells
+            self._begin = reader.line_num + 1
 
     def _header(self, cells: list[str]) -> Header | None:
+        if self._controls and self._control(1):
+            return None
+        excel = _EXCEL.fullmatch(self.lines[0]) if self.lines else None
+        if excel:
+            self._problem(
+                1,
+                1,
+                "DC301",
+                Sentence("the first line is one of Excel's: {line}", line=self.lines[0].strip()),
+                hint=Sentence("take it out; the header comes first: region,indicator,year,value,unit"),
+                found=self.lines[0].strip(),
+                expected="a header",
+            )
+            return None
         if not any(cells):
-            self.problems.append(
-                Problem(
-                    message="the file is empty" if len(self.lines) <= 1 else "the first line is empty",
-                    location=Location(path=self.path, line=1, column=1),
-                    hint="a trajectory begins with its header: region,indicator,year,value,unit",
-                    code="DC002",
-                    found="nothing",
-                    expected="a header and rows",
-                )
+            empty = len(self.lines) <= 1
+            self._problem(
+                1,
+                1,
+                "DC002",
+                Sentence("the file is empty") if empty else Sentence("the first line is empty"),
+                hint=Sentence("a trajectory begins with its header: region,indicator,year,value,unit"),
+                found="nothing",
+                expected="a header and rows",
             )
             return None
         header, problems = read_header(cells, self.path)
@@ -98,26 +127,96 @@ class Table:
 
     def _ragged(self, line: int, cells: list[str]) -> Problem:
         width = self.header.width if self.header else 0
+        values = {"count": len(cells), "width": width}
+        if len(cells) > width and not any(cell.strip() for cell in cells[width:]):
+            message = Sentence("the row has {count} cells, the header {width}: empty cells at the end", **values)
+            hint = Sentence("take the commas at the end of the line out")
+        else:
+            message = Sentence("the row has {count} cells, the header {width}", **values)
+            hint = Sentence('a comma inside a cell needs quotes: "1,200"; leave cells empty, not out')
         return Problem(
-            message=f"the row has {len(cells)} cells, the header {width}",
+            message=message,
             location=Location(path=self.path, line=line, column=1),
-            hint='a comma inside a cell needs quotes: "1,200"; leave cells empty, not out',
+            hint=hint,
             code="DC302",
             found=f"{len(cells)} cells",
             expected=f"{width} cells",
         )
 
-    def _broken(self, reason: str) -> Problem:
+    def _control(self, line: int) -> bool:
+        """Whether a control character stands in a line; it is told."""
+        found = _CONTROL.search(self.lines[line - 1])
+        if found:
+            sign = f"U+{ord(found[0]):04X}"
+            self._problem(
+                line,
+                found.start() + 1,
+                "DC302",
+                Sentence("a control character stands in the row: {sign}", sign=sign),
+                hint=Sentence("delete it"),
+                found=sign,
+                expected="text",
+            )
+        return found is not None
+
+    def _swallowed(self, line: int, cells: list[str]) -> None:
+        """Tells of a cell whose further lines read like rows: quotes that do not belong together."""
+        for name, cell in zip(self.names, cells, strict=True):
+            first, *others = cell.splitlines() or [""]
+            rows = [other for other in others if self._reads_like_a_row(other)]
+            if rows:
+                at = self.lines[line - 1].find(f'"{first}')
+                self._problem(
+                    line,
+                    max(1, at + 1),
+                    "DC308",
+                    Sentence(
+                        'the cell "{name}" holds {count} lines that read like rows', name=name, count=len(rows)
+                    ),
+                    hint=Sentence("do its quotes belong together? a quote inside a text is written twice"),
+                    found=rows[0].strip()[:60],
+                    expected="one row a line",
+                )
+
+    def _reads_like_a_row(self, text: str) -> bool:
+        """Whether the rest of a cell has a year where a row has it."""
+        if self.header is None:
+            return False
+        cells = text.split(",")
+        at = self.header.positions[COLUMNS.index("year")]
+        few = self.header.width // 2
+        return len(cells) > max(at, few) and _YEAR.fullmatch(cells[at].strip()) is not None
+
+    def _broken(self, reason: str, line: int) -> Problem:
         closing = "unexpected end" in reason
+        line = max(1, min(line, len(self.lines)))
+        here = self.lines[line - 1]
+        message = (
+            Sentence("a quote that is never closed")
+            if closing
+            else Sentence("this is not CSV: {reason}", reason=reason)
+        )
         return Problem(
-            message="a quote that is never closed" if closing else f"this is not CSV: {reason}",
-            location=Location(
-                path=self.path, line=max(1, min(self._reader.line_num, len(self.lines))), column=1
-            ),
-            hint="a quote inside a quoted cell is written twice",
+            message=message,
+            location=Location(path=self.path, line=line, column=max(1, here.rfind('"') + 1) if closing else 1),
+            hint=Sentence("a quote inside a quoted cell is written twice"),
             code="DC302",
-            found=self.lines[min(self._reader.line_num, len(self.lines)) - 1].strip()[:80],
+            found=here.strip()[:80],
             expected="CSV",
+        )
+
+    def _problem(
+        self, line: int, column: int, code: str, message: str, *, hint: str, found: str, expected: str
+    ) -> None:
+        self.problems.append(
+            Problem(
+                message=message,
+                location=Location(path=self.path, line=line, column=column),
+                hint=hint,
+                code=code,
+                found=found,
+                expected=expected,
+            )
         )
 
 
@@ -134,8 +233,14 @@ def _column(line: str, position: int) -> int:
     return max(1, len(line.rstrip("\r\n")) + (position == 0))
 
 
-def column_of(name: str, line: int, text: str) -> int:
-    """The column, from 1, of the cell of that name in a line of a file that could be read."""
-    lines = list(io.StringIO(text, newline=""))
-    names = [cell.strip().strip('"') for cell in lines[0].split(",")]
-    return _column(lines[line - 1], names.index(name)) if name in names else 1
+class Columns:
+    """Where the cells of one column begin in a file that could be read."""
+
+    def __init__(self, name: str, text: str) -> None:
+        self._lines = list(io.StringIO(text, newline=""))
+        names = [cell.strip().strip('"') for cell in self._lines[0].split(",")] if self._lines else []
+        self._position = names.index(name) if name in names else None
+
+    def of(self, line: int) -> int:
+        """The column, from 1, in a line."""
+        return 1 if self._position is None else _column(self._lines[line - 1], self._position)

@@ -2,31 +2,44 @@
 
 from __future__ import annotations
 
-from dualcarbon.units.conversion import convert, factor, price_year, read_unit, same_dimension
+from dualcarbon.units.conversion import convert, exact, factor, price_year, read_unit, same_dimension
 from dualcarbon.units.crossing import Bridge, bridge, convert_across
-from dualcarbon.units.factors import Crossing, Crossings, Factor, all_factors, read_crossings
-from dualcarbon.units.number import format_number
-from dualcarbon.units.quantity import Reading, read_number, read_quantity
-from dualcarbon.units.stream import Converted, Converter
-from dualcarbon.units.vocabulary import Definition
+from dualcarbon.units.factors import (
+    CoalRate,
+    Crossing,
+    Crossings,
+    Factor,
+    all_factors,
+    coal_rates,
+    other_coal_rate,
+    read_crossings,
+)
+from dualcarbon.units.quantity import Stated, read_number, read_quantity
+from dualcarbon.units.stream import Converted, Converter, Quick, one_number
+from dualcarbon.units.vocabulary import KnownUnit
 from dualcarbon.units.vocabulary import definitions as list_units
 
 __all__ = [
     "Bridge",
+    "CoalRate",
     "Converted",
     "Converter",
     "Crossing",
     "Crossings",
-    "Definition",
     "Factor",
-    "Reading",
+    "KnownUnit",
+    "Quick",
+    "Stated",
     "all_factors",
     "bridge",
+    "coal_rates",
     "convert",
     "convert_across",
+    "exact",
     "factor",
-    "format_number",
     "list_units",
+    "one_number",
+    "other_coal_rate",
     "price_year",
     "read_crossings",
     "read_number",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from dualcarbon.units.grammar import refuse
+from dualcarbon.number import refuse
 
 _BEFORE = {
     "at least": "at least|no less than|not less than|>=|≥|不低于|不少于|不小于|至少|最少",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Context, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 from functools import lru_cache
 
@@ -11,12 +11,12 @@ from dualcarbon.units.grammar import Unit, parse_unit
 from dualcarbon.units.registry import worth_of
 from dualcarbon.units.vocabulary import GAS, MASSES, by_name
 
-_EXACT = Context(prec=60)
+_ROUNDED = Context(prec=60, rounding=ROUND_HALF_UP)
 _PRICED = "yuan_"
 
 
 def convert(value: Decimal, source: str, target: str, *, tonne: str = "") -> Decimal:
-    """A number told in another unit, exactly (to 60 digits where no decimal is exact).
+    """A number told in another unit: what ``exact`` gives, rounded to 60 digits where no decimal is exact.
 
     Args:
         value: the number, in ``source``.
@@ -29,6 +29,11 @@ def convert(value: Decimal, source: str, target: str, *, tonne: str = "") -> Dec
             that can supply a factor.
     """
     return scaled(value, factor(source, target, tonne=tonne))
+
+
+def exact(number: Decimal | Fraction | int, source: str, target: str, *, tonne: str = "") -> Fraction:
+    """A number told in another unit with nothing rounded: 1 mu is 1/15 ha; raises like ``convert``."""
+    return Fraction(number) * factor(source, target, tonne=tonne)
 
 
 @lru_cache(maxsize=4096)
@@ -69,11 +74,9 @@ def price_year(unit: str) -> tuple[str, str]:
 
 
 def scaled(value: Decimal, by: Fraction) -> Decimal:
-    """A number times a fraction, with an exponent of at most zero."""
-    result = _EXACT.multiply(value, Decimal(by.numerator))
-    if by.denominator != 1:
-        result = _EXACT.divide(result, Decimal(by.denominator))
-    return result.quantize(Decimal(1), context=_EXACT) if int(result.as_tuple().exponent) > 0 else result
+    """A number times a fraction, rounded once; no exponent above zero."""
+    product = Fraction(value) * by
+    return _ROUNDED.divide(Decimal(product.numerator), Decimal(product.denominator))
 
 
 def with_gas(unit: Unit, tonne: str) -> Unit:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
+from dualcarbon.number import plain
 from dualcarbon.units.conversion import scaled, with_gas
 from dualcarbon.units.explain import no_way
 from dualcarbon.units.factors import Crossing, Crossings
@@ -53,13 +54,13 @@ def bridge(source: str, target: str, crossings: Crossings, *, tonne: str = "") -
     """The way from one unit to another with the fewest stated factors; raises like ``convert_across``."""
     have, want = with_gas(parse_unit(source), tonne), parse_unit(target)
     if (not have.text and want.parts) or (not want.text and have.parts):
-        no_way(have, want)
+        no_way(have, want, stated=crossings.options)
     known, wanted = worth_of(have), worth_of(want)
     start = _State(factor=known.factor, dimensions=known.dimensions, swaps=_swaps(have), used=())
     for state in _reachable(start, _useful(crossings, have, want)):
         if state.dimensions == wanted.dimensions:
             return _with_electricity(state, want, wanted.factor, crossings.electricity)
-    return no_way(have, want)
+    return no_way(have, want, stated=crossings.options)
 
 
 def _reachable(start: _State, steps: Sequence[Crossing]) -> Iterator[_State]:
@@ -85,7 +86,7 @@ def _crossed(state: _State, crossing: Crossing, power: int) -> _State:
     worth = worth_of(unit)
     electric, coal = _swaps(unit)
     return _State(
-        factor=state.factor * (Fraction(crossing.value) * worth.factor) ** power,
+        factor=state.factor * (crossing.value * worth.factor) ** power,
         dimensions=_sum(state.dimensions, worth.dimensions, power),
         swaps=(state.swaps[0] + power * electric, state.swaps[1] + power * coal),
         used=(*state.used, str(crossing)),
@@ -98,7 +99,7 @@ def _with_electricity(state: _State, want: Unit, wanted: Fraction, stated: Cross
     physical = state.factor / wanted
     if stated is None or not electric or electric + coal:
         return Bridge(factor=physical, names=state.used)
-    ratio = Fraction(stated.value) * worth_of(parse_unit(stated.unit)).factor
+    ratio = stated.value * worth_of(parse_unit(stated.unit)).factor
     return Bridge(factor=physical * ratio**electric, names=(*state.used, f"electricity, {stated}"))
 
 
@@ -117,6 +118,7 @@ def _useful(crossings: Crossings, have: Unit, want: Unit) -> tuple[Crossing, ...
             Crossing(
                 name="deflator",
                 value=crossings.price_ratio,
+                written=plain(crossings.price_ratio),
                 unit=f"{_PRICED}{years[1]}/{_PRICED}{years[0]}",
                 source="as stated",
             )

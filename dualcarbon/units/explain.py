@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NoReturn
 
-from dualcarbon.problem import DualcarbonError, Problem
+from dualcarbon.problem import DoesNotConvert, Problem
 from dualcarbon.units.grammar import Unit
 from dualcarbon.units.vocabulary import ENERGY, GAS, by_name
 
 
-def no_way(have: Unit, want: Unit) -> NoReturn:
-    """Says that two units measure different things, and names the option that supplies a factor.
+def no_way(have: Unit, want: Unit, *, stated: Sequence[str] | None = None) -> NoReturn:
+    """Says that two units measure different things, and what can supply a factor.
+
+    Args:
+        have: the unit of the number.
+        want: the unit asked for.
+        stated: the options that were given, each with what it named; None where no option can help.
 
     Raises:
-        DualcarbonError: always.
+        DoesNotConvert: always.
     """
     if not have.text or not want.text:
         message = (
@@ -24,8 +30,10 @@ def no_way(have: Unit, want: Unit) -> NoReturn:
         hint = 'state the unit: "12 GW"' if want.text else ""
     else:
         message = f'"{have.text}" ({measured(have)}) does not convert to "{want.text}" ({measured(want)})'
-        hint = _hint(have, want)
-    raise DualcarbonError(problems=[Problem(message=message, hint=hint, found=have.text, expected=want.text)])
+        hint = _meant(have, want)
+        if not hint and stated is not None:
+            hint = _option(have, want, stated)
+    raise DoesNotConvert(problems=[Problem(message=message, hint=hint, found=have.text, expected=want.text)])
 
 
 def measured(unit: Unit) -> str:
@@ -45,25 +53,48 @@ def _kind(name: str) -> str:
     return name.replace("_", " ") if known.dimension == "counted things" else known.dimension
 
 
-def _hint(have: Unit, want: Unit) -> str:
+def _meant(have: Unit, want: Unit) -> str:
+    """What is not said, or said too much, where no factor is missing."""
     left, right = _kinds(have), _kinds(want)
-    gases = {"CO2", "gas"}
-    money = {kind for kind in left ^ right if kind.startswith("money")}
+    apart = left ^ right
     if {"fraction", "difference of percentages"} <= left | right:
         return "per cent and percentage points are different things: state the one that is meant"
-    if money:
-        if left & {"money"} or right & {"money"}:
-            return 'state the price year in both units ("yuan_2020"), then --deflator says how prices moved'
-        return "--deflator says how prices moved between the two years"
-    if "gas" in left ^ right and "CO2" in left | right:
-        return "--gwp AR4, AR5 or AR6 says how much a gas warms"
-    if "energy" in left ^ right and gases & (left ^ right):
-        return '--factor says how much CO2 goes with the energy: --factor "2.66 t CO2/tce" or --factor coal'
-    if "energy" in left ^ right and (left ^ right) & {"mass", "volume"}:
-        return '--factor says how much energy is in the fuel: --factor "raw coal" or --factor "29.3 GJ/t"'
-    if gases & (left ^ right) and "mass" in left & right:
+    if apart == {"years"}:
+        return 'an amount per year is not an amount: leave "/yr" out where the number is that of one year'
+    if "money" in apart and any(kind.startswith("money of") for kind in apart):
+        return 'state the price year in both units: "yuan_2020"'
+    if apart & {"CO2", "gas"} and "mass" in left & right and not {"CO2", "gas"} <= left | right:
         return "a bare tonne does not say which gas it is of; write it in the unit"
     return ""
+
+
+def _option(have: Unit, want: Unit, stated: Sequence[str]) -> str:
+    """The option that supplies the factor, or where it was given already, why it does not."""
+    left, right = _kinds(have), _kinds(want)
+    apart = left ^ right
+    names = {name for unit in (have, want) for name, _ in unit.parts}
+    if any(kind.startswith("money") for kind in apart):
+        option, told = "--deflator", "how prices moved between the two years"
+        missing = "a number alone states it: prices of the later year over those of the earlier"
+    elif "carbon" in names and {"CO2", "CO2e"} & names:
+        option, told = "--factor carbon", "that 12 t of carbon are 44 t of CO2"
+        missing = "carbon does"
+    elif "gas" in apart and "CO2" in left | right:
+        option, told = "--gwp AR4, AR5 or AR6", "how much a gas warms"
+        missing = "another of AR4, AR5 and AR6 may have it"
+    elif "energy" in apart and {"CO2", "gas"} & apart:
+        option, told = "--factor", "how much CO2 goes with the energy"
+        missing = 'state one such as "2.66 t CO2/tce" or coal'
+    elif "energy" in apart and apart & {"mass", "volume"}:
+        option, told = "--factor", "how much energy is in the fuel"
+        missing = 'state one such as "29.3 GJ/t" or "raw coal"'
+    else:
+        return ""
+    given = [text for text in stated if text.startswith(option.split(" ", maxsplit=1)[0])]
+    if given:
+        return f"{', '.join(given)} does not say {told}: {missing}"
+    example = missing.removeprefix("state one such as ")
+    return f"{option} says {told}{f': {option} {example}' if example != missing else ''}"
 
 
 def _kinds(unit: Unit) -> set[str]:

@@ -2,40 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from fractions import Fraction
 from functools import cache
+from types import MappingProxyType
 
-from dualcarbon.problem import DualcarbonError, Problem, did_you_mean
-from dualcarbon.units.grammar import refuse
+from dualcarbon.number import refuse
+from dualcarbon.problem import did_you_mean
+from dualcarbon.units.grammar import parse_unit
 from dualcarbon.units.quantity import read_number, read_quantity
+from dualcarbon.units.registry import worth_of
 from dualcarbon.units.spelling import clean
 from dualcarbon.units.vocabulary import table
 
+GENERATED = "coal-rate-generated"
+SUPPLIED = "coal-rate-supplied"
 _SETS = ("AR4", "AR5", "AR6")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Crossing:
-    """A stated factor: ``value`` in ``unit``, a quotient such as ``t CO2/tce``; name and source."""
+    """A stated factor: ``value``, as ``written``, in ``unit``, a quotient such as ``t CO2/tce``."""
 
     name: str
-    value: Decimal
+    value: Fraction
+    written: str
     unit: str
     source: str
 
     def __str__(self) -> str:
-        return f"{self.name}: {self.value} {self.unit} ({self.source})"
+        return f"{self.name}: {self.written} {self.unit} ({self.source})"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Crossings:
-    """The factors that the user states: for electricity, for prices (a bare ratio), and all others."""
+    """The factors that the user states: for electricity, for prices (a bare ratio), and all others.
+
+    ``options`` are the options as they were given, for what is said where they do not lead across.
+    """
 
     electricity: Crossing | None = None
-    price_ratio: Decimal | None = None
+    price_ratio: Fraction | None = None
     others: tuple[Crossing, ...] = ()
+    options: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,17 +54,32 @@ class Factor:
 
     kind: str
     names: tuple[str, ...]
-    value: Decimal
+    written: str
     unit: str
     year: str
     source: str
     url: str
     note: str
 
+    @property
+    def value(self) -> Fraction:
+        """The number, exactly; 44/12 is one too."""
+        return Fraction(self.written)
+
+    def is_called(self, name: str) -> bool:
+        """Whether this is one of its names, in any case."""
+        return name.lower() in (known.lower() for known in self.names)
+
     def crossing(self) -> Crossing:
         """The row as a stated factor."""
         year = f" {self.year}" if self.year and self.kind in ("electricity", "co2") else ""
-        return Crossing(name=f"{self.names[0]}{year}", value=self.value, unit=self.unit, source=self.source)
+        return Crossing(
+            name=f"{self.names[0]}{year}",
+            value=self.value,
+            written=self.written,
+            unit=self.unit,
+            source=self.source,
+        )
 
 
 def read_crossings(
@@ -63,7 +88,7 @@ def read_crossings(
     """The factors named by the options of ``convert``.
 
     Args:
-        electricity: ``calorific`` (0.1229 kgce/kWh) or ``coal-rate=2022``.
+        electricity: ``calorific`` (0.1229 kgce/kWh), ``coal-rate=2022`` or ``coal-rate-generated=2022``.
         factor: ``2.66 t CO2/tce``, or names of the table: ``coal``, ``raw coal``, ``grid=2022``.
         gwp: ``AR4``, ``AR5`` or ``AR6``.
         deflator: ``gdp`` for the table, or prices of the later year over those of the earlier one.
@@ -71,21 +96,25 @@ def read_crossings(
     Raises:
         DualcarbonError: an option names nothing that is known.
     """
-    stated = (factor,) if isinstance(factor, str) else tuple(factor)
-    others = [crossing for text in stated if text for crossing in _stated(text)]
+    factors = [text for text in ((factor,) if isinstance(factor, str) else factor) if text]
+    others = [crossing for text in factors for crossing in _stated(text)]
     if gwp:
         others.extend(_warming(gwp))
     ratio = None
     if clean(deflator).lower() in ("gdp", "table"):
         others.extend(row.crossing() for row in all_factors() if row.kind == "deflator")
+    elif "/" in deflator:
+        others.append(_prices(deflator))
     elif deflator:
-        ratio = read_number(deflator)
+        ratio = Fraction(read_number(deflator))
         if ratio <= 0:
             refuse(deflator, f'a deflator of "{deflator}" is not above zero', "")
+    given = [("--factor", text) for text in factors] + [("--gwp", gwp), ("--deflator", deflator)]
     return Crossings(
         electricity=_electricity(electricity) if electricity else None,
         price_ratio=ratio,
         others=tuple(others),
+        options=tuple(f"{option} {text}" for option, text in given if text),
     )
 
 
@@ -96,7 +125,7 @@ def all_factors() -> tuple[Factor, ...]:
         Factor(
             kind=row["kind"],
             names=(row["name"], *filter(None, row["aliases"].split(";"))),
-            value=Decimal(row["value"]),
+            written=row["value"],
             unit=row["unit"],
             year=row["year"],
             source=row["source"],
@@ -107,35 +136,102 @@ def all_factors() -> tuple[Factor, ...]:
     )
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CoalRate:
+    """What a kWh of coal power took in a year, in kgce: per kWh ``generated`` and per kWh ``supplied``.
+
+    The two differ by what power stations use themselves, and neither stands in for the other; None where it
+    is not known.
+    """
+
+    year: int
+    generated: Fraction | None
+    supplied: Fraction | None
+
+
+@cache
+def coal_rates() -> Mapping[int, CoalRate]:
+    """The coal rates that ship, by year; the factors have their sources."""
+    known: dict[str, dict[int, Fraction]] = {name: {} for name in (GENERATED, SUPPLIED)}
+    for row in all_factors():
+        if row.names[0] in known:
+            by = worth_of(parse_unit(row.unit)).factor / worth_of(parse_unit("kgce/kWh")).factor
+            known[row.names[0]][int(row.year)] = row.value * by
+    years = sorted({year for rates in known.values() for year in rates})
+    return MappingProxyType(
+        {
+            year: CoalRate(
+                year=year, generated=known[GENERATED].get(year), supplied=known[SUPPLIED].get(year)
+            )
+            for year in years
+        }
+    )
+
+
+def other_coal_rate(stated: Crossings) -> Factor | None:
+    """Of the two coal rates of a year the one that was not stated, where it is known."""
+    named = stated.electricity.name if stated.electricity else ""
+    name, _, year = named.partition(" ")
+    other = {GENERATED: SUPPLIED, SUPPLIED: GENERATED}.get(name)
+    return next((row for row in all_factors() if row.names[0] == other and row.year == year), None)
+
+
 def _electricity(text: str) -> Crossing:
-    name, _, year = clean(text).lower().partition("=")
+    name, _, year = (part.strip() for part in clean(text).lower().partition("="))
     rows = [row for row in all_factors() if row.kind == "electricity"]
-    if (name, year) == ("coal-rate", ""):
-        refuse(text, "a coal rate needs its year", f"write {_either('coal-rate', rows)}")
-    found = [row for row in rows if row.names[0] == name and (not year or row.year == year)]
-    if not found:
+    named = [row for row in rows if row.is_called(name)]
+    for row in named:
+        if row.year == year or (not year and name == "calorific"):
+            return row.crossing()
+    if named and not year:
+        refuse(text, "a coal rate needs its year", f"write {_either(name, named)}")
+    # The two rates share their years only in part: of this year the other one may be known.
+    known = [f"{row.names[0]}={row.year}" for row in rows if year and row.year == year]
+    hint = " or ".join(known) or _either(name if named else "coal-rate", rows)
+    return refuse(text, f'no factor for electricity is called "{text}"', f"write calorific, {hint}")
+
+
+def _prices(text: str) -> Crossing:
+    """``1.2 yuan_2020/yuan_2015``, as answers print it."""
+    stated = read_quantity(text)
+    years = [name.startswith("yuan_") and abs(power) == 1 for name, power in parse_unit(stated.unit).parts]
+    if stated.bound or stated.value <= 0 or years != [True, True]:
         refuse(
             text,
-            f'no factor for electricity is called "{text}"',
-            f"write calorific, {_either('coal-rate', rows)}",
+            f'"{text}" is no deflator: prices of one year over those of another, above zero',
+            'write "1.2 yuan_2020/yuan_2015", or the number alone',
         )
-    return found[0].crossing()
+    return Crossing(
+        name="deflator",
+        value=Fraction(stated.value),
+        written=f"{stated.value}",
+        unit=stated.unit,
+        source="as stated",
+    )
 
 
 def _stated(text: str) -> list[Crossing]:
     cleaned = clean(text)
     if cleaned[:1].isdigit() or cleaned[:1] in ("-", "+", "."):
-        reading = read_quantity(cleaned)
-        if reading.bound or "/" not in reading.unit or reading.value <= 0:
+        stated = read_quantity(cleaned)
+        if stated.bound or "/" not in stated.unit or stated.value <= 0:
             refuse(
                 text,
                 f'"{text}" is no factor: it is a number above zero in one unit per another',
                 'say "2.66 t CO2/tce"',
             )
-        return [Crossing(name="factor", value=reading.value, unit=reading.unit, source="as stated")]
+        return [
+            Crossing(
+                name="factor",
+                value=Fraction(stated.value),
+                written=f"{stated.value}",
+                unit=stated.unit,
+                source="as stated",
+            )
+        ]
     name, _, year = (part.strip().lower() for part in cleaned.partition("="))
     rows = [row for row in all_factors() if row.kind in ("co2", "coal-equivalent")]
-    named = [row for row in rows if name in (known.lower() for known in row.names)]
+    named = [row for row in rows if row.is_called(name)]
     if not named:
         known = sorted({known for row in rows for known in row.names})
         hint = (
@@ -152,26 +248,21 @@ def _stated(text: str) -> list[Crossing]:
 def _warming(text: str) -> list[Crossing]:
     chosen = clean(text).upper()
     if chosen not in _SETS:
-        raise DualcarbonError(
-            problems=[
-                Problem(
-                    message=f'"{text}" is no set of warming potentials',
-                    hint=f"known are {', '.join(_SETS)}",
-                    found=text,
-                )
-            ]
-        )
-    return [
+        refuse(text, f'"{text}" is no set of warming potentials', f"known are {', '.join(_SETS)}")
+    gases = [
         Crossing(
             name=f"GWP of {row['gas']}, {chosen}",
-            value=Decimal(row["gwp"]),
+            value=Fraction(row["gwp"]),
+            written=row["gwp"],
             unit=f"t CO2e/t {row['gas']}",
             source=row["source"],
         )
         for row in table("gwp.csv")
         if row["set"] == chosen
     ]
+    # What a tonne of carbon makes is the same in every set.
+    return [*gases, *(row.crossing() for row in all_factors() if row.is_called("carbon"))]
 
 
 def _either(name: str, rows: Iterable[Factor]) -> str:
-    return " or ".join(f"{name}={row.year}" for row in rows if name in (known.lower() for known in row.names))
+    return " or ".join(f"{name}={row.year}" for row in rows if row.is_called(name))

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NoReturn
 
-from dualcarbon.problem import DualcarbonError, Problem, did_you_mean
+from dualcarbon.number import refuse
+from dualcarbon.problem import UnknownName, Unreadable, did_you_mean
 from dualcarbon.units import scale
 from dualcarbon.units.spelling import REFUSED, clean, too_long
-from dualcarbon.units.vocabulary import GAS, MASSES, Definition, names, words
+from dualcarbon.units.vocabulary import GAS, MASSES, KnownUnit, names, words
 
 _TOKEN = re.compile(
     r" ?(?:(?P<operator>[/*()])"
@@ -44,19 +45,17 @@ def parse_unit(text: str) -> Unit:
     """Reads a unit expression.
 
     Raises:
-        DualcarbonError: a part of it is unknown or reads two ways; near names are in the hint.
+        UnknownName: a part of it is unknown or reads two ways; near names are in the hint.
     """
     cleaned = clean(text)
     if not cleaned:
         return Unit(text="", exponent=0, parts=())
     if too_long(cleaned):
         refuse(cleaned[:40], "the unit is too long to be one", "")
-    return _Reader(cleaned).unit()
-
-
-def refuse(found: str, message: str, hint: str) -> NoReturn:
-    """Says what cannot be read, and what to write instead."""
-    raise DualcarbonError(problems=[Problem(message=message, hint=hint, found=found)])
+    try:
+        return _Reader(cleaned).unit()
+    except Unreadable as error:
+        raise UnknownName(problems=error.problems) from None
 
 
 class _Reader:
@@ -212,11 +211,11 @@ def _near(word: str) -> str:
     return did_you_mean(spelled, names()).replace("_", " ")
 
 
-def _known(spelled: str) -> Definition | None:
+def _known(spelled: str) -> KnownUnit | None:
     return names().get(spelled) or words().get(spelled.lower())
 
 
-def _written(unit: Definition, text: str) -> str:
+def _written(unit: KnownUnit, text: str) -> str:
     return _ALWAYS.get(unit.name, text) if text.isascii() or "百分点" in text else text
 
 

@@ -5,29 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import NoReturn
 
+from dualcarbon.number import Numeral, refuse, split_number
 from dualcarbon.problem import DualcarbonError
 from dualcarbon.units import scale
 from dualcarbon.units.bound import split_bound
-from dualcarbon.units.grammar import parse_unit, refuse
+from dualcarbon.units.grammar import parse_unit
 from dualcarbon.units.spelling import clean, too_long
 
-_NUMBER = re.compile(
-    r"(?P<sign>[+-]?)(?P<whole>[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![0-9,])|[0-9]+)?(?P<part>\.[0-9]+)?"
-    r"(?:[eE](?P<power>[+-]?[0-9]{1,3}))?"
-)
-_TIMES_POWER = re.compile(r" ?(?:[x*] ?)?(?=10\^)")
 _SECOND = re.compile(r"(?P<unit>.*?) ?(?P<between>~|-| to | and |至|到) ?(?P<rest>[+-]?\.?[0-9].*)")
-_DIGITS = 40
-_NUMERALS = re.compile("[零一二三四五六七八九十百千两]+[万亿]?")
-_NO_NUMBERS = re.compile(r"[+-]?(nan|inf|infinity)\b", re.IGNORECASE)
-_SPACED = re.compile(r"[0-9] [0-9]")
-_MARKED = re.compile(r"[0-9][0-9.,'_]*[.,'_][0-9]")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Reading:
+class Stated:
     """A quantity as stated.
 
     ``bound`` is ``at least``, ``more than``, ``at most``, ``less than``, ``about``, ``exactly``, ``range`` or
@@ -49,14 +39,7 @@ class Reading:
         return max(1, longest.adjusted() - self.digit.adjusted() + 1) if longest else 1
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Number:
-    value: Decimal
-    digit: Decimal
-    rest: str
-
-
-def read_quantity(text: str) -> Reading:
+def read_quantity(text: str) -> Stated:
     """Reads ``at least 9000 万千瓦``, ``40 to 45 %``, ``1.7 billion kW``, ``13%左右``.
 
     Raises:
@@ -68,7 +51,7 @@ def read_quantity(text: str) -> Reading:
     if too_long(cleaned):
         refuse(cleaned[:40], "the text is too long to be a quantity", "")
     bound, body = split_bound(cleaned)
-    number = _number(body)
+    number = split_number(body)
     try:
         unit = parse_unit(number.rest).text
     except DualcarbonError:
@@ -78,7 +61,7 @@ def read_quantity(text: str) -> Reading:
         return reading
     if bound == "between":
         refuse(text, f'"{text}" lacks its second number', 'write "between 40 and 45 %"')
-    return Reading(text=text, bound=bound, value=number.value, unit=unit, digit=number.digit)
+    return Stated(text=text, bound=bound, value=number.value, unit=unit, digit=number.digit)
 
 
 def read_number(text: str) -> Decimal:
@@ -92,43 +75,19 @@ def read_number(text: str) -> Decimal:
         refuse(
             cleaned[:40], "there is no number here" if not cleaned else "this is too long to be a number", ""
         )
-    number = _number(cleaned)
+    number = split_number(cleaned)
     exponent = scale.exponent_of(number.rest) if number.rest else 0
     if exponent is None:
         refuse(number.rest, f'"{cleaned}" is more than a number', "the unit goes into a column of its own")
     return number.value.scaleb(exponent) if exponent else number.value
 
 
-def _number(text: str) -> _Number:
-    """The number at the start of a text; a bare ``10^4`` is one of that unit."""
-    if text.startswith("10^"):
-        return _Number(value=Decimal(1), digit=Decimal(1), rest=text)
-    found = _NUMBER.match(text)
-    if not found or not (found["whole"] or found["part"]):
-        _no_number(text)
-    digits = found[0].replace(",", "")
-    rest = text[found.end() :]
-    if rest[:1] in tuple("0123456789.,'_^") and rest:
-        _two_ways(text)
-    rest = rest.removeprefix(" ")
-    power = _TIMES_POWER.match(rest) if rest[:1] in ("x", "*", "1") else None
-    if power:
-        rest = rest[power.end() :]
-    elif rest[:1].isdigit():
-        _two_ways(text)
-    value = Decimal(digits)
-    if len(digits) > _DIGITS or abs(value.adjusted()) > scale.LARGEST:
-        refuse(found[0], f'"{found[0]}" is out of range', f"numbers run to 10^{scale.LARGEST}")
-    digit = Decimal((0, (1,), int(value.as_tuple().exponent)))
-    return _Number(value=value, digit=digit, rest=rest)
-
-
-def _range(text: str, bound: str, first: _Number) -> Reading | None:
+def _range(text: str, bound: str, first: Numeral) -> Stated | None:
     """The two ends of a range; None where the text is none."""
     found = _SECOND.fullmatch(f" {first.rest}" if first.rest[:3] in ("to ", "and") else first.rest)
     if not found or (found["between"] == " and ") != (bound == "between"):
         return None
-    second = _number(found["rest"])
+    second = split_number(found["rest"])
     unit = parse_unit(second.rest).text
     lower_unit = parse_unit(found["unit"]).text
     # 20万-22万千瓦: the first end may stop after the power of ten that both share.
@@ -139,7 +98,7 @@ def _range(text: str, bound: str, first: _Number) -> Reading | None:
         refuse(text, f'"{text}" is a range and "{bound}" at once', "keep one of them")
     if second.value < first.value:
         refuse(text, f'"{text}" runs from the larger to the smaller', "put the smaller number first")
-    return Reading(
+    return Stated(
         text=text,
         bound="range",
         value=first.value,
@@ -147,19 +106,3 @@ def _range(text: str, bound: str, first: _Number) -> Reading | None:
         unit=unit,
         digit=min(first.digit, second.digit),
     )
-
-
-def _no_number(text: str) -> NoReturn:
-    if _NO_NUMBERS.match(text):
-        refuse(text, f'"{text}" is not a number that can be measured', "")
-    if _NUMERALS.match(text):
-        refuse(text, f'"{text}" has its number in words', "write it in digits")
-    refuse(text, f'"{text}" does not begin with a number', 'a number and a unit: "12 GW"')
-
-
-def _two_ways(text: str) -> NoReturn:
-    if _SPACED.search(text):
-        refuse(text, f'"{text}" reads two ways: there is a blank between digits', 'write "1200" or "1,200"')
-    if _MARKED.match(text):
-        refuse(text, f'"{text}" reads two ways: dot or comma', 'write "1200.5" or "1,200.5"')
-    refuse(text, f'"{text}" is no number', "")

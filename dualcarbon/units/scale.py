@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from dualcarbon.number import LARGEST
+
 CHINESE = {
     "十": 1,
     "百": 2,
@@ -19,7 +21,6 @@ CHINESE = {
     "万亿": 12,
 }
 ENGLISH = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
-LARGEST = 30
 
 _FIGURES = re.compile(
     r"1(?P<plain>0*)|1(?P<first>0{0,2})(?P<groups>(?:,000)+)|10\^(?P<power>[+-]?[0-9]{1,2})"

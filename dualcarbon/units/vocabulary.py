@@ -24,7 +24,7 @@ _GAS_NAMES = {
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Definition:
+class KnownUnit:
     """A unit: name, definition, spellings (the best first), what it measures, and a source."""
 
     name: str
@@ -41,10 +41,10 @@ def table(name: str) -> list[dict[str, str]]:
 
 
 @cache
-def definitions() -> tuple[Definition, ...]:
+def definitions() -> tuple[KnownUnit, ...]:
     """Every unit known, in the order of the file, then the gases that have a warming potential."""
     text = files(__package__).joinpath("units.txt").read_text(encoding="utf-8")
-    found: list[Definition] = []
+    found: list[KnownUnit] = []
     dimension = ""
     for line in text.splitlines():
         if line.startswith("## "):
@@ -57,9 +57,9 @@ def definitions() -> tuple[Definition, ...]:
 
 
 @cache
-def names() -> Mapping[str, Definition]:
+def names() -> Mapping[str, KnownUnit]:
     """The units by spelling, with ``_`` for a blank, as words are joined to be looked up."""
-    spelled: dict[str, Definition] = {}
+    spelled: dict[str, KnownUnit] = {}
     for definition in definitions():
         for spelling in (definition.name, *definition.spellings):
             if spelled.setdefault(spelling.replace(" ", "_"), definition) is not definition:
@@ -68,7 +68,7 @@ def names() -> Mapping[str, Definition]:
 
 
 @cache
-def words() -> Mapping[str, Definition]:
+def words() -> Mapping[str, KnownUnit]:
     """Words that may start with, or be written in, capitals; symbols such as MW and mW stay apart."""
     shortest = 4
     return MappingProxyType(
@@ -81,15 +81,15 @@ def words() -> Mapping[str, Definition]:
 
 
 @cache
-def by_name() -> Mapping[str, Definition]:
+def by_name() -> Mapping[str, KnownUnit]:
     """The units by their own name."""
     return MappingProxyType({definition.name: definition for definition in definitions()})
 
 
-def _definition(line: str, dimension: str) -> Definition:
+def _definition(line: str, dimension: str) -> KnownUnit:
     body, _, source = line.partition("#")
     name, definition, *spellings = (part.strip() for part in body.split("="))
-    return Definition(
+    return KnownUnit(
         name=name,
         definition=definition,
         spellings=tuple(spelling.replace("_", " ") for spelling in spellings),
@@ -98,10 +98,10 @@ def _definition(line: str, dimension: str) -> Definition:
     )
 
 
-def _gas(gas: str, source: str) -> Definition:
+def _gas(gas: str, source: str) -> KnownUnit:
     hyphened = f"HFC-{gas.removeprefix('HFC')}" if gas.startswith("HFC") else ""
     spellings = (gas, hyphened, *_GAS_NAMES.get(gas, ()))
-    return Definition(
+    return KnownUnit(
         name=gas,
         definition=f"[{gas}]",
         spellings=tuple(filter(None, spellings)),

@@ -7,9 +7,9 @@ from decimal import Decimal
 from itertools import pairwise
 
 from dualcarbon.indicator import Kind
+from dualcarbon.number import plain
 from dualcarbon.problem import Problem
 from dualcarbon.trajectory import Interval, Level, Trajectory
-from dualcarbon.units import format_number
 from dualcarbon.validation.rule import finding
 
 _HUNDRED = Decimal(100)
@@ -54,7 +54,7 @@ def jump(trajectory: Trajectory) -> Iterator[Problem]:
                     f" between {first.year} and {second.year}",
                     hint="has a unit changed, or a digit slipped?",
                     found=_plain(b),
-                    expected=f"{format_number(a / most, 4)} to {format_number(a * most, 4)}",
+                    expected=f"{plain(a / most, 4)} to {plain(a * most, 4)}",
                 )
 
 

@@ -12,7 +12,7 @@ from dualcarbon.problem import Location, Problem
 from dualcarbon.target_file import RegionFile
 from dualcarbon.trajectory import Dataset
 from dualcarbon.trajectory_file import column_of, read_trajectory_file
-from dualcarbon.validation import agreement, numbers, references, series, slips, years
+from dualcarbon.validation import agreement, numbers, references, rivals, series, slips, years
 from dualcarbon.validation.context import Context
 
 TARGET_RULES = (
@@ -25,6 +25,7 @@ TARGET_RULES = (
     agreement.contradiction,
     agreement.weaker_later,
     agreement.weaker_than_nation,
+    rivals.rivals,
     references.replaces_nothing,
     references.replaces_circle,
     references.source_incomplete,

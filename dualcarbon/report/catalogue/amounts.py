@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import cache
 
 from dualcarbon import units
+from dualcarbon.number import Number, show, show_carried
 from dualcarbon.problem import DualcarbonError
 from dualcarbon.target import Form, Target
 
@@ -78,6 +79,25 @@ _IN_CHINESE = {
     "years": "年",
     "year": "年",
 }
+
+
+_GROUPED_FROM = 10_000
+"""Thousands are set apart from here on."""
+
+
+def digits(
+    value: Fraction, *, most: int = 4, low: Number | None = None, high: Number | None = None
+) -> str:
+    """A number for people: with so many digits at most, and no more than its interval carries.
+
+    What is far smaller than its interval still shows its first digit: a margin is never told as nothing.
+    """
+    grouped = abs(value) >= _GROUPED_FROM
+    if low is None or high is None:
+        text = show(value, most, grouped=grouped)
+    else:
+        text = show_carried(low, value, high, most, grouped=grouped)
+    return show(value, 1) if value and text == "0" else text
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

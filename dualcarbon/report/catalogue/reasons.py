@@ -28,7 +28,12 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "nothing is known of the baseline {baseline}; the data tell of {first} to {last}"
         ),
         "baseline_not_positive": message("the baseline {baseline} is {figure}: no ratio starts from it"),
-        "not_tied": message("no observation is tied to the baseline {baseline}"),
+        "no_projection": message("the scenario has no value for {due}"),
+        "not_tied": message("nothing ties {year} to the baseline {baseline}"),
+        "points_only": message(
+            "the change to {year} is known in percentage points only, and the share itself is not"
+        ),
+        "gap": message("{missing} missing between {before} and {after}"),
         "other_price_year": message(
             "other price year: the target is at prices of {wanted:prices}, the data at prices of {known:prices}"
         ),
@@ -39,6 +44,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "rounding_decides": message("the rounding of {figure:dated} decides: the bound lies within it"),
         "over_not_on_record": message("{due} is over and not on record; newest: {newest:dated}"),
         "over_nothing_on_record": message("{due} is over and nothing is on record"),
+        "over_newest": message("{due} is over and not on record; newest: {newest:dated}"),
         "breaks_the_cap": message("{newest:dated} breaks the bound already"),
         "led_past_the_bound": message(
             "the pace before, carried on for {years:years}, led past the bound, to {figure}"
@@ -51,7 +57,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "one_observation_short": message(
             "one observation only ({year}): it does not satisfy the bound yet and shows no pace"
         ),
-        "no_pace": message("no pace: more than five years without a value before {newest:dated}"),
+        "no_pace": message("no pace: more than five years without a value before {year}"),
         "stale": message(
             "no pace is carried on from {newest:dated}, since the data reach to {until}"
         ),
@@ -60,6 +66,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "windows_divide": message("the paces disagree: {leads:leads}"),
         "shorter_window_differs": message("a shorter pace leads elsewhere: {leads:leads}"),
         "held_at": message("held at {figure}, which it cannot pass"),
+        "lowest_in": message("the weakest year is {year}: {figure}"),
         "fell_short_in": message("{year} fell short: {figure}"),
         "leads_away_again": message("satisfied today, but the pace so far leads to {figure} in {due}"),
         "highest_is_newest": message("the newest year, {year}, is the highest ({figure}): no peak yet"),
@@ -111,6 +118,7 @@ BRIEF: Mapping[str, str] = MappingProxyType(
         "baseline_unknown": message("nothing known of the baseline {baseline}"),
         "year_missing": message("{due} itself is not on record"),
         "over_not_on_record": message("{due} is over and not on record"),
+        "over_newest": message("{due} is over and not on record"),
         "breaks_the_cap": message("the newest value breaks the bound already"),
     }
 )

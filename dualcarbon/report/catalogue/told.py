@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from dualcarbon.assessment.verdict import Figure, ReasonValue, Verdict
-from dualcarbon.report.catalogue.number import show
+from dualcarbon.report.catalogue.amounts import digits
 from dualcarbon.target import Target
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def _plain(value: ReasonValue, words: Words, target: Target | None) -> str:
     if isinstance(value, Figure):
         return words.amount(value, target=target)
     if isinstance(value, Fraction):
-        return show(value)
+        return digits(value)
     return str(value)
 
 
@@ -78,7 +78,7 @@ def _verdict(value: ReasonValue, words: Words, _target: Target | None) -> str:
 
 
 def _prices(value: ReasonValue, words: Words, _target: Target | None) -> str:
-    return str(value) if value not in ("", None) else words.say("no stated year")
+    return str(value) if value not in ("", "-", None) else words.say("no stated year")
 
 
 def _at_prices(value: ReasonValue, words: Words, _target: Target | None) -> str:

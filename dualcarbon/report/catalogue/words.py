@@ -13,7 +13,6 @@ from dualcarbon.problem import DualcarbonError, did_you_mean
 from dualcarbon.region import Region, find_region
 from dualcarbon.report.catalogue import amounts, reasons, steps
 from dualcarbon.report.catalogue.messages import ENGLISH, languages, message, translations
-from dualcarbon.report.catalogue.number import show
 from dualcarbon.report.catalogue.told import Told
 from dualcarbon.report.paper.signs import can_show
 from dualcarbon.report.paper.wrap import TIE
@@ -190,16 +189,16 @@ class Words:
         scale = amounts.Scale(unit=indicator.unit, written=indicator.unit)
         return amounts.told_in(Fraction(1), unit, scale, tonne=indicator.tonne)
 
-    def amount(self, figure: Figure | Fraction, *, target: Target | None = None, digits: int = 4) -> str:
+    def amount(self, figure: Figure | Fraction, *, target: Target | None = None, most: int = 4) -> str:
         """A number with its unit, in the unit of a plan where one is given; a bound by its sign."""
         if isinstance(figure, Fraction):
-            return show(figure, digits=digits, grouped=True)
+            return amounts.digits(figure, most=most)
         told, label = self.scaled(figure, target)
-        number = show(told.value, digits=digits, low=told.low, high=told.high, grouped=True)
+        number = amounts.digits(told.value, most=most, low=told.low, high=told.high)
         if told.one_sided and told.low is None and told.high is not None:
-            return f"≤{TIE}{show(told.high, digits=digits, grouped=True)}{label}"
+            return f"≤{TIE}{amounts.digits(told.high, most=most)}{label}"
         if told.one_sided and told.high is None and told.low is not None:
-            return f"≥{TIE}{show(told.low, digits=digits, grouped=True)}{label}"
+            return f"≥{TIE}{amounts.digits(told.low, most=most)}{label}"
         return f"{number}{label}"
 
     def dated(self, figure: Figure, *, target: Target | None = None) -> str:

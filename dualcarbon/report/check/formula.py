@@ -10,12 +10,14 @@ from fractions import Fraction
 from math import isinf, isnan
 
 from dualcarbon.assessment.verdict import Step
+from dualcarbon.number import is_endless, show, show_carried
 from dualcarbon.report.catalogue import IN_ENGLISH, Words
-from dualcarbon.report.catalogue.number import decimal, magnitude, show
 from dualcarbon.report.paper.wrap import TIE
 from dualcarbon.trajectory import Interval
 
 _DIGITS = 5
+_CARRIED = 10
+"""So many digits at most of what has an interval."""
 _MOST = 16
 _HUNDRED = 100
 _SIGNS = str.maketrans({"−": "-", "×": "*", "·": "*", "^": "\x00", "÷": "/", TIE: " "})
@@ -44,17 +46,16 @@ def printed(step: Step, words: Words = IN_ENGLISH) -> Printed:
     symbols = step.formula.format(*(term.symbol for term in step.terms)) if step.formula else ""
     if step.result is None:
         return Printed(formula=symbols, numbers=_numbers(step, _DIGITS) if step.terms else "")
-    places = _places(step.result)
-    result = _with_interval(step.result, step.unit, places, words)
+    result = _with_interval(step.result, step.unit, words)
     if not step.terms:
         return Printed(formula=symbols, result=result)
     numbers = _numbers(step, _DIGITS)
     for digits in range(_DIGITS, _MOST):
         told = _numbers(step, digits)
-        if _agrees(computed(told), step.result.value, step.unit, places):
+        if _agrees(computed(told), step.result, step.unit):
             numbers = told
             break
-    alone = numbers == decimal(step.result.value, places)
+    alone = numbers == _value_of(step.result.value, step.result)
     return Printed(formula=symbols, numbers="" if alone else numbers, result=result)
 
 
@@ -96,41 +97,41 @@ def _power(base: Fraction, exponent: Fraction) -> Fraction:
 
 
 def _numbers(step: Step, digits: int) -> str:
-    told = (term.pattern.format(*(show(one, digits=digits) for one in term.numbers)) for term in step.terms)
+    told = (term.pattern.format(*(show(one, digits) for one in term.numbers)) for term in step.terms)
     return step.formula.format(*told)
 
 
-def _agrees(value: Fraction | None, result: Fraction, unit: str, places: int) -> bool:
+def _agrees(value: Fraction | None, result: Interval, unit: str) -> bool:
     """Whether what was computed, or a hundred times it where the result is a percentage, rounds to the result."""
     if value is None:
         return False
-    shown = decimal(result, places)
     factors = (1, _HUNDRED) if unit.startswith("%") else (1,)
-    return any(decimal(value * factor, places) == shown for factor in factors)
+    return any(_value_of(value * factor, result) == _value_of(result.value, result) for factor in factors)
 
 
-def _places(result: Interval) -> int:
-    """So many decimal places as it takes to tell the ends from the value, and four digits at least."""
-    places = _DIGITS - 1 - magnitude(result.value)
-    if not isinf(result.width) and result.width:
-        places = max(places, -magnitude(Fraction(result.width) / 2))
-    return max(0, places)
+def _value_of(value: Fraction, result: Interval) -> str:
+    """A number with the digits that a result carries."""
+    return show_carried(result.low, value, result.high, _DIGITS if result.is_exact else _CARRIED)
 
 
-def _with_interval(amount: Interval, unit: str, places: int, words: Words) -> str:
+def _with_interval(amount: Interval, unit: str, words: Words) -> str:
     """``12.42 % (12.27 to 12.57)``; the bound alone where only one side is known."""
     after = words.unit(unit)
     low, high = amount.low, amount.high
-    if isinstance(low, float) and isinstance(high, float):
-        return f"{decimal(amount.value, places)}{after}"
-    if amount.one_sided and isinstance(low, float) and not isinstance(high, float):
-        return words.say("at most {amount}", amount=f"{decimal(high, places)}{after}")
-    if amount.one_sided and isinstance(high, float) and not isinstance(low, float):
-        return words.say("at least {amount}", amount=f"{decimal(low, places)}{after}")
-    value = f"{decimal(amount.value, places)}{after}"
-    if low == high:
+    if amount.one_sided and is_endless(low) and not is_endless(high):
+        return words.say("at most {amount}", amount=f"{show(high)}{after}")
+    if amount.one_sided and is_endless(high) and not is_endless(low):
+        return words.say("at least {amount}", amount=f"{show(low)}{after}")
+    value = f"{_value_of(amount.value, amount)}{after}"
+    if amount.is_exact:
         return value
-    first, last = (
-        ("−∞" if one < 0 else "∞") if isinstance(one, float) else decimal(one, places) for one in (low, high)
-    )
-    return f"{value}{words.bracketed(words.say('{low} to {high}', low=first, high=last))}"
+    first, last = (show_carried(low, end, high, _CARRIED) for end in (low, high))
+    places = max(len(end.partition(".")[2]) for end in (first, last))
+    ends = (_padded(end, places) for end in (first, last))
+    return f"{value}{words.bracketed(words.say('{low} to {high}', low=next(ends), high=next(ends)))}"
+
+
+def _padded(text: str, places: int) -> str:
+    """The ends of an interval are told to the same place, as a reader sets one under the other."""
+    whole, _, part = text.partition(".")
+    return f"{whole}.{part:0<{places}}" if places and whole.strip("−").isdigit() else text

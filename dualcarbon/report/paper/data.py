@@ -5,19 +5,16 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal
-from fractions import Fraction
-from math import isfinite
+
+from dualcarbon.number import Number, native
 
 Plain = str | int | float | bool | None
 Data = Plain | list["Data"] | dict[str, "Data"]
 
 
-def number(value: Fraction | Decimal | float | None) -> int | float | None:
-    """A number of json: an integer where it is one, else the nearest binary one; what is infinite is null."""
-    if value is None or not isfinite(value):
-        return None
-    return int(value) if value == int(value) else float(value)
+def number(value: Number | None) -> int | float | None:
+    """A number of json: an integer where it is one, else the nearest binary one."""
+    return None if value is None else native(value)
 
 
 def flat(data: Mapping[str, Data]) -> dict[str, Plain]:

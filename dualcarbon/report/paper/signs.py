@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from dualcarbon import problem
 
 _PLAINER = {
     "≥": ">=",
@@ -53,12 +54,11 @@ _PLAINER = {
 }
 _NEARER = {"✓": "√", "✗": "×", "▶": "→"}
 """What Chinese consoles have."""
-_OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def visible(text: str) -> str:
-    """The text with control characters written out (``\\x1b``), so that no console obeys them."""
-    return _OBEYED.sub(lambda sign: f"\\x{ord(sign[0]):02x}", text)
+    r"""The text with control characters written out (``\x1b``), so that no console obeys them; lines stay."""
+    return "\n".join(problem.visible(line) for line in text.split("\n"))
 
 
 def can_show(text: str, encoding: str) -> bool:

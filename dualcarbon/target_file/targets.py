@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dualcarbon import document
-from dualcarbon.document import Scalar
+from dualcarbon.document import MappingNode, ScalarNode
 from dualcarbon.indicator import Indicator, find_indicator
-from dualcarbon.problem import DualcarbonError, did_you_mean
+from dualcarbon.problem import DualcarbonError, Sentence, did_you_mean
 from dualcarbon.region import Region
 from dualcarbon.target import Baseline, Effort, Form, Moment, Source, Target
 from dualcarbon.target_file.amount import read_amount, read_when
-from dualcarbon.target_file.baseline import implied_baseline
 from dualcarbon.target_file.fields import Fields, Log, read_fields
-from dualcarbon.target_file.layout import FORMS, TARGET
+from dualcarbon.target_file.keys import FORMS, TARGET
+from dualcarbon.target_file.unsaid import implied_baseline
 
 _NUMBERLESS = (Form.PEAK, Form.NET_ZERO, Form.UNSTATED)
 _FORMS = {key.name: Form(key.name) for key in FORMS}
 
 
 def read_target(
-    node: document.Mapping,
+    node: MappingNode,
     *,
     region: Region | None,
     sources: Mapping[str, Source],
@@ -29,7 +28,7 @@ def read_target(
 ) -> Target | None:
     """The target that a mapping states; None, and problems, where it cannot be told."""
     before = len(log.problems)
-    fields = read_fields(node, TARGET, "a target", log)
+    fields = read_fields(node, TARGET, Sentence("a target"), log)
     indicator = _indicator(fields, own, log)
     source = _source(fields, sources, log)
     stated = _form(fields, log)
@@ -87,21 +86,21 @@ def _source(fields: Fields, sources: Mapping[str, Source], log: Log) -> Source |
     log.fault(
         fields.place("source"),
         "DC113",
-        f'no source has the key "{key}"',
-        hint=did_you_mean(key, sources) or f"the sources are: {known}",
+        Sentence('no source has the key "{key}"', key=key),
+        hint=did_you_mean(key, sources) or Sentence("the sources are: {known}", known=known),
         expected=known,
     )
     return None
 
 
-def _form(fields: Fields, log: Log) -> tuple[Form, Scalar] | None:
+def _form(fields: Fields, log: Log) -> tuple[Form, ScalarNode] | None:
     stated = [name for name in _FORMS if name in fields.node.entries]
     if not stated:
         log.fault(
             fields.node,
             "DC112",
-            "a target states no form",
-            hint=f"write one of: {', '.join(_FORMS)}",
+            Sentence("a target states no form"),
+            hint=Sentence("write one of: {words}", words=", ".join(_FORMS)),
             expected="one form",
         )
         return None
@@ -109,8 +108,8 @@ def _form(fields: Fields, log: Log) -> tuple[Form, Scalar] | None:
         log.fault(
             fields.node.entries[stated[1]][0],
             "DC112",
-            f"a target states two forms: {' and '.join(stated)}",
-            hint="write two targets, or keep one form",
+            Sentence("a target states two forms: {first} and {second}", first=stated[0], second=stated[1]),
+            hint=Sentence("write two targets, or keep one form"),
             expected="one form",
         )
         return None
@@ -124,16 +123,16 @@ def _year(fields: Fields, form: Form, moment: Moment | None, log: Log) -> int | 
         log.fault(
             fields.place("year"),
             "DC109",
-            f'the year {year} is not that of "{moment.text}"',
-            hint="the year of a peak or of net zero stands in its words: take the key out",
+            Sentence('the year {year} is not that of "{moment}"', year=year, moment=moment.text),
+            hint=Sentence("the year of a peak or of net zero stands in its words: take the key out"),
             expected=str(moment.year),
         )
     if form not in _NUMBERLESS and year is None and "year" not in fields.broken:
         log.fault(
             fields.node,
             "DC102",
-            'a target lacks the key "year"',
-            hint="the year in which it is due: add year: 2030",
+            Sentence('{what} lacks the key "{key}"', what=Sentence("a target"), key="year"),
+            hint=Sentence("the year in which it is due: add year: 2030"),
             expected="year",
         )
     return moment.year if moment else year
@@ -149,8 +148,8 @@ def _baseline(fields: Fields, year: int | None, log: Log) -> Baseline | None:
         log.fault(
             fields.place("baseline"),
             "DC110",
-            f"the baseline {text} does not lie before the year {year}",
-            hint="a target is stated against an earlier year; are the two swapped?",
+            Sentence("the baseline {baseline} does not lie before the year {year}", baseline=text, year=year),
+            hint=Sentence("a target is stated against an earlier year; are the two swapped?"),
             expected=f"before {year}",
         )
     return int(text)

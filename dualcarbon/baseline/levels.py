@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Context, Decimal
 
 from dualcarbon.baseline.graph import Edge, Graph, Path
-from dualcarbon.trajectory import Grade, Interval, Level, Link
-
-_PRINTED, _COMPUTED = 9, 5
+from dualcarbon.trajectory import Grade, Interval, Level
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -83,6 +81,49 @@ class Values:
         return None
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Yearly:
+    """The amounts of all years on one scale, in ``unit`` (empty: an index of the first year).
+
+    ``grades`` and ``sources`` say where each comes from.
+    """
+
+    amounts: Mapping[int, Interval]
+    unit: str
+    grades: Mapping[int, Grade]
+    sources: Mapping[int, tuple[str, ...]]
+
+    @property
+    def top(self) -> int:
+        """The year of the maximum; the first, if tied."""
+        return max(sorted(self.amounts), key=lambda year: self.amounts[year].value)
+
+
+def yearly(graph: Graph) -> Yearly:
+    """Levels, or an index where only links are known.
+
+    Of several price years the one with the newest level is taken, the unstated one first.
+    """
+    levels = graph.trajectory.levels
+    if not levels:
+        paths = index(graph)
+        return Yearly(
+            amounts={year: path.total for year, path in paths.items()},
+            unit="",
+            grades={year: path.grade for year, path in paths.items()},
+            sources={year: path.sources for year, path in paths.items()},
+        )
+    newest = max(levels, key=lambda level: (level.year, level.price_year == ""))
+    values = Values(graph, price_year=newest.price_year)
+    found = [value for value in map(values.at, values.years) if value is not None]
+    return Yearly(
+        amounts={value.year: value.amount for value in found},
+        unit=graph.trajectory.indicator.unit,
+        grades={value.year: value.grade for value in found},
+        sources={value.year: value.sources for value in found},
+    )
+
+
 def index(graph: Graph) -> dict[int, Path]:
     """The paths to each year of the largest tied group from its earliest: for series that have links only."""
     years = graph.trajectory.years
@@ -96,27 +137,3 @@ def index(graph: Graph) -> dict[int, Path]:
         if len(best) * 2 > len(years):
             break
     return best
-
-
-def describe(edge: Edge) -> str:
-    """A step in words: ``2005→2020 −48.4 %`` or ``2019→2020 13.5/12.1``."""
-    if isinstance(edge.stated, Link):
-        sign = "−" if edge.stated.change.value < 0 else "+"
-        unit = "" if edge.additive else " %"
-        return f"{edge.stated.base}→{edge.stated.year} {sign}{_brief(abs(edge.stated.change.value))}{unit}"
-    first, second = edge.stated
-    return (
-        f"{first.year}→{second.year} {plain(_brief(second.amount.value))}/{plain(_brief(first.amount.value))}"
-    )
-
-
-def _brief(number: Decimal) -> Decimal:
-    """As printed, but what was computed here is not told to 28 digits."""
-    printed = len(number.as_tuple().digits) <= _PRINTED
-    return number if printed else Context(prec=_COMPUTED).plus(number)
-
-
-def plain(number: Decimal) -> str:
-    """A number without exponent and without trailing zeros."""
-    text = f"{number:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text

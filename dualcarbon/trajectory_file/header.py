@@ -5,13 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dualcarbon.problem import Location, Problem, did_you_mean
+from dualcarbon.problem import Location, Problem, Sentence, did_you_mean
 
 REQUIRED = ("region", "indicator", "year", "value", "unit")
 OPTIONAL = ("relative_to", "definition", "status", "scenario", "kind", "source", "note", "url")
 COLUMNS = REQUIRED + OPTIONAL
 _WIDE = {"model", "scenario", "region", "variable", "unit"}
 _LONG = ",".join(REQUIRED)
+_SEPARATORS = (
+    (";", Sentence("semicolons")),
+    ("\t", Sentence("tabs")),
+    ("|", Sentence("upright lines")),
+    ("，", Sentence("full-width commas")),
+)
+_SHOWN = 60
+_NEAR = 20  # columns for which a near name is looked for
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,8 +53,8 @@ def _problems(cells: list[str], path: str) -> list[Problem]:
             _problem(
                 path,
                 1,
-                "this is the wide IAMC layout, which is not read yet",
-                hint=f"write a row for each year: {_LONG}",
+                Sentence("this is the wide layout of models (IAMC), not the long one"),
+                hint=Sentence("write a row for each year: {header}", header=_LONG),
                 found=",".join(names)[:80],
             )
         ]
@@ -56,21 +64,26 @@ def _problems(cells: list[str], path: str) -> list[Problem]:
             _problem(
                 path,
                 1,
-                f"the columns are parted by {separator}",
-                hint=f"part them by commas: {_LONG}",
+                Sentence("the columns are parted by {separator}", separator=separator),
+                hint=Sentence("part them by commas: {header}", header=_LONG),
                 found=names[0][:80],
             )
         ]
-    problems = []
-    for position, name in enumerate(names):
-        column = sum(len(cell) + 1 for cell in cells[:position]) + 1
-        if name not in COLUMNS:
-            hint = did_you_mean(name.lower(), COLUMNS) or f"the columns are {', '.join(COLUMNS)}"
-            problems.append(_problem(path, column, f'unknown column "{name}"', hint=hint, found=name))
-        elif name in names[:position]:
-            problems.append(
-                _problem(path, column, f'the column "{name}" stands twice', hint="keep one", found=name)
-            )
+    problems: list[Problem] = []
+    seen: set[str] = set()
+    column = 1
+    last = len(",".join(cells).rstrip(", \t")) + 1
+    for name, cell in zip(names, cells, strict=True):
+        if column > last:
+            problems.append(_trailing(path, column))
+            break
+        if name in seen:
+            message = Sentence('the column "{name}" stands twice', name=name[:_SHOWN])
+            problems.append(_problem(path, column, message, hint=Sentence("keep one"), found=name))
+        elif name not in COLUMNS:
+            problems.append(_unknown(path, column, name, near=len(problems) < _NEAR))
+        seen.add(name)
+        column += len(cell) + 1
     missing = [name for name in REQUIRED if name not in names]
     if missing:
         quoted = ", ".join(f'"{name}"' for name in missing)
@@ -78,17 +91,35 @@ def _problems(cells: list[str], path: str) -> list[Problem]:
             _problem(
                 path,
                 1,
-                f"the header lacks {quoted}",
-                hint=f"it begins like this: {_LONG}",
-                found=",".join(names)[:80],
+                Sentence("the header lacks {columns}", columns=quoted),
+                hint=Sentence("it begins like this: {header}", header=_LONG),
+                found=",".join(names[:20])[:80],
             )
         )
     return problems
 
 
+def _unknown(path: str, column: int, name: str, *, near: bool) -> Problem:
+    hint = (did_you_mean(name.lower(), COLUMNS) if near else "") or Sentence(
+        "the columns are {columns}", columns=", ".join(COLUMNS)
+    )
+    message = Sentence('unknown column "{name}"', name=name[:_SHOWN])
+    return _problem(path, column, message, hint=hint, found=name[:_SHOWN] or "an empty cell")
+
+
+def _trailing(path: str, column: int) -> Problem:
+    return _problem(
+        path,
+        column,
+        Sentence("empty cells at the end of the header"),
+        hint=Sentence("take the commas at the end of the line out"),
+        found="an empty cell",
+    )
+
+
 def _separator(names: list[str]) -> str:
     if len(names) == 1:
-        for sign, called in ((";", "semicolons"), ("\t", "tabs"), ("|", "upright lines")):
+        for sign, called in _SEPARATORS:
             if sign in names[0]:
                 return called
     return ""

@@ -1,0 +1,68 @@
+"""Which of several definitions is the main one, and what the others may say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dualcarbon.assessment.reasons import because
+from dualcarbon.assessment.verdict import Assessment, Reason, Verdict
+from dualcarbon.target import Target
+
+_COUNTED_OTHERWISE = {Verdict.OFF_TRACK: Verdict.OPEN, Verdict.MISSED: Verdict.UNKNOWN}
+"""What falls short on a definition that is official no longer is undecided: the nation counts otherwise now."""
+
+
+def settle(target: Target, found: Sequence[Assessment], *, reaches_back: bool) -> list[Assessment]:
+    """The assessments of one target (and scenario) on its definitions, the main one first and marked.
+
+    The official definition is main where its series exists and reaches back to the baseline, even where it lacks
+    the year; else the untagged one, named; else the first. Others are kept where they say something.
+
+    Args:
+        target: the target.
+        found: one assessment for each definition.
+        reaches_back: whether the official series exists for the region, back to the baseline.
+    """
+    official = target.indicator.official_for(target.due)
+    by_tag = {one.definition: one for one in found}
+    if target.definition or len(by_tag) == 1 and official in by_tag:
+        return [replace(found[0], main=True)]
+    known = [one for one in found if one.verdict is not Verdict.UNKNOWN]
+    if official in by_tag and reaches_back:
+        main = by_tag[official]
+        if not known:
+            return [main]
+    elif not known:
+        return [replace(by_tag.get("", found[0]), main=True)]
+    elif "" in by_tag and by_tag[""].verdict is not Verdict.UNKNOWN:
+        main = by_tag[""]
+    else:
+        main = known[0]
+    others = [one for one in known if one is not main]
+    notes = tuple(_note(one) for one in others if one.observed is not None)
+    if official != main.definition:
+        main = _named(main, official, target.indicator.official_since or 0)
+    elif main.definition:
+        main = replace(main, reasons=(*main.reasons, because("definition_named", definition=main.definition)))
+    main = replace(main, reasons=(*main.reasons, *notes))
+    return [main, *(replace(one, main=False) for one in others)]
+
+
+def _named(main: Assessment, official: str, since: int) -> Assessment:
+    """A verdict on a definition that is official no longer: named, and never a failing one."""
+    why = because("unofficial", definition=main.definition, official=official, since=since)
+    verdict = _COUNTED_OTHERWISE.get(main.verdict, main.verdict)
+    if verdict is main.verdict:
+        return replace(main, reasons=(*main.reasons, why))
+    return replace(main, verdict=verdict, reasons=(why, *main.reasons))
+
+
+def _note(other: Assessment) -> Reason:
+    assert other.observed is not None  # noqa: S101 - asked before
+    return because(
+        "on_other_definition",
+        definition=other.definition,
+        figure=other.observed,
+        verdict=other.verdict.value,
+    )

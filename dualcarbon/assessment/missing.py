@@ -1,0 +1,105 @@
+"""What is missing, where nothing can be said."""
+
+from __future__ import annotations
+
+from dualcarbon.assessment.case import Case, figure_of
+from dualcarbon.assessment.gauge import Gauge
+from dualcarbon.assessment.reasons import because
+from dualcarbon.assessment.scales import Sums, observed_years, points_only
+from dualcarbon.assessment.verdict import Reason
+from dualcarbon.indicator import Kind
+
+_UNPRICED = "-"
+
+
+def gap(gauge: Gauge, due: int) -> Reason:
+    """The series has data in or after the due year, but none that tells of it."""
+    if not gauge.has_sound_base:
+        return _unsound(gauge)
+    if gauge.scale.geometric and points_only(gauge.graph, due) and gauge.years:
+        return because("points_only", year=due)
+    if gauge.way.code in ("rise", "times") and points_only(gauge.graph, due):
+        return because("points_only", year=due)
+    prices = _other_prices(gauge, due)
+    if prices is not None:
+        return prices
+    observed = sorted(observed_years(gauge.graph))
+    start = gauge.baseline if gauge.baseline is not None else due - 1
+    if gauge.years:
+        start = max(year for year in (*gauge.years, gauge.baseline or 0) if year <= due or year == gauge.baseline)
+    elif gauge.baseline is not None and not isinstance(gauge.scale, Sums):
+        nothing = why_nothing(gauge)
+        if nothing is not None:
+            return nothing
+    missing = tuple(year for year in range(start + 1, due + 1) if year not in observed)
+    if missing:
+        before = max((year for year in observed if year < missing[0]), default=None)
+        after = min((year for year in observed if year > missing[-1]), default=None)
+        if before is not None and after is not None:
+            return because("gap", missing=missing, before=before, after=after)
+        return because("year_missing", due=due, newest=observed[-1])
+    if gauge.baseline is None:
+        return why_nothing(gauge) or because("year_missing", due=due, newest=observed[-1])
+    return because("not_tied", baseline=start, year=due)
+
+
+def why_nothing(gauge: Gauge) -> Reason | None:
+    """Why nothing can be measured at all; None where something can."""
+    trajectory = gauge.graph.trajectory
+    years = trajectory.years
+    if not gauge.has_sound_base:
+        return _unsound(gauge)
+    if gauge.baseline is None:
+        if gauge.years:
+            return None
+        return _other_prices(gauge, years[-1]) or because("only_changes")
+    if gauge.baseline not in years and not isinstance(gauge.scale, Sums):
+        return because("baseline_unknown", baseline=gauge.baseline, first=years[0], last=years[-1])
+    after = [year for year in gauge.years if year != gauge.baseline]
+    if after or gauge.graph.observed_until <= gauge.baseline:
+        return None
+    if isinstance(gauge.scale, Sums):
+        return gap(gauge, gauge.graph.observed_until)
+    last = gauge.graph.observed_until
+    if gauge.way.code in ("rise", "times", "fall") and points_only(gauge.graph, last):
+        return because("points_only", year=last)
+    return _other_prices(gauge, last) or because("not_tied", baseline=gauge.baseline, year=last)
+
+
+def _unsound(gauge: Gauge) -> Reason:
+    baseline = gauge.baseline or 0
+    value = gauge.values.at(baseline)
+    unit = gauge.target.indicator.unit
+    if value is None:
+        return because("not_tied", baseline=baseline, year=baseline)
+    return because("baseline_not_positive", baseline=baseline, figure=figure_of(value.amount, unit, year=baseline))
+
+
+def _other_prices(gauge: Gauge, year: int) -> Reason | None:
+    """Levels at prices of different years do not compare."""
+    trajectory = gauge.graph.trajectory
+    if trajectory.indicator.kind is not Kind.INTENSITY:
+        return None
+    theirs = sorted({level.price_year or _UNPRICED for level in trajectory.levels if level.year >= year} or {
+        level.price_year or _UNPRICED for level in trajectory.levels
+    })
+    if gauge.baseline is None:
+        wanted = gauge.values.price_year or _UNPRICED
+    else:
+        at_base = [level.price_year or _UNPRICED for level in trajectory.levels if level.year == gauge.baseline]
+        if not at_base:
+            return None
+        wanted = at_base[0]
+    if not theirs or wanted in theirs:
+        return None
+    return because("other_price_year", wanted=wanted, known=tuple(theirs))
+
+
+def steps_around(case: Case, planned: Gauge) -> Reason | None:
+    """A scenario that has years on both sides of the due year, and not that year."""
+    years = planned.years
+    before = max((year for year in years if year < case.due), default=None)
+    after = min((year for year in years if year > case.due), default=None)
+    if before is None or after is None:
+        return None
+    return because("between_steps", scenario=case.scenario, before=before, after=after, due=case.due)

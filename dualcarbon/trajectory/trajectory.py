@@ -1,0 +1,123 @@
+"""An indicator of a region year by year, as levels and as links between years."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from dualcarbon.indicator import Indicator
+from dualcarbon.problem import Location
+from dualcarbon.trajectory.interval import Interval
+
+
+class Grade(StrEnum):
+    """Where a number comes from, the best first; what is not stated is the user's own, as good as official."""
+
+    OFFICIAL = "official"
+    COMPUTED = "computed"
+    PRELIMINARY = "preliminary"
+    DERIVED = "derived"
+    THIRD_PARTY = "third-party"
+    ESTIMATE = "estimate"
+    UNSTATED = ""
+
+    @property
+    def rank(self) -> int:
+        """0 is the best."""
+        return _RANKS[self]
+
+
+_RANKS = {grade: rank for rank, grade in enumerate(Grade)} | {Grade.UNSTATED: 0}
+
+
+class Status(StrEnum):
+    """Whether a number was observed or is a projection."""
+
+    OBSERVED = "observed"
+    PROJECTED = "projected"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Level:
+    """The value of one year, in the unit of the indicator; ``price_year`` is that of its yuan, if stated.
+
+    ``parts`` names the parts that it is worked out from, where it is a floor under a whole.
+    """
+
+    year: int
+    amount: Interval
+    price_year: str = ""
+    parts: tuple[str, ...] = ()
+    grade: Grade = Grade.OFFICIAL
+    source: str = ""
+    note: str = ""
+    location: Location | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Link:
+    """A published statement that ties ``year`` to the earlier ``base``.
+
+    ``change`` is signed: in percent (-48.4) or, where ``additive``, an amount in the unit of the indicator
+    (percentage points of a share).
+    """
+
+    year: int
+    base: int
+    change: Interval
+    additive: bool = False
+    grade: Grade = Grade.OFFICIAL
+    source: str = ""
+    note: str = ""
+    location: Location | None = None
+
+    def __post_init__(self) -> None:
+        if self.base >= self.year:
+            raise ValueError("a link ties a year to an earlier one")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Trajectory:
+    """The levels and links of one indicator, one definition, one status and one scenario of a region.
+
+    ``whole_region`` says that it tells of the whole region, so that it does not decide on a target whose
+    scope is a part of it. ``seen_until``: of a projection that carries on what was observed, the newest observed
+    year.
+    """
+
+    region: str
+    indicator: Indicator
+    definition: str = ""
+    status: Status = Status.OBSERVED
+    scenario: str = ""
+    whole_region: bool = False
+    seen_until: int = 0
+    levels: tuple[Level, ...] = ()
+    links: tuple[Link, ...] = ()
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """Every year that something is said about, ascending."""
+        found = {level.year for level in self.levels} | {link.year for link in self.links}
+        return tuple(sorted(found | {link.base for link in self.links}))
+
+    @property
+    def called(self) -> str:
+        """What it tells of, in the words of its file: ``CN-SD energy_intensity revised``."""
+        words = (self.region, self.indicator.name, self.definition, self.scenario)
+        return " ".join(word for word in words if word)
+
+    @property
+    def newest(self) -> int | None:
+        """The newest year that something is said about."""
+        return self.years[-1] if self.years else None
+
+    def until(self, year: int | None) -> Trajectory:
+        """The same with everything after ``year`` hidden."""
+        if year is None:
+            return self
+        return replace(
+            self,
+            levels=tuple(level for level in self.levels if level.year <= year),
+            links=tuple(link for link in self.links if link.year <= year),
+        )
