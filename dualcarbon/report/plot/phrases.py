@@ -11,10 +11,10 @@ from dualcarbon.assessment.verdict import Figure, ReasonValue, Verdict
 from dualcarbon.indicator import Indicator
 from dualcarbon.region import Region
 from dualcarbon.report.catalogue import IN_ENGLISH, Words
-from dualcarbon.report.catalogue.number import show
+from dualcarbon.number import show
 from dualcarbon.report.catalogue.told import Told
 from dualcarbon.report.plot.chart import INDEX, Bearing, Chart, Dot, Fan, Mark, Ray
-from dualcarbon.report.words import MARKS
+from dualcarbon.report.cells import MARKS
 from dualcarbon.target import Source
 
 _MANY = 3

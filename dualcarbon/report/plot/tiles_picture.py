@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dualcarbon.assessment.verdict import Verdict
-from dualcarbon.report.catalogue.number import show
+from dualcarbon.number import show
 from dualcarbon.report.plot.palette import INK, NOTHING, PAINTS, QUIET, RULE, SCALE, Paint, ink_on
 from dualcarbon.report.plot.phrases import MARKS, Phrases
 from dualcarbon.report.plot.picture import rendered

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dualcarbon.assessment.verdict import Verdict
-from dualcarbon.report.catalogue.number import show
+from dualcarbon.number import show
 from dualcarbon.report.paper.signs import plain
 from dualcarbon.report.paper.wrap import width as columns_of
 from dualcarbon.report.paper.wrap import wrap
