@@ -106,7 +106,7 @@ class Fan:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Chart:
-    """One indicator of one region on one definition.
+    """One indicator of one region on one definition; ``is_one_of_several``: there are charts of others too.
 
     ``undrawn`` are the targets that have no place on this axis, in words. ``sources`` are the documents of
     the targets.
@@ -124,13 +124,17 @@ class Chart:
     courses: tuple[Course, ...] = ()
     undrawn: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
+    is_one_of_several: bool = False
+
+    @property
+    def has_series(self) -> bool:
+        """Whether anything was observed or is projected."""
+        return bool(self.observed or self.lines or self.fan)
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to draw."""
-        return not (
-            self.observed or self.lines or self.fan or any(one.value is not None for one in self.marks)
-        )
+        return not self.has_series and all(one.value is None for one in self.marks)
 
     @property
     def years(self) -> tuple[int, int]:

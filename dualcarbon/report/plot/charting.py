@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from dualcarbon.assessment.verdict import Assessment, Point, Verdict, Window
@@ -21,19 +22,25 @@ Wording = Callable[[Assessment], str]
 
 
 def charts_of(region: Region, assessments: Iterable[Assessment], *, required: Wording) -> list[Chart]:
-    """The charts of some assessments of one region, the indicators in the order in which they come.
+    """The charts of some assessments of one region: by indicator, in the order in which they come.
 
     Args:
         region: whose they are.
-        assessments: main ones and those of single scenarios; others are passed over.
+        assessments: on every definition and of every scenario; goals without a number are passed over.
         required: what the target of an assessment asks for, in words.
     """
-    groups: dict[tuple[str, str], list[Assessment]] = {}
+    groups: dict[str, dict[str, list[Assessment]]] = {}
     for one in assessments:
-        if one.main and one.target.form is not Form.UNSTATED:
-            groups.setdefault((one.target.indicator.name, one.definition), []).append(one)
-    charts = [_chart(region, group, required) for group in groups.values()]
-    return [chart for chart in charts if not chart.is_empty]
+        if one.target.form is not Form.UNSTATED:
+            # The definition that the main assessments are on comes first.
+            groups.setdefault(one.target.indicator.name, {}).setdefault(one.definition, []).append(one)
+    charts = []
+    for by_definition in groups.values():
+        ordered = sorted(by_definition.values(), key=lambda group: not any(one.main for one in group))
+        found = [_chart(region, group, required) for group in ordered]
+        drawn = [chart for chart in found if not chart.is_empty]
+        charts += [replace(chart, is_one_of_several=len(drawn) > 1) for chart in drawn]
+    return charts
 
 
 def _chart(region: Region, group: Sequence[Assessment], required: Wording) -> Chart:

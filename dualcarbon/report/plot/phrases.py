@@ -92,7 +92,7 @@ class Phrases:
             indicator=self.indicator(chart.indicator),
             region=self.region(chart.region),
         )
-        if not chart.definition:
+        if not chart.definition and not chart.is_one_of_several:
             return told
         return told + self.words.bracketed(
             self.say("{definition:definition} definition", definition=chart.definition)

@@ -16,8 +16,8 @@ from dualcarbon.report.plot.strokes import SIGNS, Strokes, in_ascii, strokes_for
 
 _NARROWEST = 40
 _HEIGHT = 20
-_FRAME = 4
-"""The rows and columns of a plot that its frame, its title and its years take."""
+_FRAME = 3
+"""The rows of a plot that its frame and its years take."""
 _TICKS = 6
 _YEAR = 8
 """The columns that the name of a year needs."""
@@ -38,6 +38,8 @@ def draw(
     lines += wrap(
         "   ".join(f"{sign}\u00a0{words}" for sign, words in _legend(chart, strokes, phrases)), room
     )
+    if not chart.has_series:
+        lines += wrap(phrases.say("Nothing has been observed, and nothing is projected."), room)
     for mark in chart.marks:
         lines += _hanging(f"  {strokes.marks[mark.bearing]} ", phrases.mark(mark), room)
     for words in chart.undrawn:
@@ -54,7 +56,7 @@ class _Plot:
         self._first, self._last = chart.years
         self._levels = ticks(*span(*chart.reach), _TICKS)
         self._labels = tick_labels(self._levels)
-        self._taken: list[tuple[int, float, float]] = []
+        self._taken = self._occupied()
         self._figure = _figure()
 
     def lines(self) -> list[str]:
@@ -107,24 +109,48 @@ class _Plot:
             self._points([(mark.year, end) for end in ends], sign)
 
     def _label(self, words: str, year: int, level: float) -> None:
-        """The bound beside its mark, on the side that has room, unless another label stands there."""
-        text = f" {plain(words, self._encoding).replace(chr(0xA0), ' ')} "
-        inner = self._width - max(map(len, self._labels)) - _FRAME
-        at = (year - self._first + 0.5) / (self._last - self._first + 1) * inner
-        before = at > inner / 2
-        row = round(
-            (level - self._levels[0]) / (self._levels[-1] - self._levels[0]) * (self._height - _FRAME)
-        )
-        start = at - columns_of(text) - 1 if before else at + 1
-        end = start + columns_of(text)
-        if start < 0 or end > inner or any(r == row and a < end and start < b for r, a, b in self._taken):
-            return
-        self._taken.append((row, start, end))
+        """The bound beside its mark, where it hides nothing and nothing hides it; the list below names it too."""
+        text = plain(words, self._encoding).replace("\u00a0", " ")
+        size, row, column = columns_of(text) + 1, self._row(level), self._column(year)
         # One column is left between the mark and its words.
-        step = (self._last - self._first + 1) / inner
-        place = year - step if before else year + step
-        side = "right" if before else "left"
-        self._figure.draw(self._figure.text(place, level, text, alignment=side))
+        places = {"right": (column - 1 - size, column - 2), "left": (column + 2, column + 1 + size)}
+        for side in ("right", "left"):
+            start, end = places[side]
+            # plotext rounds rows in its own way: the row above and the one below are kept free too.
+            free = not any(abs(r - row) <= 1 and start <= c <= end for r, c in self._taken)
+            if free and start >= 0 and end < self._inner:
+                self._taken |= {(row, c) for c in range(start, end + 1)}
+                step = -2 if side == "right" else 2
+                place = year + step * (self._last - self._first + 1) / self._inner
+                self._figure.draw(self._figure.text(place, level, text, alignment=side))
+                return
+
+    @property
+    def _inner(self) -> int:
+        return self._width - max(map(len, self._labels)) - 2
+
+    def _column(self, year: float) -> int:
+        return int((year - self._first + 0.5) / (self._last - self._first + 1) * self._inner)
+
+    def _row(self, level: float) -> int:
+        rows = self._height - _FRAME
+        return round((level - self._levels[0]) / (self._levels[-1] - self._levels[0]) * rows)
+
+    def _occupied(self) -> set[tuple[int, int]]:
+        """Where dots and marks stand: no word may hide one."""
+        chart = self._chart
+        dots = [*chart.observed, *(dot for line in chart.lines for dot in line.dots)]
+        found = {(self._row(float(dot.value)), self._column(dot.year)) for dot in dots}
+        for mark in chart.marks:
+            column = self._column(mark.year)
+            if mark.value is None:
+                found |= {(row, column) for row in range(self._height)}
+            else:
+                found.add((self._row(float(mark.value)), column))
+        for spread in chart.fan.spreads if chart.fan is not None else ():
+            rows = range(self._row(spread.low), self._row(spread.high) + 1)
+            found |= {(row, self._column(spread.year)) for row in rows}
+        return found
 
     def _points(self, points: list[tuple[int, float]], sign: str) -> None:
         if points:
