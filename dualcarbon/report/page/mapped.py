@@ -26,6 +26,7 @@ class PageTile:
     column: int
     row: int
     name: str
+    letters: str
     is_long: bool
     told: str
     kind: str
@@ -81,10 +82,11 @@ def _tiles(told: Mapping[str, tuple[str, str, str]], phrases: Phrases, *, folder
                 column=column,
                 row=row,
                 name=name,
+                letters=code.removeprefix("CN-"),
                 is_long=len(name) > _LONG,
                 told=text,
                 kind=kind,
-                words=f"{name}: {words}",
+                words=f"{name} {text}: {words}",
                 address=f"{folder}{region.slug}.html" if code in told else "",
             )
         )
