@@ -4,21 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dualcarbon.assessment import Assessment
-from dualcarbon.baseline import Graph, Rebased, link_trajectory
-from dualcarbon.baseline import rebase as rebase_on
+from dualcarbon.baseline import (
+    Graph,
+    Rebased,
+    Rebaser,
+    link_trajectory,
+    read_link,
+    read_percent,
+    refuse_share,
+)
 from dualcarbon.evidence import Evidence
-from dualcarbon.indicator import Indicator, find_indicator, vocabulary
+from dualcarbon.indicator import find_indicator, vocabulary
 from dualcarbon.library import Library, read_text
 from dualcarbon.number import to_decimal
-from dualcarbon.problem import DualcarbonError
 from dualcarbon.region import find_region
 from dualcarbon.sheet import Wanted, make_sheets
-from dualcarbon.trajectory import Dataset, Interval, Trajectory, merge
-from dualcarbon.units import Converter, one_number, read_crossings, read_quantity
+from dualcarbon.trajectory import Dataset, Trajectory, merge
+from dualcarbon.units import Converter, one_number, read_crossings
 
 if TYPE_CHECKING:
     from dualcarbon.target_file import RegionFile
@@ -121,25 +128,26 @@ def rebase(
     """A fall (or a rise) of so many percent against one year, told against another.
 
     Args:
-        percent: the fall against ``start``; exact.
+        percent: the fall against ``start``, such as 65 or "65%"; exact. What lies below 1 needs its sign.
         start: the baseline it is stated against.
         end: the baseline it is wanted against.
         region: whose links tie the two years.
         indicator: of what.
         definition: the definition of the indicator; the untagged one where empty.
-        link: the fall in the later of the two years against the earlier, instead of the data.
+        link: the fall in the later of the two years against the earlier, instead of the data; a published
+            number with its rounding interval, one-sided where it is "more than 48.4 %".
         trajectory: the data in use; the record that ships where None.
         rise: the percentages are rises.
 
     Raises:
-        DualcarbonError: a fall above 100 %, or nothing ties the two years.
+        DualcarbonError: a fall above 100 %, a share, a text that is no percentage, or nothing ties the two
+            years.
     """
     graph = graph_of(
         region, indicator, definition, years=(start, end), link=link, trajectory=trajectory, rise=rise
     )
-    return rebase_on(
-        Decimal(str(percent)), start=start, end=end, trajectory=graph.trajectory, rise=rise, graph=graph
-    )
+    given = Fraction(read_percent(percent).value)
+    return Rebaser(graph, start=start, end=end, rise=rise).rebase(given)
 
 
 def graph_of(
@@ -167,27 +175,14 @@ def graph_of(
         DualcarbonError: nobody knows the region or the indicator, or the link cannot be read.
     """
     place, measured = find_region(region), find_indicator(indicator)
+    refuse_share(measured)
     nothing = Trajectory(region=place.code, indicator=measured, definition=definition)
     if link is not None:
         first, second = years
-        return Graph(link_trajectory(_fall(link), first=first, second=second, like=nothing, rise=rise))
+        fall = read_link(link, rise=rise)
+        return Graph(link_trajectory(fall, first=first, second=second, like=nothing, rise=rise))
     data = Library().record([place.code]) if trajectory is None else trajectory
     return Evidence(data).graph(place.code, measured, definition) or Graph(nothing)
-
-
-def _fall(link: Decimal | str | float) -> Interval:
-    """A percentage is exact; ``more than 51`` is known on one side only."""
-    if not isinstance(link, str):
-        return Interval.exact(Decimal(str(link)))
-    reading = read_quantity(link)
-    if reading.unit not in ("%", "") or reading.upper is not None:
-        raise DualcarbonError(f'the link "{link}" is not one percentage', hint="--link 48.4%")
-    is_open = reading.bound in ("more than", "less than")
-    if reading.bound in ("more than", "at least"):
-        return Interval.at_least(reading.value, is_open=is_open)
-    if reading.bound in ("less than", "at most"):
-        return Interval.at_most(reading.value, is_open=is_open)
-    return Interval.rounded(reading.value, reading.digit / 2)
 
 
 def convert(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
@@ -15,10 +16,26 @@ from dualcarbon.trajectory import Dataset, Grade, Interval, Level, Link, Traject
 
 
 def carried_on(observed: Trajectory | None, projected: Trajectory | None) -> Trajectory | None:
-    """A projection carried on from what was observed; an observed number goes before a projected one."""
+    """A projection carried on from what was observed, at the newest year that both have a level of.
+
+    Up to that year the levels are those observed, after it the projected ones; a ratio goes over the year of the
+    joint, and never from an observed level to a projected one. Without such a year the two are taken to be on
+    one scale, and an observed number goes before a projected one.
+    """
     if observed is None or projected is None:
         return observed or projected
-    levels = {(level.year, level.price_year) for level in observed.levels}
+    joint = max(set(observed.years) & {level.year for level in projected.levels}, default=None)
+    if joint is None:
+        taken = {(level.year, level.price_year) for level in observed.levels}
+        levels = (
+            *observed.levels,
+            *(one for one in projected.levels if (one.year, one.price_year) not in taken),
+        )
+    else:
+        levels = (
+            *(one for one in observed.levels if one.year <= joint),
+            *(replace(one, strand=projected.scenario) for one in projected.levels if one.year >= joint),
+        )
     links = {(link.year, link.base) for link in observed.links}
     return Trajectory(
         region=observed.region,
@@ -28,8 +45,8 @@ def carried_on(observed: Trajectory | None, projected: Trajectory | None) -> Tra
         scenario=projected.scenario,
         whole_region=observed.whole_region or projected.whole_region,
         seen_until=observed.newest or 0,
-        levels=observed.levels
-        + tuple(one for one in projected.levels if (one.year, one.price_year) not in levels),
+        joint=joint,
+        levels=levels,
         links=observed.links + tuple(one for one in projected.links if (one.year, one.base) not in links),
     )
 
@@ -41,6 +58,7 @@ class Evidence:
         self.data = data
         self.as_of = as_of
         self._graphs: dict[tuple[str, str, str, str | None], Graph | None] = {}
+        self._floored: dict[tuple[str, str, str | None], Graph | None] = {}
 
     @cached_property
     def newest(self) -> int | None:
@@ -58,6 +76,16 @@ class Evidence:
             series = self._with_derived(region, indicator, definition, scenario)
             self._graphs[key] = None if series is None or not series.years else Graph(series)
         return self._graphs[key]
+
+    def floored(self, region: str, indicator: Indicator, scenario: str | None = None) -> Graph | None:
+        """The same with the sum of the known parts as a floor where the whole has no value; None without a floor.
+
+        It decides only what a floor can decide: all else is judged without it.
+        """
+        key = (region, indicator.name, scenario)
+        if key not in self._floored:
+            self._floored[key] = self._above_parts(region, indicator, scenario)
+        return self._floored[key]
 
     def definitions(self, region: str, indicator: Indicator) -> tuple[str, ...]:
         """The definitions to judge on, the untagged first."""
@@ -102,15 +130,21 @@ class Evidence:
             known = [part for part in parts if part is not None and part.years]
             if len(known) == len(parts):
                 published = _extended(published, indicator, relation, [Graph(part) for part in known])
-        names = {*indicator.parts, *(name for one in indicator.relations if one.operator == "+" for name in one.operands)}
-        if names and indicator.kind is Kind.STOCK:
-            graphs = {name: self._part(region, name, scenario) for name in sorted(names)}
-            return _above_parts(published, indicator, {name: graph for name, graph in graphs.items() if graph})
         return published
 
-    def _part(self, region: str, name: str, scenario: str | None) -> Graph | None:
-        known = vocabulary().get(name)
-        return None if known is None else self.graph(region, known, "", scenario)
+    def _above_parts(self, region: str, indicator: Indicator, scenario: str | None) -> Graph | None:
+        parts = {}
+        for name in sorted(_inside(indicator)):
+            known = vocabulary().get(name)
+            graph = (
+                None
+                if known is None
+                else self.floored(region, known, scenario) or self.graph(region, known, "", scenario)
+            )
+            if graph is not None:
+                parts[name] = graph
+        whole = self.graph(region, indicator, "", scenario)
+        return _with_floors(None if whole is None else whole.trajectory, indicator, parts)
 
 
 def _empty(like: Trajectory, indicator: Indicator) -> Trajectory:
@@ -123,9 +157,7 @@ def _empty(like: Trajectory, indicator: Indicator) -> Trajectory:
     )
 
 
-def _with(
-    series: Trajectory, levels: Sequence[Level], links: Sequence[Link] = ()
-) -> Trajectory:
+def _with(series: Trajectory, levels: Sequence[Level], links: Sequence[Link] = ()) -> Trajectory:
     if not levels and not links:
         return series
     return Trajectory(
@@ -136,6 +168,7 @@ def _with(
         scenario=series.scenario,
         whole_region=series.whole_region,
         seen_until=series.seen_until,
+        joint=series.joint,
         levels=(*series.levels, *levels),
         links=(*series.links, *links),
     )
@@ -151,12 +184,12 @@ def _extended(
     return _with(base, tuple(_levels(graph, indicator, relation, parts)), links)
 
 
-def _above_parts(
-    published: Trajectory | None, indicator: Indicator, parts: dict[str, Graph]
-) -> Trajectory | None:
+def _with_floors(
+    published: Trajectory | None, indicator: Indicator, parts: Mapping[str, Graph]
+) -> Graph | None:
     """A series with the sum of the known parts as a floor, in years for which the whole has no value."""
     if not parts:
-        return published
+        return None
     base = published or _empty(next(iter(parts.values())).trajectory, indicator)
     known, values = Values(Graph(base)), {name: Values(graph) for name, graph in parts.items()}
     floors = []
@@ -167,7 +200,9 @@ def _above_parts(
         # Of a part of which only a cap is known, nothing is known from below.
         found = {name: one for name, one in found.items() if not isinf(one.amount.low)}
         # What contains other parts of the same whole is counted once.
-        found = {name: one for name, one in found.items() if not any(name in _inside(other) for other in found)}
+        found = {
+            name: one for name, one in found.items() if not any(name in _inside_of(other) for other in found)
+        }
         if not found:
             continue
         floor = Fraction(0)
@@ -183,16 +218,18 @@ def _above_parts(
                 source=f"{' + '.join(found)}: " + "; ".join(documents),
             )
         )
-    return _with(base, floors) if floors else published
+    return Graph(_with(base, floors)) if floors else None
 
 
-def _inside(name: str) -> frozenset[str]:
+def _inside(indicator: Indicator) -> frozenset[str]:
     """The indicators that another one contains."""
+    sums = (operand for one in indicator.relations if one.operator == "+" for operand in one.operands)
+    return frozenset((*indicator.parts, *sums))
+
+
+def _inside_of(name: str) -> frozenset[str]:
     known = vocabulary().get(name)
-    if known is None:
-        return frozenset()
-    sums = (operand for one in known.relations if one.operator == "+" for operand in one.operands)
-    return frozenset((*known.parts, *sums))
+    return frozenset() if known is None else _inside(known)
 
 
 def _common_years(parts: list[Graph]) -> list[int]:

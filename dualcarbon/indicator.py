@@ -14,7 +14,6 @@ from typing import TypedDict
 
 from dualcarbon.problem import DualcarbonError, did_you_mean
 
-
 _NET = ("ghg_emissions",)
 """Net of land use, and so below zero one day."""
 

@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 from typing import NoReturn
 
-from dualcarbon.problem import DualcarbonError, Problem
+from dualcarbon.problem import Problem, Unreadable
 
 Number = Fraction | Decimal | int | float
 
@@ -46,7 +46,7 @@ def split_number(text: str) -> Numeral:
     """The number at the start of a text in plain signs; a bare ``10^4`` is one of that unit.
 
     Raises:
-        DualcarbonError: there is none, or it reads two ways (``1 200``, ``1.200,5``).
+        Unreadable: there is none, or it reads two ways (``1 200``, ``1.200,5``).
     """
     if text.startswith("10^"):
         return Numeral(value=Decimal(1), digit=Decimal(1), rest=text)
@@ -71,7 +71,7 @@ def split_number(text: str) -> Numeral:
 
 def exact(number: Number) -> Fraction:
     """A finite number as a fraction; a float stands for its shortest decimal, so 0.1 is a tenth."""
-    return Fraction(repr(number)) if isinstance(number, float) else Fraction(number)
+    return Fraction(float.__repr__(number)) if isinstance(number, float) else Fraction(number)
 
 
 def to_decimal(number: Number, digits: int = MOST_DIGITS) -> Decimal:
@@ -162,7 +162,7 @@ def is_endless(number: Number) -> bool:
 
 def refuse(found: str, message: str, hint: str) -> NoReturn:
     """Says what cannot be read, and what to write instead."""
-    raise DualcarbonError(problems=[Problem(message=message, hint=hint, found=found)])
+    raise Unreadable(problems=[Problem(message=message, hint=hint, found=found)])
 
 
 def _carried(low: Number, high: Number) -> int | None:

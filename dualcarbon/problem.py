@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from importlib import import_module
+from types import ModuleType
 from typing import Self
 
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
@@ -168,6 +170,25 @@ def _others(several: Sequence[Problem]) -> Problem:
 def visible(text: str) -> str:
     r"""A text whose control characters are written out (``\x1b``), so that none reaches a terminal or a log."""
     return _UNSEEN.sub(_written_out, text)
+
+
+def extra(name: str, module: str) -> ModuleType:
+    """A library that only some answers need, loaded when they are asked for: ``extra("tables", "openpyxl")``.
+
+    Args:
+        name: the extra that brings it: ``tables``, ``plot`` or ``report``.
+        module: what to import.
+
+    Raises:
+        DualcarbonError: it is not installed; the hint says how to install it.
+    """
+    try:
+        return import_module(module)
+    except ModuleNotFoundError as error:
+        raise DualcarbonError(
+            f"this needs {(error.name or module).partition('.')[0]}, which is not installed",
+            hint=f"pip install 'dualcarbon[{name}]'",
+        ) from None
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

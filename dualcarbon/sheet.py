@@ -11,7 +11,7 @@ from dualcarbon.evidence import Evidence
 from dualcarbon.indicator import Indicator, find_indicator, vocabulary
 from dualcarbon.problem import UnknownName, did_you_mean
 from dualcarbon.region import Region
-from dualcarbon.target import Effort, Target, in_force
+from dualcarbon.target import Effort, Form, Target, in_force
 from dualcarbon.target_file import RegionFile
 from dualcarbon.trajectory import Dataset, Status
 
@@ -130,15 +130,54 @@ def select(
         own: the indicators that the region's file declares; they are headline ones.
         newest: the newest year of the data in use.
     """
+    return in_order([target for target in targets if is_wanted(target, wanted, own, newest)], own)
+
+
+def in_order(targets: Sequence[Target], own: Mapping[str, Indicator]) -> list[Target]:
+    """By indicator in the order of the vocabulary, a region's own ones last, then by year."""
     places = {name: at for at, name in enumerate([*vocabulary(), *own])}
-    chosen = [target for target in targets if _is_shown(target, wanted, own, newest)]
     return sorted(
-        chosen,
-        key=lambda target: (places.get(target.indicator.name, len(places)), target.year or 0),
+        targets, key=lambda target: (places.get(target.indicator.name, len(places)), target.year or 0)
     )
 
 
-def _is_shown(target: Target, wanted: Wanted, own: Mapping[str, Indicator], newest: int | None) -> bool:
+def next_due(targets: Sequence[Target], *, newest: int | None, year: int | None = None) -> Target | None:
+    """Of the targets of one indicator the one that counts next; None where none is in force.
+
+    The earliest that is not due yet, else the last that fell due in the last years of the data. Of several for
+    one year the one of the whole, with a number, that is no stretch and names no definition goes first.
+
+    Args:
+        targets: of one indicator of a region.
+        newest: the newest year of the data in use.
+        year: asks for the targets of this year.
+    """
+    known = [one for one in targets if not one.superseded and one.year is not None]
+    if year is not None:
+        known = [one for one in known if one.year == year]
+    if not known:
+        unstated = [one for one in targets if not one.superseded and one.year is None and year is None]
+        return unstated[0] if unstated else None
+    years = sorted({one.year for one in known if one.year is not None})
+    later = [one for one in years if newest is None or one > newest]
+    recent = [one for one in years if newest is not None and newest - RECENT < one <= newest]
+    if not later and not recent:
+        return None
+    chosen = later[0] if later else recent[-1]
+    return min((one for one in known if one.year == chosen), key=_standing)
+
+
+def _standing(target: Target) -> tuple[bool, bool, bool, bool]:
+    return (
+        target.form is Form.UNSTATED,
+        bool(target.scope),
+        target.effort is Effort.STRIVE,
+        bool(target.definition),
+    )
+
+
+def is_wanted(target: Target, wanted: Wanted, own: Mapping[str, Indicator], newest: int | None) -> bool:
+    """Whether a target is asked for; ``own`` indicators of its file are headline ones."""
     name = target.indicator.name
     if wanted.indicators and name not in wanted.indicators:
         return False

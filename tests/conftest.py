@@ -21,15 +21,27 @@ class Run:
 
 
 Runner = Callable[..., Run]
+_OF_THE_USER = (
+    "COLUMNS",
+    "FORCE_COLOR",
+    "NO_COLOR",
+    "GITHUB_ACTIONS",
+    "DUALCARBON_TARGETS",
+    "DUALCARBON_RECORD",
+    "DUALCARBON_LANG",
+    "LC_ALL",
+    "LC_MESSAGES",
+    "LANG",
+)
 
 
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Runner:
     """Runs the program through its ``main``: ``run("check", "shandong", stdin="...", columns=80)``.
 
-    Without ``columns`` standard output is a pipe: as wide as the text, and without colour.
+    Without ``columns`` standard output is a pipe: 120 columns, and without colour. The locale is English.
     """
-    for name in ("COLUMNS", "FORCE_COLOR", "NO_COLOR", "GITHUB_ACTIONS", "DUALCARBON_TARGETS"):
+    for name in _OF_THE_USER:
         monkeypatch.delenv(name, raising=False)
 
     def call(*argv: str, stdin: str | bytes = "", columns: int | None = None) -> Run:

@@ -7,11 +7,13 @@ import io
 import json
 import subprocess
 import sys
+from collections import Counter
 
 import pytest
 from conftest import Runner
 
 from dualcarbon.cli.root import COMMANDS
+from dualcarbon.report.layout import width
 from dualcarbon.version import __version__
 
 LISTS = [
@@ -20,19 +22,48 @@ LISTS = [
     (("list", "indicators"), "name", "carbon_intensity"),
     (("list", "units"), "unit", "GW"),
     (("list", "data"), "region", "CN"),
+    (("list", "data", "--summary"), "indicator", "any"),
 ]
 
 
 @pytest.mark.parametrize(("argv", "key", "entry"), LISTS)
 def test_list_in_three_forms(run: Runner, argv: tuple[str, ...], key: str, entry: str) -> None:
     """The same rows as text, JSON and CSV."""
-    text = run(*argv)
+    text = run(*argv, columns=1000)
     rows = json.loads(run(*argv, "--format", "json").stdout)
     table = list(csv.DictReader(io.StringIO(run(*argv, "--format", "csv").stdout)))
     assert (text.code, text.stderr) == (0, "")
     assert entry in {row[key] for row in rows}
     assert [row[key] for row in table] == [row[key] for row in rows]
     assert len(text.stdout.splitlines()) == len(rows) + 1
+
+
+@pytest.mark.parametrize("columns", [40, 80, 120])
+@pytest.mark.parametrize(
+    "argv", [*(argv for argv, _, _ in LISTS), ("list", "data", "shandong"), ("list", "rules")]
+)
+def test_lists_fit_the_screen_and_lose_nothing(run: Runner, argv: tuple[str, ...], columns: int) -> None:
+    """From 80 columns on nothing is wider; on fewer only what cannot be broken, such as a name."""
+    narrow, wide = run(*argv, columns=columns).stdout, run(*argv, columns=1000).stdout
+    assert max(map(width, narrow.splitlines())) <= max(columns, 45)
+    below_the_heading = wide.split("\n", 1)[1]
+    assert Counter("".join(below_the_heading.split())) <= Counter("".join(narrow.split()))
+
+
+REGIONS = [("shandong", "CN-SD"), ("山东", "CN-SD"), ("SD", "CN-SD"), ("鲁", "CN-SD"), ("济南", "370100")]
+
+
+@pytest.mark.parametrize(("name", "code"), REGIONS)
+def test_the_data_of_one_region_are_listed(run: Runner, name: str, code: str) -> None:
+    """By any of its names."""
+    rows = json.loads(run("list", "data", name, "--format", "json").stdout)
+    assert rows
+    assert {row["region"] for row in rows} == {code}
+
+
+def test_a_region_without_data_has_an_empty_list(run: Runner) -> None:
+    done = run("list", "data", "zone:nowhere")
+    assert (done.code, done.stdout) == (0, "")
 
 
 def test_coverage_tells_years_and_kinds(run: Runner) -> None:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import os
 import stat
 import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from dualcarbon.cli.output import whole_file, write_file
+from dualcarbon.cli.output import screen, whole_file, write_file
 from dualcarbon.problem import DualcarbonError
+from dualcarbon.report.controls import visible
+from dualcarbon.report.plain import plain
 
 LINUX = pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="permissions of POSIX")
@@ -93,3 +98,100 @@ def test_a_new_file_has_the_permissions_that_the_user_gives_new_files(tmp_path: 
     finally:
         os.umask(before)
     assert stat.S_IMODE((tmp_path / "a.csv").stat().st_mode) == 0o640
+
+
+WIDTHS = [
+    # COLUMNS, the terminal behind standard output, behind standard error: the width
+    ("60", 100, 90, 60),
+    ("", 100, 90, 100),
+    ("x", 100, 90, 100),
+    ("0", 100, 90, 100),
+    ("", 0, 90, 90),
+    ("", 0, 0, 120),
+    ("60", 0, 0, 60),
+]
+
+
+@pytest.mark.parametrize(("stated", "out", "talk", "width"), WIDTHS)
+def test_the_width_of_a_table(
+    monkeypatch: pytest.MonkeyPatch, stated: str, out: int, talk: int, width: int
+) -> None:
+    """COLUMNS, or the terminal; in a pipe that behind standard error, or 120."""
+    monkeypatch.setenv("COLUMNS", stated)
+    monkeypatch.setattr(sys, "stdout", _Terminal(1, out))
+    monkeypatch.setattr(sys, "stderr", _Terminal(2, talk))
+
+    def size(handle: int) -> os.terminal_size:
+        columns = {1: out, 2: talk}[handle]
+        if not columns:
+            raise OSError
+        return os.terminal_size((columns, 24))
+
+    monkeypatch.setattr(os, "get_terminal_size", size)
+    assert screen().width == width
+
+
+class _Terminal(io.StringIO):
+    """A stream with a number that is a terminal where it has columns."""
+
+    def __init__(self, handle: int, columns: int) -> None:
+        super().__init__()
+        self._handle, self._columns = handle, columns
+
+    def fileno(self) -> int:
+        return self._handle
+
+    def isatty(self) -> bool:
+        return self._columns > 0
+
+
+VISIBLE = [
+    ("plain 山东\n\tx\r\n", "plain 山东\n\tx\r\n"),
+    ("\x1b[31mred\x07", r"\x1b[31mred\x07"),
+    ("over\rwritten", r"over\x0dwritten"),
+    ("\x00\x08\x7f\x9b", r"\x00\x08\x7f\x9b"),
+    ("a\u202eb\u2066", r"a\u202eb\u2066"),
+    ("a\udcff", r"a\udcff"),
+    ("", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "shown"), VISIBLE)
+def test_control_characters_are_shown(text: str, shown: str) -> None:
+    assert visible(text) == shown
+
+
+def test_a_coloured_text_keeps_its_colours_and_nothing_else() -> None:
+    assert visible("\x1b[1mbold\x1b[0m\x1b[2J\x07", colour=True) == "\x1b[1mbold\x1b[0m\\x1b[2J\\x07"
+
+
+@given(st.text())
+def test_what_is_shown_moves_no_cursor(text: str) -> None:
+    """The law: nothing below the blank is left but line ends and tabs; showing twice changes nothing."""
+    shown = visible(text)
+    assert all(
+        character in "\n\t\r" or character.isprintable() or ord(character) > 0x9F for character in shown
+    )
+    assert "\r" not in shown.replace("\r\n", "")
+    assert visible(shown) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "shown"),
+    [
+        ("≥ 5500 万千瓦", "cp1252", ">= 5500 x10^4 kW"),
+        ("≥ 5500 万千瓦", "ascii", ">= 5500 x10^4 kW"),
+        ("50 亿吨标准煤", "cp1252", "50 x10^8 tce"),
+        ("3 万亿元", "ascii", "3 x10^12 yuan"),
+        ("12 吨", "ascii", "12 t"),
+        ("20 万", "ascii", "20 x10^4"),
+        ("≥ 5500 万千瓦", "gbk", "≥ 5500 万千瓦"),
+        ("≥ 5500 万千瓦", "gb18030", "≥ 5500 万千瓦"),
+        ("≥ 5500 万千瓦", "utf-8", "≥ 5500 万千瓦"),
+        ("−18 % · 7 m³", "gbk", "-18 % · 7 m3"),
+    ],
+)
+def test_a_console_without_a_sign_gets_a_plainer_one_and_keeps_the_power_of_ten(
+    text: str, encoding: str, shown: str
+) -> None:
+    assert plain(text, encoding) == shown

@@ -53,7 +53,7 @@ def test_who_is_graded_is_said(run: Runner, empty: str) -> None:
 
 def test_grades_still_possible_are_listed(run: Runner, empty: str) -> None:
     """Where nothing is known all three are."""
-    done = run("scorecard", empty)
+    done = run("scorecard", empty, columns=400)
     assert done.code == 0
     assert "still possible: excellent 优秀 or qualified 合格 or failed 不合格" in done.stdout
     assert done.stdout.count("no target is known") == 12
@@ -62,8 +62,8 @@ def test_grades_still_possible_are_listed(run: Runner, empty: str) -> None:
 
 @pytest.mark.parametrize("columns", [80, 120])
 def test_no_line_is_wider_than_the_screen(run: Runner, columns: int) -> None:
-    """In a pipe every criterion stands on one line."""
-    narrow, wide = run("scorecard", "shandong", columns=columns), run("scorecard", "shandong")
+    """Where there is room every criterion stands on one line."""
+    narrow, wide = run("scorecard", "shandong", columns=columns), run("scorecard", "shandong", columns=400)
     assert max(map(width, narrow.stdout.splitlines())) <= columns
     for criterion in CRITERIA:
         assert f"{criterion.label} {criterion.label_zh} " in wide.stdout

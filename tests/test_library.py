@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from dualcarbon.library import Library, read_text
-from dualcarbon.library.folders import entry, shipped
+from dualcarbon.library import shipped
+from dualcarbon.library.folders import list_file
 from dualcarbon.problem import DualcarbonError
 
 OWN = """\
@@ -48,7 +49,7 @@ def test_city_is_found_in_its_folder() -> None:
     """Cities stand in a folder of their own."""
     path = Library().path_of("jinan")
     assert path.parent.name == "cities"
-    found = entry(path)
+    found = list_file(path)
     assert found is not None
     assert found.region == "370100"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -54,8 +55,19 @@ PUBLISHED = [
     ("CN", "wind_capacity", "", "2025", "", "64001", "10^4 kW"),  # communique of 2025
     ("CN", "solar_capacity", "", "2025", "", "120173", "10^4 kW"),  # the same
     ("CN", "wind_solar_capacity", "", "2025", "", "184174", "10^4 kW"),  # 64001 + 120173
-    ("CN", "wind_solar_capacity", "", "2024", "", "14.1", "10^8 kW"),  # 5.2 + 8.9
-    ("CN", "co2_emissions", "", "2023", "", "11953.2", "Mt CO2"),  # Global Carbon Budget 2024
+    ("CN", "wind_solar_capacity", "", "2024", "", "140733.90", "10^4 kW"),  # 52068.38 + 88665.52
+    ("CN", "co2_emissions", "gcb_2024", "2023", "", "11953.2", "Mt CO2"),  # Global Carbon Budget 2024
+    ("CN", "co2_emissions", "", "2021", "", "116.19", "10^8 t CO2"),  # first BTR: 100.95 + 15.24
+    ("CN", "co2_emissions_energy", "", "2021", "", "100.95", "10^8 t CO2"),  # the same report
+    ("CN", "ghg_emissions", "", "2021", "", "1299900", "10^4 t CO2e"),  # the same: 12.999 billion, net
+    ("CN", "energy_intensity", "revised", "2024", "2020", "-11.6", "%"),  # the commission, July 2025
+    ("CN", "non_fossil_share", "", "2025", "", "21.7", "%"),  # Government Work Report 2026
+    ("CN", "nuclear_capacity", "", "2024", "", "6082.52", "10^4 kW"),  # NEA and CEC: on the grid, not 5976
+    ("CN", "nev_sales_share", "", "2024", "", "40.9", "%"),  # the industry association
+    ("CN", "renewable_electricity_share", "", "2023", "", "32.0", "%"),  # monitoring report 2024 no. 80
+    ("CN-QH", "renewable_electricity_share", "", "2020", "", "84.7", "%"),  # the result; 63.5 was the weight
+    ("CN-XJ", "wind_capacity", "", "2024", "", "4708", "10^4 kW"),  # the end of the year; 4364 on 30 December
+    ("CN-SD", "wind_capacity", "", "2024", "", "2669", "10^4 kW"),  # CEC, end of December
     ("CN", "gdp", "", "2025", "2024", "5.0", "%"),  # communique of 2025
     ("CN", "forest_coverage", "", "2025", "", "25.09", "%"),  # National Greening Commission
     ("CN-SD", "energy_intensity", "", "2010", "2005", "-22.09", "%"),  # work plan of Shandong, 2011 no. 47
@@ -113,7 +125,7 @@ def test_one_row_a_fact() -> None:
         ("year", r"(199|20[012])\d"),
         ("value", VALUE.pattern),
         ("relative_to", r"|(199|20[012])\d"),
-        ("definition", r"|revised|without_hengli|without_new_renewables"),
+        ("definition", r"|[a-z][a-z0-9_]*"),
         ("status", r""),
         ("scenario", r""),
         ("kind", "|".join(sorted(KINDS))),
@@ -182,7 +194,7 @@ def test_yearly_falls_make_twelve_per_cent() -> None:
 
 
 def test_provinces_that_link_2005_to_2020_by_energy_intensity() -> None:
-    """For 18 provinces a path of links leads from 2005 to 2020; for the rest a year between is missing."""
+    """For 20 provinces a path of links leads from 2005 to 2020; for the rest a year between is missing."""
     joined = 0
     for province in PROVINCES:
         edges = [
@@ -197,4 +209,79 @@ def test_provinces_that_link_2005_to_2020_by_energy_intensity() -> None:
             if base in reached:
                 reached.add(year)
         joined += 2020 in reached
-    assert joined >= 18
+    assert joined >= 20
+
+
+def test_a_definition_is_explained_where_the_indicator_is() -> None:
+    """Every tag of the record is a word of the note of its indicator."""
+    tags = {(row["indicator"], row["definition"]) for row in ROWS if row["definition"]}
+    notes = {name: re.findall(r"\w+", row["note"]) for name, row in _vocabulary().items()}
+    assert [tag for tag in sorted(tags) if tag[1] not in notes[tag[0]]] == []
+
+
+# Since which year the panel holds every province at the end of the year.
+PANELS = [("wind_capacity", 2015), ("solar_capacity", 2018), ("thermal_capacity", 2017)]
+
+
+@pytest.mark.parametrize(
+    ("indicator", "year"),
+    [(name, year) for name, first in PANELS for year in range(first, 2025)]
+    + [("solar_capacity", 2025), ("total_power_capacity", 2024)],
+)
+def test_provinces_add_up_to_the_nation(indicator: str, year: int) -> None:
+    """Within 0.5 per cent, by the figures of 31 provinces and that of the country (in 10 MW)."""
+    in_10_mw = {"10^4 kW": 1.0, "10^8 kW": 10_000.0, "GW": 100.0, "MW": 0.1}
+    amounts = {
+        row["region"]: float(row["value"]) * in_10_mw[row["unit"]]
+        for row in ROWS
+        if (row["indicator"], row["year"], row["definition"], row["relative_to"])
+        == (indicator, str(year), "", "")
+        and row["region"].startswith("CN")
+    }
+    nation = amounts.pop("CN")
+    assert len(amounts) >= 30
+    assert abs(sum(amounts.values()) / nation - 1) <= 0.005
+
+
+def test_a_reading_of_the_year_is_a_floor() -> None:
+    """What its note calls a floor is "more than": a month before the end is never the value of the year."""
+    floors = [row for row in ROWS if re.search(r"(: a floor|not of the year)", row["note"])]
+    assert floors
+    assert [row for row in floors if not row["value"].startswith("more than ")] == []
+
+
+@pytest.mark.parametrize("indicator", ["wind_capacity", "solar_capacity", "nuclear_capacity"])
+def test_what_only_grows_does_not_fall(indicator: str) -> None:
+    """Closures and recounts make a few per cent, never more than 100 MW and one per cent of a region."""
+    levels: dict[str, dict[int, float]] = {}
+    for row in ROWS:
+        if row["indicator"] == indicator and not row["relative_to"] and row["value"][0].isdigit():
+            in_mw = {"10^4 kW": 10.0, "10^8 kW": 100_000.0, "GW": 1000.0, "MW": 1.0}[row["unit"]]
+            levels.setdefault(row["region"], {})[int(row["year"])] = float(row["value"]) * in_mw
+    falls = [
+        (region, year)
+        for region, series in levels.items()
+        for before, year in pairwise(sorted(series))
+        if series[year] < series[before] * 0.99 and series[before] - series[year] > 100
+    ]
+    assert falls == []
+
+
+def test_no_floor_lies_below_the_parts_of_its_whole() -> None:
+    """A weaker floor would hide what the parts of that year make."""
+    in_10_mw = {"10^4 kW": 1.0, "10^8 kW": 10_000.0, "GW": 100.0, "MW": 0.1}
+    levels = {
+        (row["indicator"], row["region"], row["year"]): row
+        for row in ROWS
+        if row["unit"] in in_10_mw and not row["relative_to"] and not row["definition"]
+    }
+    amounts = {key: float(row["value"].split()[-1]) * in_10_mw[row["unit"]] for key, row in levels.items()}
+    parts = {name: row["parts"].split() for name, row in _vocabulary().items()}
+    weak = [
+        (name, region, year)
+        for (name, region, year), row in levels.items()
+        if row["value"].startswith("more than")
+        and amounts[name, region, year]
+        < 0.99 * sum(amounts.get((part, region, year), 0) for part in parts[name])
+    ]
+    assert weak == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -156,6 +157,61 @@ BELOW_AND_BESIDE = "310151 370202 370203 370211 370212 370213 370214 370215 3702
 PROVINCES = (
     "BJ TJ HE SX NM LN JL HL SH JS ZJ AH FJ JX SD HA HB HN GD GX HI CQ SC GZ YN XZ SN GS QH NX XJ TW HK MO"
 )
+
+
+# The one-character names as they stand on number plates, in the order of PROVINCES, and then the second name
+# where a province has two, and traditional characters.
+CHARACTERS = dict(
+    zip(
+        "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新台港澳", PROVINCES.split(), strict=True
+    )
+)
+SECOND = [
+    ("申滬", "SH"),
+    ("蜀", "SC"),
+    ("黔貴", "GZ"),
+    ("滇雲", "YN"),
+    ("秦陝", "SN"),
+    ("陇隴", "GS"),
+    ("晉", "SX"),
+]
+SECOND += [
+    ("遼", "LN"),
+    ("蘇", "JS"),
+    ("閩", "FJ"),
+    ("贛", "JX"),
+    ("魯", "SD"),
+    ("粵", "GD"),
+    ("瓊", "HI"),
+    ("寧", "NX"),
+]
+
+
+@pytest.mark.parametrize(("characters", "letters"), [*CHARACTERS.items(), *SECOND])
+def test_a_province_is_known_by_its_one_character_names(characters: str, letters: str) -> None:
+    """All 31, and Hong Kong, Macao and Taiwan: Shanxi is 晋 and Shaanxi 陕 or 秦; 京 is Beijing."""
+    assert {find_region(character).code for character in characters} == {f"CN-{letters}"}
+
+
+@pytest.mark.parametrize("letters", PROVINCES.split())
+@pytest.mark.parametrize("write", [str.upper, str.lower, str.title, lambda word: f" {word} "])
+def test_a_province_is_known_by_its_letters(letters: str, write: Callable[[str], str]) -> None:
+    """The letters of ISO 3166-2 alone, as in a column of a table: SX is Shanxi, SN is Shaanxi."""
+    assert find_region(write(letters)).code == f"CN-{letters}"
+
+
+@pytest.mark.parametrize(
+    "name", ["陕西安", "鲁济南", "sdjinan", "SD jinan", "京北京", "西", "山", "XX", "CH"]
+)
+def test_a_short_name_is_no_piece_of_a_longer_one(name: str) -> None:
+    """What is not a name as a whole stays unknown: 陕西安 could be a slip for 陕西 or for 西安."""
+    with pytest.raises(DualcarbonError, match="unknown region"):
+        find_region(name)
+
+
+def test_a_region_tells_itself_in_a_line() -> None:
+    assert repr(find_region("鲁")) == "<Region CN-SD Shandong 山东>"
+    assert str(find_region("鲁")) == "CN-SD"
 
 
 @pytest.mark.parametrize(("name", "code"), SPELLINGS)

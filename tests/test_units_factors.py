@@ -182,7 +182,7 @@ def test_converter_options() -> None:
     assert units.Converter("ha", precision=2).convert_text("1000 mu") == "67 ha"
     assert units.Converter("ha").convert_text("1000 mu") == "66.67 ha"
     assert units.Converter("GW", precision=1).convert_text("123456 MW") == "123 GW"
-    assert units.Converter("GW", number_only=True).convert_text("at least 5 MW") == "0.005"
+    assert units.Converter("GW", number_only=True).convert_text("exactly 5 MW") == "0.005"
     assert units.Converter("GW").convert_cells("1,200", "万千瓦") == "12"
     assert units.Converter("Mt CO2", tonne="t CO2").convert_text("5 万吨") == "0.05 Mt CO2"
     across = units.Converter("t CO2", crossings=units.read_crossings(factor="coal"))

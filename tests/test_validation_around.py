@@ -15,7 +15,8 @@ from conftest import Runner
 from dualcarbon import document
 from dualcarbon.cli.validate import validate
 from dualcarbon.document import read_document
-from dualcarbon.target_file.schema import NAME, to_schema
+from dualcarbon.target_file import SCHEMA_NAME as NAME
+from dualcarbon.target_file import to_schema
 from dualcarbon.validation import all_rules
 
 HERE = Path(__file__).parent
@@ -27,7 +28,7 @@ GOOD = sorted((FILES / "good").iterdir())
 
 def test_rules_are_listed_and_have_a_page(run: Runner) -> None:
     """By code or by name."""
-    assert run("list", "rules").stdout.count("\n") == len(all_rules()) + 1
+    assert run("list", "rules", columns=1000).stdout.count("\n") == len(all_rules()) + 1
     assert run("rule", "DC110").stdout == run("rule", "baseline-order").stdout
     unknown = run("rule", "DC11")
     assert (unknown.code, "did you mean" in unknown.stderr) == (2, True)
@@ -88,13 +89,13 @@ def schema_refuses(paths: list[Path]) -> set[str]:
 def test_the_action_and_the_hook_call_what_there_is() -> None:
     """Their commands are those of the program."""
     hook, _ = read_document((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"), "hooks")
-    assert isinstance(hook, document.Sequence)
+    assert isinstance(hook, document.SequenceNode)
     (entry,) = hook.items
-    assert isinstance(entry, document.Mapping)
-    assert entry.get("entry") == document.Scalar(text="dualcarbon validate", line=4, column=10)
+    assert isinstance(entry, document.MappingNode)
+    assert entry.get("entry") == document.ScalarNode(text="dualcarbon validate", line=4, column=10)
     action = (ROOT / "action.yml").read_text(encoding="utf-8")
     root, problems = read_document(action, "action.yml")
-    assert (problems, isinstance(root, document.Mapping)) == ((), True)
+    assert (problems, isinstance(root, document.MappingNode)) == ((), True)
     for option in re.findall(r"--(?!quiet)[a-z]+", action):
         assert option[2:] in {*signature(validate).parameters, "format"}
 

@@ -1,6 +1,8 @@
 """Assessment: does a trajectory meet a target, and how far off is it."""
 
 from dualcarbon.assessment.assess import assess, assess_one
+from dualcarbon.assessment.compiled import Compiled, Outcome, compile_target
+from dualcarbon.assessment.gauge import Gauge
 from dualcarbon.assessment.limit import Limit, limit_of
 from dualcarbon.assessment.reasons import REASONS, STEPS, because
 from dualcarbon.assessment.verdict import (
@@ -15,13 +17,17 @@ from dualcarbon.assessment.verdict import (
     Verdict,
     Window,
 )
+from dualcarbon.assessment.ways import power
 
 __all__ = [
     "REASONS",
     "STEPS",
     "Assessment",
+    "Compiled",
     "Figure",
+    "Gauge",
     "Limit",
+    "Outcome",
     "Pace",
     "Point",
     "Reason",
@@ -33,5 +39,7 @@ __all__ = [
     "assess",
     "assess_one",
     "because",
+    "compile_target",
     "limit_of",
+    "power",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fnmatch import fnmatchcase
 
 from dualcarbon.assessment.case import Case
@@ -20,6 +21,9 @@ from dualcarbon.trajectory import Dataset
 
 # What was observed (or is not known) is the same in every scenario.
 _WITHOUT_SCENARIO = (Verdict.MET, Verdict.MISSED, Verdict.UNKNOWN)
+_DECIDED = (Verdict.MET, Verdict.MISSED, Verdict.AHEAD)
+# What is more where its parts are more.
+_FLOORED = (Form.LEVEL, Form.ADDITION, Form.INCREASE, Form.MULTIPLE)
 
 
 def assess(
@@ -50,7 +54,9 @@ def assess_one(target: Target, evidence: Evidence, *, scenarios: Sequence[str] =
     if target.form.needs_baseline and target.baseline is None:
         return [_unknown(target, because("no_baseline"))]
     found: dict[str, list[Assessment]] = {}
-    definitions = (target.definition,) if target.definition else evidence.definitions(target.region, target.indicator)
+    definitions = (
+        (target.definition,) if target.definition else evidence.definitions(target.region, target.indicator)
+    )
     for definition in definitions:
         for one in _on_definition(target, evidence, definition, scenarios):
             found.setdefault(one.scenario, []).append(one)
@@ -58,8 +64,17 @@ def assess_one(target: Target, evidence: Evidence, *, scenarios: Sequence[str] =
     reaches_back = _reaches_back(target, evidence, official)
     if set(found) > {""}:
         # Without a scenario only what was observed says anything.
-        found = {name: some for name, some in found.items() if name or any(one.verdict in _WITHOUT_SCENARIO[:2] for one in some)}
-    return [one for some in found.values() for one in settle(target, some, reaches_back=reaches_back)]
+        found = {
+            name: some
+            for name, some in found.items()
+            if name or any(one.verdict in _WITHOUT_SCENARIO[:2] for one in some)
+        }
+    stated = not evidence.tells_of_part(target.region, target.indicator)
+    return [
+        one
+        for some in found.values()
+        for one in settle(target, some, reaches_back=reaches_back, stated=stated)
+    ]
 
 
 def _on_definition(
@@ -71,12 +86,46 @@ def _on_definition(
     if not names:
         return [_judged(target, evidence, definition, None)]
     judged = [_judged(target, evidence, definition, name) for name in names]
-    if all(one.verdict in _WITHOUT_SCENARIO for one in judged) and len({one.reasons for one in judged}) == 1:
-        return [_judged(target, evidence, definition, None)]
+    if all(one.verdict in _WITHOUT_SCENARIO for one in judged):
+        alone = _judged(target, evidence, definition, None)
+        if all((one.verdict, one.reasons) == (alone.verdict, alone.reasons) for one in judged):
+            return [alone]
     return judged
 
 
 def _judged(target: Target, evidence: Evidence, definition: str, scenario: str | None) -> Assessment:
+    found = _on_graph(target, evidence, definition, scenario)
+    return found if definition else _above_parts(target, evidence, scenario, found)
+
+
+def _above_parts(target: Target, evidence: Evidence, scenario: str | None, found: Assessment) -> Assessment:
+    """What the sum of the known parts decides as a floor, where the whole is not known; else what was found without."""
+    if found.verdict in _DECIDED or target.form not in _FLOORED or target.baseline == "peak":
+        return found
+    seen = evidence.floored(target.region, target.indicator)
+    if seen is None:
+        return found
+    case = Case(
+        target=target,
+        scenario=found.scenario,
+        seen=seen,
+        baseline=target.baseline if isinstance(target.baseline, int) else None,
+        until=evidence.newest,
+    )
+    above = judge(case)
+    floor = [reason for reason in above.reasons if reason.code == "sum_of_parts"]
+    if floor and above.verdict in _DECIDED:
+        return above
+    if (
+        not floor
+        or above.observed is None
+        or (found.observed is not None and found.observed.value >= above.observed.value)
+    ):
+        return found
+    return replace(found, reasons=(*found.reasons, because("only_a_bound", figure=above.observed), *floor))
+
+
+def _on_graph(target: Target, evidence: Evidence, definition: str, scenario: str | None) -> Assessment:
     seen = evidence.graph(target.region, target.indicator, definition)
     planned = None
     if scenario is not None:

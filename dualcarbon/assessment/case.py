@@ -65,9 +65,7 @@ def figure_of(amount: Interval, unit: str, *, year: int | None = None, kind: str
 
 def figure(gauge: Gauge, measured: Measured, *, kind: str = "") -> Figure:
     """What was measured as a figure; its grade stands as its kind unless another is given."""
-    return figure_of(
-        measured.amount, gauge.limit.unit, year=measured.year, kind=kind or measured.grade.value
-    )
+    return figure_of(measured.amount, gauge.limit.unit, year=measured.year, kind=kind or measured.grade.value)
 
 
 def margin_of(gauge: Gauge, value: Fraction, year: int) -> Figure:

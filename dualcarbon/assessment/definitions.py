@@ -13,7 +13,9 @@ _COUNTED_OTHERWISE = {Verdict.OFF_TRACK: Verdict.OPEN, Verdict.MISSED: Verdict.U
 """What falls short on a definition that is official no longer is undecided: the nation counts otherwise now."""
 
 
-def settle(target: Target, found: Sequence[Assessment], *, reaches_back: bool) -> list[Assessment]:
+def settle(
+    target: Target, found: Sequence[Assessment], *, reaches_back: bool, stated: bool = True
+) -> list[Assessment]:
     """The assessments of one target (and scenario) on its definitions, the main one first and marked.
 
     The official definition is main where its series exists and reaches back to the baseline, even where it lacks
@@ -23,10 +25,12 @@ def settle(target: Target, found: Sequence[Assessment], *, reaches_back: bool) -
         target: the target.
         found: one assessment for each definition.
         reaches_back: whether the official series exists for the region, back to the baseline.
+        stated: whether an untagged series is known to be on the untagged definition, as that of the record is; of a
+            user's own nobody knows, and it is judged as it stands.
     """
     official = target.indicator.official_for(target.due)
     by_tag = {one.definition: one for one in found}
-    if target.definition or len(by_tag) == 1 and official in by_tag:
+    if target.definition or (len(by_tag) == 1 and official in by_tag):
         return [replace(found[0], main=True)]
     known = [one for one in found if one.verdict is not Verdict.UNKNOWN]
     if official in by_tag and reaches_back:
@@ -41,8 +45,13 @@ def settle(target: Target, found: Sequence[Assessment], *, reaches_back: bool) -
         main = known[0]
     others = [one for one in known if one is not main]
     notes = tuple(_note(one) for one in others if one.observed is not None)
-    if official != main.definition:
+    if official != main.definition and not main.definition and not stated:
+        main = replace(main, reasons=(*main.reasons, because("definition_not_stated")))
+    elif official != main.definition:
         main = _named(main, official, target.indicator.official_since or 0)
+    elif main.verdict is Verdict.UNKNOWN and target.due is not None:
+        missing = because("official_missing", definition=main.definition, due=target.due)
+        main = replace(main, reasons=(*main.reasons, missing))
     elif main.definition:
         main = replace(main, reasons=(*main.reasons, because("definition_named", definition=main.definition)))
     main = replace(main, reasons=(*main.reasons, *notes))
@@ -55,7 +64,7 @@ def _named(main: Assessment, official: str, since: int) -> Assessment:
     verdict = _COUNTED_OTHERWISE.get(main.verdict, main.verdict)
     if verdict is main.verdict:
         return replace(main, reasons=(*main.reasons, why))
-    return replace(main, verdict=verdict, reasons=(why, *main.reasons))
+    return replace(main, verdict=verdict, margin=None, acceleration=None, reasons=(why, *main.reasons))
 
 
 def _note(other: Assessment) -> Reason:

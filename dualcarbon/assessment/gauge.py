@@ -50,7 +50,9 @@ class Gauge:
         self.limit = limit_of(target)
         price_year = "" if target.bound is None else units.price_year(target.bound.unit)[1]
         values = Values(graph, price_year=price_year)
-        has_base = baseline is not None and values.at(baseline) is not None
+        # Of a scenario joined to what was observed, ratios go over the joint.
+        joined = graph.trajectory.joint is not None
+        has_base = baseline is not None and values.at(baseline) is not None and not joined
         self.way: Way = way_of(target, has_base=has_base, relative=is_relative(target))
         self.baseline = baseline if self.way.against_baseline else None
         self.values = values
@@ -88,6 +90,11 @@ class Gauge:
         value = None if self.baseline is None or self.way.summed else self.values.at(self.baseline)
         return Interval.exact(0) if value is None else value.amount
 
+    @property
+    def told_base(self) -> Fraction:
+        """The amount of the baseline; 0 where the measure needs none."""
+        return self._base.value
+
     def at(self, year: int) -> Measured | None:
         """What a year measures, or None."""
         if year == self.baseline or not self.has_sound_base:
@@ -102,29 +109,32 @@ class Gauge:
 
     def told(self, x: Interval, year: int) -> Interval:
         """An amount, or a ratio, as the target measures it."""
-        measured: Interval = self.way.measure(x, self._base, self._years_to(year))
+        measured: Interval = self.way.measure(x, self._base, self.years_to(year))
         return measured
 
     def decisive(self, due: int) -> Limit:
         """The bound that decides in the due year, on the scale of :attr:`Measured.decisive`."""
-        if not self.way.rooted:
-            return self.limit
-        years = self._years_to(due)
+        return self.decisive_limit(self.way, self.limit, self.years_to(due))
+
+    @staticmethod
+    def decisive_limit(way: Way, limit: Limit, years: int) -> Limit:
+        """The bound itself, or of a mean rate the ratio that keeps it for so many years."""
+        if not way.rooted:
+            return limit
 
         def kept(end: Fraction | None) -> Fraction | None:
             return None if end is None else (1 + end / _HUNDRED) ** years
 
-        return Limit(
-            lower=kept(self.limit.lower), upper=kept(self.limit.upper), strict=self.limit.strict, unit=""
-        )
+        return Limit(lower=kept(limit.lower), upper=kept(limit.upper), strict=limit.strict, unit="")
 
-    def _years_to(self, year: int) -> int:
+    def years_to(self, year: int) -> int:
+        """The years from the baseline to this one; 1 without a baseline."""
         return max(1, year - self.baseline) if self.baseline is not None else 1
 
     def wanted(self, due: int, now: Fraction | None = None) -> Fraction:
         """The amount or ratio that reaches the stated number in the due year, from where the series stands."""
         end = self.limit.stated if now is None else self.limit.nearest(now)
-        return self.way.amount(end, self._base.value, self._years_to(due))
+        return self.way.amount(end, self._base.value, self.years_to(due))
 
     def pace(self, first: int, last: int) -> Fraction | None:
         """The pace between two years in ``pace_unit``; of a fall, the fall is positive."""
@@ -180,6 +190,6 @@ class Gauge:
     @property
     def scale_is_difference(self) -> bool:
         """Whether amounts are differences to a baseline whose level is not known, or sums."""
-        return isinstance(self.scale, Sums) or (self.baseline is not None and self.values.at(self.baseline) is None)
-
-
+        return isinstance(self.scale, Sums) or (
+            self.baseline is not None and self.values.at(self.baseline) is None
+        )

@@ -220,7 +220,9 @@ def _settled(
     last = stretches[-1].last if stretches else None
     mean = None
     if stretches and case.until is not None:
-        mean = Pace(so_far=_mean(stretches), required=limit.stated if (last or 0) < case.due else None, unit=_PER_YEAR)
+        mean = Pace(
+            so_far=_mean(stretches), required=limit.stated if (last or 0) < case.due else None, unit=_PER_YEAR
+        )
     return Assessment(
         target=case.target,
         verdict=verdict,

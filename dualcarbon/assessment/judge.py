@@ -115,17 +115,19 @@ def _far_past(seen: Gauge, window: Window) -> bool:
     """Whether a pace leads past the bound by a tenth of it, rounding included."""
     limit, ends = seen.limit, (window.leads_to.low, window.leads_to.high)
     tenth = abs(limit.stated) / 10
-    return window.holds and all(limit.margin(Fraction(end)) >= tenth for end in ends if abs(end) != float("inf"))
+    return window.holds and all(
+        limit.margin(Fraction(end)) >= tenth for end in ends if abs(end) != float("inf")
+    )
 
 
 def _not_due(case: Case, seen: Gauge) -> Assessment:
     newest, ahead = _newest(seen), outlook(seen, case.due, until=case.until)
     if ahead is None or not ahead.windows:
         return _without_pace(case, seen, newest, ahead)
-    if ahead.stale:
-        return _open(case, seen, newest, ahead, because("stale", newest=ahead.last, until=case.until or 0))
     if newest is not None and _stands(case, seen, newest, ahead.reaching or ahead.windows):
         return _ahead(case, seen, newest, ahead, ())
+    if ahead.stale:
+        return _open(case, seen, newest, ahead, because("stale", newest=ahead.last, until=case.until or 0))
     if not ahead.reaching:
         longest = ahead.windows[0]
         reason = because("too_far", window=longest.length, years=case.due - ahead.last)
@@ -210,7 +212,9 @@ def _ahead(
         margin=margin,
         within_rounding=seen.limit.straddled(newest.amount),
         outlook=ahead,
-        traced=Traced(gauge=seen, measured=(newest,), outlook=ahead, due=case.due, margin=newest.amount.value),
+        traced=Traced(
+            gauge=seen, measured=(newest,), outlook=ahead, due=case.due, margin=newest.amount.value
+        ),
     )
 
 
@@ -298,23 +302,20 @@ def _acceleration(pace: Pace | None, ahead: Outlook | None) -> Fraction | None:
 
 
 def _newest(seen: Gauge) -> Measured | None:
-    """The newest observation after the baseline; a bound that decides nothing gives way to a number."""
-    years = [year for year in reversed(seen.years) if year != seen.baseline]
+    """The newest observation after the baseline, a bound too; a sum of parts that decides nothing gives way."""
     first = None
-    for year in years:
-        measured = seen.at(year)
-        if measured is None:
+    for year in reversed(seen.years):
+        found = None if year == seen.baseline else seen.at(year)
+        if found is None:
             continue
-        if not measured.amount.one_sided or not seen.limit.straddled(measured.amount):
-            return measured
-        first = first or measured
+        if not found.known.of_parts or not seen.limit.straddled(found.amount):
+            return found
+        first = first or found
     return first
 
 
 def _leads(seen: Gauge, windows: tuple[Window, ...], due: int) -> tuple[tuple[Figure, int], ...]:
-    return tuple(
-        (figure_of(window.leads_to, seen.limit.unit, year=due), window.length) for window in windows
-    )
+    return tuple((figure_of(window.leads_to, seen.limit.unit, year=due), window.length) for window in windows)
 
 
 def _within_about(holds: bool, margin: Figure, gauge: Gauge) -> tuple[Reason, ...]:  # noqa: FBT001 - a fact, no switch
@@ -329,9 +330,8 @@ def rests_on(measured: Measured | None) -> tuple[Reason, ...]:
     """What is weak below a number: a sum of parts, or a grade below official."""
     if measured is None:
         return ()
-    parts = [value.level for value in measured.known.values if value.level.parts]
-    if parts:
-        return (because("sum_of_parts", parts=parts[-1].parts, year=measured.year),)
+    if measured.known.of_parts:
+        return (because("sum_of_parts", parts=measured.known.of_parts, year=measured.year),)
     if measured.grade is Grade.OFFICIAL:
         return ()
     return (because("rests_on", grade=measured.grade.value),)

@@ -37,7 +37,11 @@ class Limit:
     @property
     def stated(self) -> Fraction:
         """The number that the plan states: of a band its lower end."""
-        return self.upper - self.edge if self.lower is None and self.upper is not None else self.ends[0] + self.edge
+        return (
+            self.upper - self.edge
+            if self.lower is None and self.upper is not None
+            else self.ends[0] + self.edge
+        )
 
     def nearest(self, value: Fraction) -> Fraction:
         """The stated end that a pace from ``value`` has to reach: of a band the one that is nearer."""
@@ -50,6 +54,13 @@ class Limit:
         ends = [value - self.lower - self.edge] if self.lower is not None else []
         if self.upper is not None:
             ends.append(self.upper - self.edge - value)
+        return min(ends)
+
+    def margin_of(self, value: Fraction | float) -> Fraction | float:
+        """The margin of a number that may be a float, for putting several in order."""
+        ends = [value - self.lower] if self.lower is not None else []
+        if self.upper is not None:
+            ends.append(self.upper - value)
         return min(ends)
 
     def holds(self, value: Fraction | float) -> bool:

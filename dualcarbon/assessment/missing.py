@@ -26,7 +26,9 @@ def gap(gauge: Gauge, due: int) -> Reason:
     observed = sorted(observed_years(gauge.graph))
     start = gauge.baseline if gauge.baseline is not None else due - 1
     if gauge.years:
-        start = max(year for year in (*gauge.years, gauge.baseline or 0) if year <= due or year == gauge.baseline)
+        start = max(
+            year for year in (*gauge.years, gauge.baseline or 0) if year <= due or year == gauge.baseline
+        )
     elif gauge.baseline is not None and not isinstance(gauge.scale, Sums):
         nothing = why_nothing(gauge)
         if nothing is not None:
@@ -72,7 +74,9 @@ def _unsound(gauge: Gauge) -> Reason:
     unit = gauge.target.indicator.unit
     if value is None:
         return because("not_tied", baseline=baseline, year=baseline)
-    return because("baseline_not_positive", baseline=baseline, figure=figure_of(value.amount, unit, year=baseline))
+    return because(
+        "baseline_not_positive", baseline=baseline, figure=figure_of(value.amount, unit, year=baseline)
+    )
 
 
 def _other_prices(gauge: Gauge, year: int) -> Reason | None:
@@ -80,13 +84,16 @@ def _other_prices(gauge: Gauge, year: int) -> Reason | None:
     trajectory = gauge.graph.trajectory
     if trajectory.indicator.kind is not Kind.INTENSITY:
         return None
-    theirs = sorted({level.price_year or _UNPRICED for level in trajectory.levels if level.year >= year} or {
-        level.price_year or _UNPRICED for level in trajectory.levels
-    })
+    theirs = sorted(
+        {level.price_year or _UNPRICED for level in trajectory.levels if level.year >= year}
+        or {level.price_year or _UNPRICED for level in trajectory.levels}
+    )
     if gauge.baseline is None:
         wanted = gauge.values.price_year or _UNPRICED
     else:
-        at_base = [level.price_year or _UNPRICED for level in trajectory.levels if level.year == gauge.baseline]
+        at_base = [
+            level.price_year or _UNPRICED for level in trajectory.levels if level.year == gauge.baseline
+        ]
         if not at_base:
             return None
         wanted = at_base[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -47,20 +48,39 @@ class Maximum:
 
 
 def maximum(series: Yearly) -> Maximum:
-    """The maximum of a series and the years that may hide a higher one."""
-    years = sorted(series.amounts)
-    top, value = series.top, series.amounts[series.top].value
-    ties = [year for year in years if year > top and series.amounts[year].high >= value]
-    last = max([top, *ties])
-    before = max((year for year in years if year < top), default=top - 1)
-    after = min((year for year in years if year > last), default=last + 1)
+    """The maximum of a series; a later year whose rounding interval reaches it ties with it."""
+    return maximum_of(
+        {year: amount.value for year, amount in series.amounts.items()},
+        {year: amount.high for year, amount in series.amounts.items()},
+    )
+
+
+def maximum_of(
+    values: Mapping[int, Fraction | float], highs: Mapping[int, Fraction | float] | None = None
+) -> Maximum:
+    """The maximum of numbers by year, and the years that may hide a higher one.
+
+    Args:
+        values: at least one.
+        highs: the upper ends of their rounding; the values themselves where None.
+    """
+    years = sorted(values)
+    top = max(years, key=values.__getitem__)
+    value, ends = values[top], values if highs is None else highs
+    place = years.index(top)
+    last = place
+    for at in range(place + 1, len(years)):
+        if ends[years[at]] >= value:
+            last = at
+    before = years[place - 1] if place else top - 1
+    after = years[last + 1] if last + 1 < len(years) else years[last] + 1
     return Maximum(
         year=top,
         newest=years[-1],
         first=years[0],
         earliest=before + 1,
         latest=after - 1,
-        tied=max(ties, default=None),
+        tied=years[last] if last > place else None,
     )
 
 
@@ -127,20 +147,18 @@ def _planned(case: Case, graph: Graph, seen: Yearly | None, moment: Moment) -> A
     series = yearly(graph)
     if len(series.amounts) < _FEWEST:
         return _settled(
-            case, Verdict.OPEN, (because("too_few_points", count=len(series.amounts)),), None, graph=graph, series=series
+            case,
+            Verdict.OPEN,
+            (because("too_few_points", count=len(series.amounts)),),
+            None,
+            graph=graph,
+            series=series,
         )
     top, last = maximum(series), moment.last
+    verdict = projected_verdict(top, moment)
     why: Reason | None = None
-    if top.is_newest:
-        verdict = Verdict.OPEN
-    elif top.earliest > last:
-        verdict = Verdict.OFF_TRACK
-    elif top.latest > last:
-        verdict, why = Verdict.OPEN, _hole(top)
-    elif top.is_first and moment.start is not None:
-        verdict, why = Verdict.OPEN, because("highest_is_first")
-    else:
-        verdict = Verdict.ON_TRACK
+    if verdict is Verdict.OPEN and not top.is_newest:
+        why = _hole(top) if top.latest > last else because("highest_is_first")
     observed = {} if seen is None else seen.amounts
     reasons = [*([] if why is None else [why]), _where(series, top), *_remarks(series, top, moment)]
     return _settled(
@@ -159,6 +177,17 @@ def _planned(case: Case, graph: Graph, seen: Yearly | None, moment: Moment) -> A
 def _hole(top: Maximum) -> Reason:
     """The years without a value that may hide the true maximum."""
     return because("hidden_by_hole", after=top.earliest - 1, before=min(top.latest + 1, top.newest))
+
+
+def projected_verdict(top: Maximum, moment: Moment) -> Verdict:
+    """The verdict on a maximum over observed and projected years."""
+    if top.is_newest:
+        return Verdict.OPEN
+    if top.earliest > moment.last:
+        return Verdict.OFF_TRACK
+    if top.latest > moment.last or (top.is_first and moment.start is not None):
+        return Verdict.OPEN
+    return Verdict.ON_TRACK
 
 
 def _where(series: Yearly, top: Maximum) -> Reason:
@@ -204,7 +233,9 @@ def _settled(
         projected = figure_of(series.amounts[top.year], series.unit, year=top.year, kind="projection")
     stale = observed is not None and case.until is not None and case.until - (observed.year or 0) > STALE
     grades = [] if series is None or top is None else [series.grades[top.year], series.grades[top.newest]]
-    traced = TracedPeak(series=series, top=None if top is None else top.year, moment=case.target.moment, graph=graph)
+    traced = TracedPeak(
+        series=series, top=None if top is None else top.year, moment=case.target.moment, graph=graph
+    )
     return Assessment(
         target=case.target,
         verdict=verdict,

@@ -18,7 +18,11 @@ class Known:
     derived: bool
     values: tuple[Value, ...] = ()
     path: Path | None = None
-    base: Interval | None = None
+
+    @property
+    def of_parts(self) -> tuple[str, ...]:
+        """The parts that a floor under a whole is the sum of."""
+        return next((value.level.parts for value in reversed(self.values) if value.level.parts), ())
 
 
 class Scale(Protocol):

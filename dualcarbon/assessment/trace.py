@@ -164,7 +164,10 @@ def _pace_steps(gauge: Gauge, ahead: Outlook, due: int) -> Iterator[Step]:
         code="pace_required",
         values={"first": ahead.last, "last": due},
         formula=formula,
-        terms=(Term(symbol=symbols[0], numbers=(wanted,)), Term(symbol=symbols[1], numbers=(now.amount.value,))),
+        terms=(
+            Term(symbol=symbols[0], numbers=(wanted,)),
+            Term(symbol=symbols[1], numbers=(now.amount.value,)),
+        ),
         result=Interval.exact(required),
         unit=gauge.pace_unit,
     )

@@ -48,9 +48,7 @@ def _terms(gauge: Gauge, known: Known, start: int, year: int) -> tuple[Term, ...
     if gauge.scale.geometric:
         return (ratio_term(known, start, year),)
     if gauge.way.summed:
-        return tuple(
-            Term(symbol=f"I({value.year})", numbers=(value.amount.value,)) for value in known.values
-        )
+        return tuple(Term(symbol=f"I({value.year})", numbers=(value.amount.value,)) for value in known.values)
     if known.path is not None:
         return (Term(symbol=f"I({year}) − I({start})", numbers=(known.amount.value,)),)
     base = gauge.values.at(start)
@@ -140,7 +138,11 @@ def _value_steps(value: Value, unit: str) -> Iterator[Step]:
         code="carried_value",
         values={"year": value.year},
         formula="{0}",
-        terms=(Term(symbol=symbol, numbers=tuple(numbers), pattern=(" + " if additive else " × ").join(patterns)),),
+        terms=(
+            Term(
+                symbol=symbol, numbers=tuple(numbers), pattern=(" + " if additive else " × ").join(patterns)
+            ),
+        ),
         result=value.amount,
         unit=unit,
     )
@@ -212,7 +214,13 @@ def second_path(graph: Graph, path: Path) -> Iterator[Step]:
         code="second_path",
         values={"points": difference},
         formula="{0}",
-        terms=(Term(symbol=symbol, numbers=tuple(numbers), pattern=(" + " if other.additive else " × ").join(patterns)),),
+        terms=(
+            Term(
+                symbol=symbol,
+                numbers=tuple(numbers),
+                pattern=(" + " if other.additive else " × ").join(patterns),
+            ),
+        ),
         result=other.total,
         sources=other.sources,
     )

@@ -61,12 +61,18 @@ def _mean_rate(x: Any, _base: Any, years: int) -> Any:
         return (x ** (1 / years) - 1) * 100
     if isinstance(x, Interval):
         low = None if x.low < 0 else 0
-        return (x.held(low=None if low is None else Fraction(0)).mapped(lambda one: root(one, years)) - 1) * 100
+        return (
+            x.held(low=None if low is None else Fraction(0)).mapped(lambda one: root(one, years)) - 1
+        ) * 100
     return (root(x, years) - 1) * 100
 
 
 LEVEL = Way(
-    code="value", measure=lambda x, _b, _n: x, amount=lambda m, _b, _n: m, formula="{0}", against_baseline=False
+    code="value",
+    measure=lambda x, _b, _n: x,
+    amount=lambda m, _b, _n: m,
+    formula="{0}",
+    against_baseline=False,
 )
 AMOUNT_RISE = Way(
     code="amount_rise",
@@ -88,18 +94,14 @@ ADDED_PER_YEAR = Way(
     formula="({0} − {1})/years",
     yearly=True,
 )
-TIMES = Way(
-    code="times", measure=lambda x, b, _n: x / b, amount=lambda m, b, _n: b * m, formula="{0}/{1}"
-)
+TIMES = Way(code="times", measure=lambda x, b, _n: x / b, amount=lambda m, b, _n: b * m, formula="{0}/{1}")
 RISE = Way(
     code="rise",
     measure=lambda x, b, _n: (x / b - 1) * 100,
     amount=lambda m, b, _n: b * (1 + m / 100),
     formula="{0}/{1} − 1",
 )
-SUM = Way(
-    code="sum", measure=lambda x, _b, _n: x, amount=lambda m, _b, _n: m, formula="{0}", summed=True
-)
+SUM = Way(code="sum", measure=lambda x, _b, _n: x, amount=lambda m, _b, _n: m, formula="{0}", summed=True)
 SUM_PER_YEAR = Way(
     code="sum_per_year",
     measure=lambda x, _b, n: x / n,

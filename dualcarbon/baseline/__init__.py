@@ -2,18 +2,32 @@
 
 from dualcarbon.baseline.graph import Edge, Graph, Path
 from dualcarbon.baseline.levels import Value, Values, Yearly, index, yearly
-from dualcarbon.baseline.rebase import Rebased, link_trajectory, rebase
+from dualcarbon.baseline.rebase import (
+    Rebased,
+    Rebaser,
+    Straight,
+    link_trajectory,
+    read_link,
+    read_percent,
+    rebase,
+    refuse_share,
+)
 
 __all__ = [
     "Edge",
     "Graph",
     "Path",
     "Rebased",
+    "Rebaser",
+    "Straight",
     "Value",
     "Values",
     "Yearly",
     "index",
     "link_trajectory",
+    "read_link",
+    "read_percent",
     "rebase",
+    "refuse_share",
     "yearly",
 ]

@@ -262,7 +262,10 @@ def _width(edge: Edge) -> float:
     if isinstance(edge.stated, Link):
         return float(edge.step.width / abs(edge.step.value))
     # A ratio of two levels is as wide as both together; this spares the division.
-    return sum(float(level.amount.width / abs(level.amount.value)) if level.amount.value else 0.0 for level in edge.levels)
+    return sum(
+        float(level.amount.width / abs(level.amount.value)) if level.amount.value else 0.0
+        for level in edge.levels
+    )
 
 
 def _uses(edge: Edge, links: set[int], years: set[int]) -> bool:
@@ -284,7 +287,8 @@ def _edges(trajectory: Trajectory, *, additive: bool) -> Iterator[Edge]:
                 one_sided=link.change.one_sided,
             )
     for first, second in combinations(sorted(trajectory.levels, key=lambda level: level.year), 2):
-        if first.year != second.year and first.price_year == second.price_year:
+        same_scale = first.price_year == second.price_year and first.strand == second.strand
+        if first.year != second.year and same_scale:
             yield from _level_edge(first, second, additive=additive)
 
 

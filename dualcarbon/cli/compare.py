@@ -76,24 +76,23 @@ def _files(library: Library, names: Sequence[str]) -> tuple[list[RegionFile], li
 def _write(comparison: Comparison, form: CompareFormat) -> None:
     match form:
         case CompareFormat.TABLE:
-            from dualcarbon.report import grid
-            from dualcarbon.report.comparison import grids
+            from dualcarbon.report.catalogue import Words
+            from dualcarbon.report.comparison.table import to_text
 
             shown = screen()
-            choices = grids(comparison, encoding=shown.encoding)
-            write(grid.to_text(choices, limit=shown.width, colour=shown.colour, encoding=shown.encoding))
+            words = Words(encoding=shown.encoding)
+            write(to_text(comparison, limit=shown.width, colour=shown.colour, words=words))
         case CompareFormat.MARKDOWN:
-            from dualcarbon.report import grid
-            from dualcarbon.report.comparison import page_grid
+            from dualcarbon.report.comparison.table import to_markdown
 
-            write(grid.to_markdown(page_grid(comparison)))
+            write(to_markdown(comparison))
         case CompareFormat.JSON:
             from dualcarbon.library import data_date
-            from dualcarbon.report.comparison_data import to_json
+            from dualcarbon.report.comparison.data import to_json
             from dualcarbon.version import __version__
 
             write_data(to_json(comparison, version=__version__, data=data_date()))
         case CompareFormat.CSV:
-            from dualcarbon.report.comparison_data import to_csv
+            from dualcarbon.report.comparison.data import to_csv
 
             write_data(to_csv(comparison))

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dualcarbon.cli.light import LightCommand, LightGroup
-from dualcarbon.cli.output import write, write_data
+from dualcarbon.cli.command import SETTINGS, LightGroup, register
+from dualcarbon.cli.output import screen, write, write_data
 
 if TYPE_CHECKING:
-    from dualcarbon.report.listing import Row
+    from dualcarbon.report.lists.listing import Row
 
-commands = typer.Typer(cls=LightGroup, no_args_is_help=True, help="List what the program knows.")
+commands = typer.Typer(
+    cls=LightGroup, no_args_is_help=True, context_settings=SETTINGS, help="List what the program knows."
+)
 
 
 class ListFormat(StrEnum):
@@ -28,7 +30,6 @@ class ListFormat(StrEnum):
 Form = Annotated[ListFormat, typer.Option("--format", help="The form of the answer.")]
 
 
-@commands.command("regions", cls=LightCommand)
 def regions(
     everything: Annotated[bool, typer.Option("--all", help="Also those without targets on file.")] = False,
     form: Form = ListFormat.TEXT,
@@ -38,50 +39,69 @@ def regions(
     Example: dualcarbon list regions --all --format csv
     """
     from dualcarbon.library import Library
-    from dualcarbon.report import inventory
+    from dualcarbon.report.lists import inventory
 
     library = Library()
     rows = inventory.regions(library.regions(), library.every)
     write_rows([row for row in rows if everything or row["targets"]], form)
 
 
-@commands.command("indicators", cls=LightCommand)
 def indicators(form: Form = ListFormat.TEXT) -> None:
     """List the indicators: what is measured, in which unit, and which direction is better.
 
     Example: dualcarbon list indicators
     """
     from dualcarbon.indicator import vocabulary
-    from dualcarbon.report import inventory
+    from dualcarbon.report.lists import inventory
 
     write_rows(inventory.indicators(vocabulary().values()), form)
 
 
-@commands.command("units", cls=LightCommand)
 def units(form: Form = ListFormat.TEXT) -> None:
     """List the units that quantities can be told in.
 
     Example: dualcarbon list units
     """
-    from dualcarbon.report import inventory
+    from dualcarbon.report.lists import inventory
     from dualcarbon.units import list_units
 
     write_rows(inventory.units(list_units()), form)
 
 
-@commands.command("data", cls=LightCommand)
-def data(form: Form = ListFormat.TEXT) -> None:
+def data(
+    region: Annotated[
+        str,
+        typer.Argument(metavar="REGION", help="Only this region, by any of its names.", show_default=False),
+    ] = "",
+    summary: Annotated[
+        bool,
+        typer.Option(
+            "--summary", help="How many regions have a number, and how many one of the last three years."
+        ),
+    ] = False,
+    form: Form = ListFormat.TEXT,
+) -> None:
     """List what the record covers: region by indicator, first and last year, kind.
 
-    Example: dualcarbon list data --format csv
+    Example: dualcarbon list data shandong
     """
-    from dualcarbon.library import rows
-    from dualcarbon.report import inventory
+    from dualcarbon.indicator import vocabulary
+    from dualcarbon.library import Library, rows
+    from dualcarbon.region import find_region
+    from dualcarbon.report.lists import inventory
 
-    write_rows(inventory.coverage(rows()), form)
+    code = find_region(region).code if region else ""
+    kept = (row for row in rows() if not code or row["region"] == code)
+    if summary:
+        levels = {one.code: one.level for one in Library().regions()}
+        write_rows(inventory.summary(kept, levels, vocabulary().values()), form)
+        return
+    covered = inventory.coverage(kept)
+    if form is ListFormat.TEXT:
+        covered = inventory.coverage_in_short(covered, with_region=not code)
+    write_rows(covered, form)
 
 
-@commands.command("rules", cls=LightCommand)
 def rules(form: Form = ListFormat.TEXT) -> None:
     """List the rules of validate; dualcarbon rule CODE shows the page of one.
 
@@ -100,12 +120,16 @@ def rules(form: Form = ListFormat.TEXT) -> None:
 
 def write_rows(rows: Sequence[Row], form: ListFormat) -> None:
     """Writes a list in the form asked for."""
-    from dualcarbon.report import listing
+    from dualcarbon.report.lists import listing
 
     match form:
         case ListFormat.TEXT:
-            write(listing.to_text(rows))
+            write(listing.to_text(rows, limit=screen().width))
         case ListFormat.JSON:
             write_data(listing.to_json(rows))
         case ListFormat.CSV:
             write_data(listing.to_csv(rows))
+
+
+for _function in (regions, indicators, units, data, rules):
+    register(commands, _function.__name__, _function)

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from decimal import ROUND_HALF_UP, Context, Decimal
+from collections.abc import Callable, Sequence
 from enum import StrEnum
+from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dualcarbon.cli.output import write, write_data
+from dualcarbon.cli.output import say, write
+from dualcarbon.cli.stream import Stream, is_stream, writing
 from dualcarbon.problem import DualcarbonError
 
 if TYPE_CHECKING:
-    from dualcarbon.baseline import Graph, Rebased
+    from dualcarbon.baseline import Rebased, Rebaser
+    from dualcarbon.units import Stated
 
-# Falls below 100 % as most data have them; all else goes to the strict reader.
-_plain = re.compile(r"([0-9]{1,2}(?:\.[0-9]{1,12})?) ?%?", re.ASCII).fullmatch
-_LEAST_DIGITS = 4
-_LONGEST = 22
-_FUSED = tuple(Context(prec=max(1, digits), rounding=ROUND_HALF_UP).fma for digits in range(16))
-_NO_ANSWER = 2
+_REGION = "region"
+_KEPT = 4096
+_NO_REGION = DualcarbonError("the region is missing")
 
 
 class RebaseFormat(StrEnum):
@@ -38,7 +36,9 @@ def rebase(
     ],
     start: Annotated[int, typer.Option("--from", metavar="YEAR", help="The year it is stated against.")],
     end: Annotated[int, typer.Option("--to", metavar="YEAR", help="The year it is wanted against.")],
-    region: Annotated[str, typer.Option(metavar="REGION", help="Whose links tie the two years.")] = "CN",
+    region: Annotated[
+        str | None, typer.Option(metavar="REGION", help="Whose links tie the two years.  [default: CN]")
+    ] = None,
     indicator: Annotated[str, typer.Option(metavar="NAME", help="Of what.")] = "carbon_intensity",
     definition: Annotated[
         str, typer.Option(metavar="NAME", help="The definition of the indicator.", show_default=False)
@@ -60,110 +60,166 @@ def rebase(
     column: Annotated[
         str | None, typer.Option(metavar="NAME", help="Rewrite this column of a CSV on standard input.")
     ] = None,
+    region_column: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The column that holds the region of each row.")
+    ] = None,
     form: Annotated[
         RebaseFormat, typer.Option("--format", help="The form of the answer.")
     ] = RebaseFormat.TEXT,
+    output: Annotated[
+        str, typer.Option("-o", "--output", metavar="FILE", help="Write to a file.", show_default=False)
+    ] = "",
 ) -> None:
     """Tell a fall (or a rise) against another baseline year.
 
     Example: dualcarbon rebase 65% --from 2005 --to 2020
     """
     from dualcarbon.api import graph_of, read_trajectory
+    from dualcarbon.baseline import Rebaser
 
     if percent == "-" and "-" in (trajectory or ()):
         raise DualcarbonError("standard input can be read once only", hint="give -t a file")
     data = read_trajectory(*trajectory) if trajectory else None
-    graph = graph_of(region, indicator, definition, years=(start, end), link=link, trajectory=data, rise=rise)
-    rebaser = _Rebaser(graph, start, end, rise=rise)
-    if column is not None or percent == "-":
-        _refuse_in_stream(percent, column, form, explain=explain)
-        raise typer.Exit(0 if _streamed(rebaser, column, form) else _NO_ANSWER)
-    rebased, digits = rebaser.rebased(percent)
-    write_data(rebaser.told(rebased, digits, form))
+
+    def tied(name: str) -> _Answers:
+        graph = graph_of(
+            name, indicator, definition, years=(start, end), link=link, trajectory=data, rise=rise
+        )
+        return _Answers(Rebaser(graph, start=start, end=end, rise=rise), form)
+
+    if region_column is not None and region is not None:
+        raise DualcarbonError(
+            "--region and --region-column both say whose links to take", hint="leave one out"
+        )
+    if region_column is not None and column is None:
+        raise DualcarbonError(
+            "--region-column goes with --column", hint="name the column of the percentages too"
+        )
+    if link is not None:
+        _tell_sign(link, "--link ", rise=rise)
+    if is_stream(percent, column):
+        columns = [name for name in (column, region_column) if name is not None]
+        text = form is RebaseFormat.TEXT
+        stream = Stream(word=percent, noun="percentage", columns=columns, text=text, output=output)
+        _stream(stream, tied, region, explain=explain)
+    answers = tied(region or "CN")
+    rebased = answers.rebased(percent)
+    with writing(output) as put:
+        put(answers.whole(rebased))
     if explain:
         from dualcarbon.report.rebased import explain as explained
 
-        write(explained(rebased, rebaser.graph))
+        write(explained(rebased[0], answers.rebaser.graph))
 
 
-class _Rebaser:
-    """Percentages rebased one after another on one pair of years."""
+class _Answers:
+    """Percentages answered one after another for one region."""
 
-    def __init__(self, graph: Graph, start: int, end: int, *, rise: bool) -> None:
-        from dualcarbon.baseline import rebase as rebase_on
+    def __init__(self, rebaser: Rebaser, form: RebaseFormat) -> None:
+        self.rebaser, self.form = rebaser, form
+        self._signed = False
 
-        self.graph, self.start, self.end, self.rise = graph, start, end, rise
-        self._rebase = rebase_on
-        # One percentage first: it says at once where nothing ties the two years.
-        path = self._on(Decimal(0)).path
-        ratio = path.total.value
-        sign = 1 if rise else -1
-        # 1 − r_b = (1 − r_a) R is a straight line in r_a: r_b = R r_a + (1 − R), and so for rises.
-        self._line = None if path.one_sided else (ratio, sign * (ratio - 1) * 100)
+    def rebased(self, text: str) -> tuple[Rebased, Stated]:
+        """The answer to a percentage, and the percentage as read."""
+        from dualcarbon.baseline import read_percent
 
-    def rebased(self, text: str) -> tuple[Rebased, int]:
-        """The answer to a percentage, and its significant digits."""
-        value, digits = _percent(text)
-        return self._on(value), digits
+        stated = read_percent(text)
+        if stated.value < 0 and not self._signed:
+            _tell_sign(text, "", rise=self.rebaser.rise)
+            self._signed = True
+        return self.rebaser.rebase(Fraction(stated.value)), stated
 
-    def quick(self, text: str) -> str:
-        """The answer as text, for many lines."""
-        plain = _plain(text)
-        if self._line is not None and plain:
-            number = plain[1]
-            digits = _LEAST_DIGITS
-            if len(number) > digits:
-                digits = max(digits, len(number.lstrip("0.").replace(".", "")))
-            # Multiplied, added and rounded at once. An exponent tells that digits before the point are lost;
-            # a very small number may be the rest that 28 digits of a ratio leave.
-            told = str(_FUSED[digits](Decimal(number), *self._line))
-            if "E" not in told and len(told) < _LONGEST:
-                return f"{told.rstrip('0').rstrip('.') if '.' in told else told} %"
-        return self.told(*self.rebased(text), RebaseFormat.TEXT).rstrip("\n")
+    def whole(self, rebased: tuple[Rebased, Stated]) -> str:
+        """One answer with its header and line end."""
+        header = f"{self.header()}\n" if self.header() else ""
+        return f"{header}{self._line(rebased)}\n"
 
-    def told(self, rebased: Rebased, digits: int, form: RebaseFormat) -> str:
-        """An answer in one of the forms, with its line end."""
-        from dualcarbon.report import listing
-        from dualcarbon.report.rebased import to_entry, to_text
+    def header(self) -> str:
+        """The header of a form that has one."""
+        from dualcarbon.report.rebased import csv_header
 
-        entry = to_entry(rebased, self.graph.trajectory)
-        match form:
+        if self.form is not RebaseFormat.CSV:
+            return ""
+        return csv_header(self.rebaser.rebase(Fraction(0)), self.rebaser.graph.trajectory)
+
+    def lines(self) -> Callable[[str], str]:
+        """From the words of a line to its answer, quicker for what is plain."""
+        from dualcarbon.report.rebased import json_lines, texts
+
+        match self.form:
             case RebaseFormat.TEXT:
-                return f"{to_text(rebased, digits)}\n"
+                return texts(self.rebaser, self._strictly)
             case RebaseFormat.JSON:
-                return listing.json_line(entry)
+                return json_lines(self.rebaser, self._strictly)
             case RebaseFormat.CSV:
-                return listing.to_csv([entry])
+                return self._strictly
 
-    def _on(self, value: Decimal) -> Rebased:
-        return self._rebase(
-            value,
-            start=self.start,
-            end=self.end,
-            trajectory=self.graph.trajectory,
-            rise=self.rise,
-            graph=self.graph,
+    def _strictly(self, text: str) -> str:
+        return self._line(self.rebased(text))
+
+    def _line(self, rebased: tuple[Rebased, Stated]) -> str:
+        from dualcarbon.report.rebased import to_csv_line, to_json_line, to_text
+
+        answer, stated = rebased
+        match self.form:
+            case RebaseFormat.TEXT:
+                return to_text(answer, stated.digits)
+            case RebaseFormat.JSON:
+                return to_json_line(answer, self.rebaser.graph.trajectory)
+            case RebaseFormat.CSV:
+                return to_csv_line(answer, self.rebaser.graph.trajectory)
+
+
+def _stream(stream: Stream, tied: Callable[[str], _Answers], region: str | None, *, explain: bool) -> None:
+    stream.refuse()
+    if explain:
+        raise DualcarbonError("--explain goes with one percentage, not with standard input")
+    if len(stream.columns) > 1:
+        by_region = _ByRegion(tied)
+        stream.rewrite_columns(
+            lambda cells: (_like(cells[0], by_region[cells[1].strip()](cells[0].strip())), cells[1])
         )
+    answers = tied(region or "CN")
+    answer = answers.lines()
+    if stream.columns:
+        stream.rewrite_columns(
+            lambda cells: (_like(cells[0], answer(cells[0].strip())),),
+            refused=_refuse_regions if region is None else None,
+        )
+    stream.answer_lines(answer, header=answers.header())
 
 
-def _streamed(rebaser: _Rebaser, column: str | None, form: RebaseFormat) -> bool:
-    from dualcarbon.cli.column import rewrite_columns
-    from dualcarbon.cli.stream import answer_lines
+class _ByRegion(dict[str, Callable[[str], str]]):
+    """The answers of each region, found once; a region without any is refused alike each time."""
 
-    if column is not None:
-        return rewrite_columns([column], lambda cells: [_like(cells[0], rebaser.quick(cells[0].strip()))])
-    if form is RebaseFormat.TEXT:
-        return answer_lines(rebaser.quick)
-    header, answer = _row_by_row(rebaser, form)
-    return answer_lines(answer, header=header)
+    def __init__(self, tied: Callable[[str], _Answers]) -> None:
+        super().__init__()
+        self._tied = tied
+
+    def __missing__(self, name: str) -> Callable[[str], str]:
+        if len(self) >= _KEPT:
+            self.clear()
+        try:
+            self[name] = self._tied(name).lines() if name else _refusing(_NO_REGION)
+        except DualcarbonError as error:
+            self[name] = _refusing(error)
+        return self[name]
 
 
-def _row_by_row(rebaser: _Rebaser, form: RebaseFormat) -> tuple[str, Callable[[str], str]]:
-    def answer(text: str) -> str:
-        return rebaser.told(*rebaser.rebased(text), form).rstrip("\n").rsplit("\n", 1)[-1]
+def _refusing(error: DualcarbonError) -> Callable[[str], str]:
+    def answer(_: str) -> str:
+        raise error
 
-    zero = rebaser.told(*rebaser.rebased("0"), form)
-    return (zero.split("\n", 1)[0] if form is RebaseFormat.CSV else ""), answer
+    return answer
+
+
+def _refuse_regions(header: Sequence[str]) -> None:
+    found = [name for name in header if name.casefold() == _REGION]
+    if found:
+        raise DualcarbonError(
+            f'the CSV has a column "{found[0]}", and no region was said',
+            hint=f"--region-column {found[0]} takes the one of each row, --region CN one for all",
+        )
 
 
 def _like(cell: str, answer: str) -> str:
@@ -171,21 +227,11 @@ def _like(cell: str, answer: str) -> str:
     return answer if "%" in cell or "％" in cell else answer.removesuffix(" %")
 
 
-def _percent(text: str) -> tuple[Decimal, int]:
+def _tell_sign(text: str, option: str, *, rise: bool) -> None:
+    """A fall is a positive number here, and a negative one in trajectories: what it was read as is said."""
+    from dualcarbon.number import plain
     from dualcarbon.units import read_quantity
 
-    reading = read_quantity(text)
-    if reading.unit not in ("%", "") or reading.upper is not None:
-        raise DualcarbonError(f'"{text}" is not one percentage', hint="give a number with or without %: 65%")
-    if reading.bound:
-        raise DualcarbonError(f'"{text}" is a bound, not one percentage', hint="give the number alone: 65%")
-    return reading.value, reading.digits
-
-
-def _refuse_in_stream(percent: str, column: str | None, form: RebaseFormat, *, explain: bool) -> None:
-    if percent != "-":
-        raise DualcarbonError("--column reads standard input", hint="write - in place of the percentage")
-    if explain:
-        raise DualcarbonError("--explain goes with one percentage, not with standard input")
-    if column is not None and form is not RebaseFormat.TEXT:
-        raise DualcarbonError("--column keeps the CSV that it reads: --format does not go with it")
+    value = read_quantity(text).value
+    if value < 0:
+        say(f"{option}{text} is read as a {'fall' if rise else 'rise'} of {plain(-value)} %")

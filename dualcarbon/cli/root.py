@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import io
+import os
 import re
 import sys
-import traceback
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from dualcarbon.cli.light import LightCommand, LightGroup
-from dualcarbon.cli.output import PipeClosedError, forget_output, say, write
+from dualcarbon.cli.command import SETTINGS, LightGroup, register
+from dualcarbon.cli.output import PipeClosedError, forget_output, say, say_crash, write, write_data
+from dualcarbon.cli.streams import mend_streams
 from dualcarbon.problem import DualcarbonError
 
 COMMANDS = (
@@ -35,6 +37,9 @@ COMMANDS = (
 
 NO_ANSWER = 2
 _INTERRUPTED = 130
+# A shell may be named behind them, which no option of Typer allows: read before Typer, told in its help.
+_INSTALL, _SHOW = "--install-completion", "--show-completion"
+_COMPLETE_VARIABLE = "_DUALCARBON_COMPLETE"
 _NEGATIVE_NUMBER = re.compile(r"-(?=\.?\d)")
 
 
@@ -47,6 +52,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     Returns:
         0 where all is well, 1 where the answer is no, 2 where there is no answer.
     """
+    mend_streams()
     words = [_with_true_minus(word) for word in (sys.argv[1:] if argv is None else argv)]
     try:
         return _called(words)
@@ -55,10 +61,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     except PipeClosedError:
         forget_output()
         return 0
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, typer.Abort):
         return _INTERRUPTED
-    except Exception:  # noqa: BLE001 - a crash must not exit with 1, which means "the answer is no"
-        traceback.print_exc()
+    except Exception as error:  # noqa: BLE001 - a crash must not exit with 1, which means "the answer is no"
+        refusal = _refusal(error)
+        if refusal:
+            say(refusal)
+        else:
+            say_crash()
+    forget_output()
     return NO_ANSWER
 
 
@@ -76,6 +87,7 @@ def program(names: Sequence[str] = COMMANDS) -> typer.Typer:
         cls=LightGroup,
         name="dualcarbon",
         add_completion=False,
+        context_settings=SETTINGS,
         no_args_is_help=True,
         pretty_exceptions_enable=False,
         rich_markup_mode=None,
@@ -87,19 +99,62 @@ def program(names: Sequence[str] = COMMANDS) -> typer.Typer:
         if group is not None:
             app.add_typer(group, name=name)
         else:
-            app.command(name, cls=LightCommand)(getattr(module, name))
+            register(app, name, getattr(module, name))
     return app
 
 
 def _called(words: Sequence[str]) -> int:
+    shell = os.environ.get(_COMPLETE_VARIABLE)
+    if shell:
+        return _completed(shell, words)
+    if words and words[0].partition("=")[0] in (_INSTALL, _SHOW):
+        return _completion(words)
     # Only the command that is called is loaded; help, and a slip of the pen, need them all.
     known = words[0] in COMMANDS if words else False
     command = typer.main.get_command(program(words[:1] if known else COMMANDS))
-    try:
-        command.main(args=list(words), prog_name="dualcarbon")
-    except SystemExit as ended:
-        return ended.code if isinstance(ended.code, int) else 0
+    answer = command.main(args=list(words), prog_name="dualcarbon", standalone_mode=False)
+    return answer if isinstance(answer, int) else 0
+
+
+def _completed(shell: str, words: Sequence[str]) -> int:
+    """Answers a shell in which Tab was pressed."""
+    from dualcarbon.cli.completion import complete
+
+    def load(name: str) -> Any:
+        group: Any = typer.main.get_command(program([name]))
+        return group.commands[name]
+
+    offers = complete(shell, words, COMMANDS, load)
+    if offers:
+        write_data(f"{offers}\n")
     return 0
+
+
+def _completion(words: Sequence[str]) -> int:
+    """``--install-completion`` and ``--show-completion``, with the name of a shell behind them or without."""
+    from dualcarbon.cli.shells import install, script
+
+    option, equals, shell = words[0].partition("=")
+    named = [shell] if equals else list(words[1:])
+    if len(named) > 1:
+        raise DualcarbonError(f"{option} takes one shell, or none where it is to find it")
+    name = named[0] if named else ""
+    if option == _SHOW:
+        write_data(script(name))
+    else:
+        found, place = install(name)
+        write(f"completion for {found} stands in {place}, and works when the shell starts anew\n")
+    return 0
+
+
+def _refusal(error: Exception) -> str:
+    """What Typer says of words that it cannot read; nothing for any other error."""
+    show = getattr(error, "show", None)
+    if show is None:
+        return ""
+    page = io.StringIO()
+    show(file=page)
+    return page.getvalue().removesuffix("\n")
 
 
 def _with_true_minus(word: str) -> str:
@@ -118,6 +173,12 @@ def _print_version(wanted: bool) -> None:
 
 
 def _program(
+    install_completion: Annotated[
+        bool, typer.Option(_INSTALL, help="Let the shell complete: bash, zsh, fish or powershell behind it.")
+    ] = False,
+    show_completion: Annotated[
+        bool, typer.Option(_SHOW, help="Print the script for that; without a shell, that of this one.")
+    ] = False,
     version: Annotated[
         bool,
         typer.Option(

@@ -45,39 +45,36 @@ def scorecard(
     """
     from dualcarbon.assessment import assess
     from dualcarbon.library import Library
-    from dualcarbon.scorecard import Grade, score
+    from dualcarbon.scorecard import Mark, score
 
     library = Library(targets or ())
     file = library.load(region)
     data = library.record([file.region.code], file.indicators)
     card = score(file.region.code, assess(file.targets, data), newest=data.newest)
     _write(card, file.region, form)
-    raise typer.Exit(1 if card.grade is Grade.FAILED else 0)
+    raise typer.Exit(1 if card.grade is Mark.FAILED else 0)
 
 
 def _write(card: Scorecard, region: Region, form: ScorecardFormat) -> None:
     match form:
         case ScorecardFormat.TABLE:
-            from dualcarbon.report import grid
-            from dualcarbon.report.scorecard import grids
+            from dualcarbon.report.catalogue import Words
+            from dualcarbon.report.scorecard.table import to_text
 
             shown = screen()
-            text = grid.to_text(
-                grids(card, region), limit=shown.width, colour=shown.colour, encoding=shown.encoding
-            )
-            write(text)
+            words = Words(encoding=shown.encoding)
+            write(to_text(card, region, limit=shown.width, colour=shown.colour, words=words))
         case ScorecardFormat.MARKDOWN:
-            from dualcarbon.report import grid
-            from dualcarbon.report.scorecard import grids
+            from dualcarbon.report.scorecard.table import to_markdown
 
-            write(grid.to_markdown(grids(card, region)[0]))
+            write(to_markdown(card, region))
         case ScorecardFormat.JSON:
             from dualcarbon.library import data_date
-            from dualcarbon.report.scorecard_data import to_json
+            from dualcarbon.report.scorecard.data import to_json
             from dualcarbon.version import __version__
 
             write_data(to_json(card, region, version=__version__, data=data_date()))
         case ScorecardFormat.CSV:
-            from dualcarbon.report.scorecard_data import to_csv
+            from dualcarbon.report.scorecard.data import to_csv
 
             write_data(to_csv(card, region))

@@ -7,27 +7,28 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from dualcarbon.problem import DualcarbonError, Location, did_you_mean
+from dualcarbon.problem import Location, Sentence, Severity, Unreadable, did_you_mean
 
 _LISTS = ("select", "ignore", "exclude")
-_SWITCHES = ("strict",)
+_KEYS = (*_LISTS, "strict", "severity")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Settings:
-    """What a project wants of ``validate``."""
+    """What a project wants of ``validate``; ``severity`` is the least grave one that is shown."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     strict: bool = False
+    severity: Severity = Severity.WARNING
 
 
 def read_settings(start: Path) -> Settings:
     """The settings of the nearest pyproject.toml, upwards from a folder; the usual ones without a table.
 
     Raises:
-        DualcarbonError: the file is no TOML, or the table holds something else.
+        Unreadable: the file is no TOML, or the table holds something else.
     """
     for folder in (start, *start.parents):
         path = folder / "pyproject.toml"
@@ -37,35 +38,53 @@ def read_settings(start: Path) -> Settings:
 
 
 def _settings(path: Path) -> Settings:
-    try:
-        whole = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        raise DualcarbonError(f"cannot read {path}: {error}") from None
-    tools = whole.get("tool", {})
+    tools = _toml(path).get("tool", {})
     table = tools.get("dualcarbon", {}) if isinstance(tools, dict) else {}
     if not isinstance(table, dict):
-        raise _refused(path, "[tool.dualcarbon] is not a table", "")
+        raise _refused(path, Sentence("[tool.dualcarbon] is not a table"))
     for key in table:
-        if key not in (*_LISTS, *_SWITCHES):
+        if key not in _KEYS:
             raise _refused(
                 path,
-                f'[tool.dualcarbon] has no key "{key}"',
-                did_you_mean(key, (*_LISTS, *_SWITCHES))
-                or f"the keys are {', '.join((*_LISTS, *_SWITCHES))}",
+                Sentence('[tool.dualcarbon] has no key "{key}"', key=key),
+                did_you_mean(key, _KEYS) or Sentence("the keys are {keys}", keys=", ".join(_KEYS)),
             )
     strict = table.get("strict", False)
     if not isinstance(strict, bool):
-        raise _refused(path, '"strict" is true or false', "")
+        raise _refused(path, Sentence('"strict" is true or false'))
+    severity = table.get("severity", Severity.WARNING)
+    if severity not in list(Severity):
+        words = ", ".join(Severity)
+        raise _refused(path, Sentence('"severity" is one of: {words}', words=words))
     lists = {key: _words(table, key, path) for key in _LISTS}
-    return Settings(select=lists["select"], ignore=lists["ignore"], exclude=lists["exclude"], strict=strict)
+    return Settings(
+        select=lists["select"],
+        ignore=lists["ignore"],
+        exclude=lists["exclude"],
+        strict=strict,
+        severity=Severity(severity),
+    )
+
+
+def _toml(path: Path) -> Mapping[str, object]:
+    try:
+        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise Unreadable(Sentence("cannot read {path}: {reason}", path=path, reason=str(error))) from None
+    except RecursionError:
+        raise Unreadable(Sentence("cannot read {path}: it is nested too deeply", path=path)) from None
 
 
 def _words(table: Mapping[str, object], key: str, path: Path) -> tuple[str, ...]:
     value = table.get(key, [])
     if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
-        raise _refused(path, f'"{key}" is a list of texts', f'write {key} = ["DC213"]')
+        raise _refused(
+            path,
+            Sentence('"{key}" is a list of texts', key=key),
+            Sentence('write {key} = ["DC213"]', key=key),
+        )
     return tuple(value)
 
 
-def _refused(path: Path, message: str, hint: str) -> DualcarbonError:
-    return DualcarbonError(message, hint=hint, location=Location(path=str(path)))
+def _refused(path: Path, message: str, hint: str = "") -> Unreadable:
+    return Unreadable(message, hint=hint, location=Location(path=str(path)))

@@ -33,7 +33,7 @@ def show(
     Example: dualcarbon show shandong
     """
     from dualcarbon.library import Library
-    from dualcarbon.report import targets as report
+    from dualcarbon.report.lists import targets as report
 
     file = Library(targets or ()).load(region)
     match form:

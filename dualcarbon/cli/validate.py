@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dualcarbon.cli.output import say, screen, write, write_data
-from dualcarbon.problem import DualcarbonError, Severity
+from dualcarbon.cli.arguments import read_list
+from dualcarbon.cli.output import say, screen, write, write_data, write_file
+from dualcarbon.problem import DualcarbonError, Sentence, Severity
 
 if TYPE_CHECKING:
-    from dualcarbon.validation.findings import Findings
+    from dualcarbon.validation import Findings
+
+_NAMED = 10  # files passed over that are named
 
 
 class FindingsFormat(StrEnum):
@@ -25,6 +29,9 @@ class FindingsFormat(StrEnum):
     GITLAB = "gitlab"
     JUNIT = "junit"
     SARIF = "sarif"
+
+
+_COUNTED = (FindingsFormat.FULL, FindingsFormat.CONCISE, FindingsFormat.JSON)
 
 
 def validate(
@@ -46,6 +53,16 @@ def validate(
         typer.Option(metavar="CODES", help="Apply only these rules: codes, beginnings of codes, names."),
     ] = None,
     ignore: Annotated[list[str] | None, typer.Option(metavar="CODES", help="Leave these rules out.")] = None,
+    severity: Annotated[
+        Severity | None,
+        typer.Option(help="Show what is at least so grave; warning where nothing else is set."),
+    ] = None,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="How often each rule spoke, instead of each finding.")
+    ] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="The findings only, without a summary.")
+    ] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Warnings fail the run too.")] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 whatever is found.")] = False,
 ) -> None:
@@ -54,37 +71,73 @@ def validate(
     Example: dualcarbon validate targets/ --format github --output sarif=findings.sarif
     """
     from dualcarbon.cli.settings import read_settings
-    from dualcarbon.library.inspection import inspect
-    from dualcarbon.library.sought import seek
-    from dualcarbon.validation import select_rules
+    from dualcarbon.library import seek
+    from dualcarbon.validation import inspect, select_rules
 
     settings = read_settings(Path.cwd())
     extra = [_file_and_form(word) for word in output or ()]
-    codes = select_rules(_words(select) or settings.select or ["all"])
-    codes -= select_rules([*settings.ignore, *_words(ignore)])
+    if statistics and form not in _COUNTED:
+        raise DualcarbonError(
+            Sentence(
+                "--statistics goes with {formats}, not with {format}",
+                formats=", ".join(_COUNTED),
+                format=form,
+            )
+        )
+    codes = select_rules(read_list(select) or settings.select or ["all"])
+    codes -= select_rules([*settings.ignore, *read_list(ignore)])
     sought = seek(paths or ["."], settings.exclude)
     findings = inspect(sought.files, codes=codes)
-    _show(findings, form)
+    shown = findings.down_to(severity or settings.severity)
+    _show(shown, form, statistics=statistics, summary="" if quiet else findings.summary)
     for path, other in extra:
-        _save(path, _text(findings, other, colour=False))
-    if sought.passed_over:
-        say(f"passed over, being something else: {', '.join(sought.passed_over)}")
-    if form is not FindingsFormat.GITHUB:
-        say(findings.summary)
+        write_file(path, _text(shown, other, colour=False, summary=findings.summary))
+    if not quiet:
+        _talk(findings, shown, sought.passed_over, form)
     grave = [Severity.ERROR, *([Severity.WARNING] if strict or settings.strict else [])]
-    if not exit_zero and any(findings.of(severity) for severity in grave):
+    if not exit_zero and any(findings.of(one) for one in grave):
         raise typer.Exit(1)
 
 
-def _show(findings: Findings, form: FindingsFormat) -> None:
-    text = _text(findings, form, colour=screen().colour)
+def _talk(findings: Findings, shown: Findings, passed_over: Sequence[str], form: FindingsFormat) -> None:
+    """What stands beside the findings: the files passed over, the counts."""
+    if passed_over:
+        say(Sentence("passed over, being something else: {paths}", paths=_some(passed_over)))
+    if form is not FindingsFormat.GITHUB:
+        say(findings.summary)
+    hidden = len(findings.problems) - len(shown.problems)
+    if hidden:
+        say(Sentence("not shown: {count}; --severity note shows all", count=hidden))
+
+
+def _some(paths: Sequence[str]) -> str:
+    """Some names of many."""
+    if len(paths) <= _NAMED:
+        return ", ".join(paths)
+    return Sentence("{paths} and {count} more", paths=", ".join(paths[:_NAMED]), count=len(paths) - _NAMED)
+
+
+def _show(findings: Findings, form: FindingsFormat, *, statistics: bool, summary: str) -> None:
+    if statistics:
+        _show_counts(findings, form)
+        return
+    text = _text(findings, form, colour=screen().colour, summary=summary)
     if form in (FindingsFormat.FULL, FindingsFormat.CONCISE, FindingsFormat.GITHUB):
         write(text)
     else:
         write_data(text)
 
 
-def _text(findings: Findings, form: FindingsFormat, *, colour: bool) -> str:
+def _show_counts(findings: Findings, form: FindingsFormat) -> None:
+    from dualcarbon.report.problems import data, text
+
+    if form is FindingsFormat.JSON:
+        write_data(data.statistics_to_json(findings))
+    else:
+        write(text.to_statistics(findings))
+
+
+def _text(findings: Findings, form: FindingsFormat, *, colour: bool, summary: str) -> str:
     from dualcarbon.report.problems import data, github, junit, sarif, text
     from dualcarbon.version import __version__
 
@@ -96,7 +149,7 @@ def _text(findings: Findings, form: FindingsFormat, *, colour: bool) -> str:
         case FindingsFormat.JSON:
             return data.to_json(findings)
         case FindingsFormat.GITHUB:
-            return github.to_github(findings)
+            return github.to_github(findings, summary=summary)
         case FindingsFormat.GITLAB:
             return data.to_gitlab(findings)
         case FindingsFormat.JUNIT:
@@ -109,18 +162,10 @@ def _file_and_form(word: str) -> tuple[Path, FindingsFormat]:
     name, equals, path = word.partition("=")
     if not equals or not path or name not in list(FindingsFormat):
         raise DualcarbonError(
-            f'--output takes FORMAT=FILE, not "{word}"',
-            hint=f"write --output sarif=findings.sarif; the formats are {', '.join(FindingsFormat)}",
+            Sentence('--output takes FORMAT=FILE, not "{word}"', word=word),
+            hint=Sentence(
+                "write --output sarif=findings.sarif; the formats are {formats}",
+                formats=", ".join(FindingsFormat),
+            ),
         )
     return Path(path), FindingsFormat(name)
-
-
-def _save(path: Path, text: str) -> None:
-    try:
-        path.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise DualcarbonError(f"cannot write {path}: {error.strerror or error}") from None
-
-
-def _words(stated: list[str] | None) -> list[str]:
-    return [word.strip() for one in stated or () for word in one.split(",") if word.strip()]

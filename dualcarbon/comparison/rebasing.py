@@ -30,9 +30,7 @@ def rebasing(target: Target, yardstick: Yardstick, baseline: int, evidence: Evid
     if not isinstance(start, int):
         return because("against_the_peak")
     graph = evidence.graph(target.region, target.indicator, target.definition)
-    additive = yardstick.form is Form.DECREASE or (
-        yardstick.form is Form.INCREASE and yardstick.unit != "%"
-    )
+    additive = yardstick.form is Form.DECREASE or (yardstick.form is Form.INCREASE and yardstick.unit != "%")
     path = None if graph is None else graph.path(baseline, start, additive=additive)
     if graph is None or path is None:
         first, last = sorted((start, baseline))

@@ -12,7 +12,6 @@ from dualcarbon.problem import DualcarbonError
 from dualcarbon.target import Baseline, Form, Mean, Target
 
 
-
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Yardstick:
     """Form, unit, mean and baseline: targets of one yardstick can be put in order, others cannot.

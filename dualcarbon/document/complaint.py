@@ -96,7 +96,7 @@ def _inner_quote(lines: list[str], line: int, column: int) -> tuple[tuple[int, i
         hint = (
             "double it ('') or put the text in double quotes"
             if quote == "'"
-            else "write \\\" or put the text in single quotes"
+            else 'write \\" or put the text in single quotes'
         )
         return (line, column), Sentence("a quote inside a quoted text"), Sentence(hint)
     for number in range(line - 1, 0, -1):
@@ -126,7 +126,9 @@ def _reason(what: str, context: str, here: str, column: int) -> tuple[str, str]:
     if "alias" in what or "alias" in context:
         return Sentence("a text that begins with * is an alias in YAML"), _QUOTE
     if "flow" in context:
-        return Sentence("a [ or {sign} that is not closed", sign="{"), Sentence("close it, or {quote}", quote=_QUOTE)
+        return Sentence("a [ or {sign} that is not closed", sign="{"), Sentence(
+            "close it, or {quote}", quote=_QUOTE
+        )
     if "could not find expected ':'" in what or "simple key" in context:
         return Sentence("a key without a colon"), Sentence("write key: value")
     if "collection" in context or "block mapping" in context:

@@ -1,20 +1,22 @@
-"""The record: the observations that ship."""
+"""The record: the observations that ship, and the user's own before them."""
 
 from __future__ import annotations
 
 import csv
 import dataclasses
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
 from dualcarbon.indicator import Indicator
+from dualcarbon.library.folders import RECORD_VARIABLE, folders_of, list_series
 from dualcarbon.library.text import read_text
-from dualcarbon.trajectory import Dataset, SeriesKey, Trajectory
+from dualcarbon.trajectory import Dataset, SeriesKey, Trajectory, merge
 
 NAME = "the record"
 _YEAR_AT = 2
+Own = Mapping[str, Mapping[str, Indicator]]
 
 
 def data_date() -> str:
@@ -29,16 +31,48 @@ def record_files() -> tuple[Path, ...]:
     return tuple(sorted(folder.glob("*.csv"))) if folder.is_dir() else ()
 
 
-def read_record(regions: Collection[str], own: Mapping[str, Mapping[str, Indicator]] | None = None) -> Dataset:
-    """What was observed in some regions; ``newest`` is the newest year of the whole record."""
+def read_record(
+    regions: Collection[str], own: Own | None = None, folders: Sequence[str | Path] = ()
+) -> Dataset:
+    """What was observed in some regions; ``newest`` is the newest year of the whole record.
+
+    Args:
+        regions: their codes.
+        own: indicators beyond the vocabulary, by the region that declares them.
+        folders: folders of the user's own observations, which go before what ships; those of the environment
+            variable DUALCARBON_RECORD too. A later file goes before an earlier one, by name.
+
+    Raises:
+        DualcarbonError: a folder is none, or a file in it cannot be read.
+    """
     from dualcarbon.trajectory_file import read_trajectories
 
     trajectories: dict[SeriesKey, Trajectory] = {}
     for path, text in _texts().items():
         if any(f"\n{region}," in text for region in regions):
             data = read_trajectories(text, path, own=own or {}, only=frozenset(regions))
-            trajectories |= {key: dataclasses.replace(one, whole_region=True) for key, one in data.trajectories.items()}
-    return Dataset(trajectories=trajectories, newest=newest_year(), name=NAME)
+            trajectories |= {
+                key: dataclasses.replace(one, whole_region=True) for key, one in data.trajectories.items()
+            }
+    record = Dataset(trajectories=trajectories, newest=newest_year(), name=NAME)
+    mine = _read_own(regions, own or {}, folders)
+    # The user's own numbers go before the record by design: that is not worth a word.
+    return dataclasses.replace(merge(mine, record), notices=mine.notices, name=NAME) if mine else record
+
+
+def _read_own(regions: Collection[str], own: Own, folders: Sequence[str | Path]) -> Dataset | None:
+    """The user's own observations of some regions; None where no folder is named."""
+    from dualcarbon.trajectory_file import read_trajectories
+
+    named = folders_of(folders, RECORD_VARIABLE, "--record-dir")
+    if not named:
+        return None
+    data = Dataset()
+    for folder in reversed(named):
+        for path in list_series(folder):
+            data = merge(read_trajectories(read_text(path), str(path), own=own), data)
+    kept = {key: one for key, one in data.trajectories.items() if key.region in regions}
+    return dataclasses.replace(data, trajectories=kept)
 
 
 @cache

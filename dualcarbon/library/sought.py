@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dualcarbon.problem import DualcarbonError
+from dualcarbon.library.folders import SERIES_SUFFIXES, SUFFIXES, visible_files
+from dualcarbon.library.recognise import is_of_a_trajectory, is_of_targets
+from dualcarbon.library.text import STDIN
+from dualcarbon.problem import DualcarbonError, Sentence, Unreadable
 
-STDIN = "-"
-_TARGETS = (".yaml", ".yml")
-_SERIES = (".csv",)
 _PATTERN = re.compile(r"[*?\[]")
-_TARGET_KEY = re.compile(r"^(region|sources|targets|indicators)\s*:", re.MULTILINE)
-_PEEK = 20_000  # bytes that tell a target file from other YAML
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,16 +38,18 @@ def seek(words: Sequence[str], exclude: Iterable[str] = ()) -> Sought:
         files.update(dict.fromkeys(kept))
         passed_over.update(dict.fromkeys(passed))
     if not files:
-        raise DualcarbonError("every file is excluded", hint="see exclude in [tool.dualcarbon]")
+        raise DualcarbonError(
+            Sentence("every file is excluded"), hint=Sentence("see exclude in [tool.dualcarbon]")
+        )
     return Sought(files=tuple(files), passed_over=tuple(name for name in passed_over if name not in files))
 
 
 def is_target_file(path: str, text: str) -> bool:
     """Whether a file is one of targets, and not a trajectory; without a suffix the text decides."""
     suffix = Path(path).suffix.lower()
-    if suffix in _TARGETS:
+    if suffix in SUFFIXES:
         return True
-    if suffix in _SERIES:
+    if suffix in SERIES_SUFFIXES:
         return False
     first = next((line for line in text.splitlines() if line.strip() and not line.startswith("#")), "")
     return not ("," in first and ":" not in first)
@@ -60,7 +60,9 @@ def _named(word: str) -> tuple[list[str], list[str]]:
         return [word], []
     path = Path(word)
     if path.is_dir():
-        return _in_folder(path, f"the folder {word} holds no target file and no trajectory")
+        return _in_folder(
+            path, Sentence("the folder {folder} holds no target file and no trajectory", folder=word)
+        )
     if path.exists():
         return [word], []
     if _PATTERN.search(word):
@@ -68,38 +70,25 @@ def _named(word: str) -> tuple[list[str], list[str]]:
         matches = sorted(anchor.glob(str(path.relative_to(anchor) if path.is_absolute() else path)))
         files = [str(match) for match in matches if match.is_file()]
         if not files:
-            raise DualcarbonError(f"the pattern {word} matches no file")
+            raise DualcarbonError(Sentence("the pattern {pattern} matches no file", pattern=word))
         return files, []
-    raise DualcarbonError(f"no such file or folder: {word}")
+    raise Unreadable(Sentence("no such file or folder: {path}", path=word))
 
 
 def _in_folder(folder: Path, nothing: str) -> tuple[list[str], list[str]]:
     ours: list[str] = []
     others: list[str] = []
-    for path in sorted(_visible(folder)):
+    for path in visible_files(folder, (*SUFFIXES, *SERIES_SUFFIXES)):
         (ours if _is_ours(path) else others).append(str(path))
     if not ours:
-        raise DualcarbonError(nothing, hint="name the files, or another folder")
+        raise DualcarbonError(nothing, hint=Sentence("name the files, or another folder"))
     return ours, others
-
-
-def _visible(folder: Path) -> Iterator[Path]:
-    for path in folder.rglob("*"):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if path.suffix.lower() in (*_TARGETS, *_SERIES) and not hidden and path.is_file():
-            yield path
 
 
 def _is_ours(path: Path) -> bool:
     """Whether a file found in a folder is one of ours; one that might be, or cannot be read, is."""
     try:
-        with path.open("rb") as file:
-            text = file.read(_PEEK).decode("utf-8-sig", errors="replace")
+        data = path.read_bytes()
     except OSError:
         return True
-    if all(not line.strip() or line.lstrip().startswith("#") for line in text.splitlines()):
-        return True  # empty, or nothing but comments: a finding
-    if path.suffix.lower() in _TARGETS:
-        return bool(_TARGET_KEY.search(text))
-    header = text.partition("\n")[0].lower()
-    return "region" in header or "indicator" in header
+    return is_of_targets(data) if path.suffix.lower() in SUFFIXES else is_of_a_trajectory(data)

@@ -56,8 +56,9 @@ def codes_by_name() -> Mapping[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for official, row in zip(_rows(), folded, strict=True):
         code, gb, slug, name, name_zh, full_name, full_name_zh, level, _parent, also = row.split(",")
-        old_iso = f"cn{gb[:2]}" if level == "province" else code
-        for spelling in {code, old_iso, gb, slug, name, name_zh, full_name, full_name_zh, *also.split(";")}:
+        # The ISO code of old, and the letters that stand for a province: cn37, sd.
+        shorter = (f"cn{gb[:2]}", code.removeprefix("cn")) if level == "province" else ()
+        for spelling in {code, *shorter, gb, slug, name, name_zh, full_name, full_name_zh, *also.split(";")}:
             found[spelling] = (*found.get(spelling, ()), official)
     found.pop("", None)
     return MappingProxyType(found)

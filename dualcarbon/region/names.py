@@ -12,6 +12,7 @@ from dualcarbon.region.place import Region, own_region
 _NEAR = 0.7
 _NEARLY_AS_NEAR = 0.07
 _AT_MOST = 3
+_SHORTEST = 2
 _MARKS = str.maketrans("", "", ",()")
 
 
@@ -74,6 +75,9 @@ def _within_its_province(key: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for cut in range(1, len(key)):
         for province, city in ((key[:cut], key[cut:]), (key[cut:], key[:cut])):
+            # 陕西安 is no way to write Xi'an of Shaanxi, nor is 鲁 with anything behind it a city.
+            if len(province) < _SHORTEST or (province.isascii() and len(province) == _SHORTEST):
+                continue
             above = [
                 code
                 for code in codes_by_name().get(province, ())

@@ -32,6 +32,9 @@ class Region:
     def __str__(self) -> str:
         return self.code
 
+    def __repr__(self) -> str:
+        return f"<Region {self.code} {self.name} {self.name_zh}>"
+
 
 def own_region(code: str, name: str = "", name_zh: str = "") -> Region:
     """A region of the user's own: ``zone:slug`` or ``company:slug``; without a name the slug serves as one.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from dualcarbon.assessment.verdict import Assessment, Figure, Verdict
+from dualcarbon.assessment import Assessment, Figure, Verdict
 from dualcarbon.report import goals
 from dualcarbon.report.catalogue import IN_ENGLISH, Words
 from dualcarbon.report.catalogue.amounts import digits as figures
@@ -32,7 +32,7 @@ COLOURS = {
 }
 NOTHING = "–"
 WELL_OFF = 2
-"""From twice the pace so far on a target is well off track: the class of the State of Climate Action reports."""
+"""Twice the pace so far or more is *well off track*, as in the State of Climate Action reports."""
 _SPARK = "▁▂▃▄▅▆▇█"
 _SPARK_LENGTH = 12
 _SHORT_SPARK = 8
@@ -59,10 +59,10 @@ def leads_to(assessment: Assessment, words: Words = IN_ENGLISH) -> str:
     if figure.kind == "projection":
         return f"{words.amount(figure, target=assessment.target)}{words.bracketed(words.say('projected'))}"
     text = words.amount(figure, target=assessment.target, most=3)
-    if not is_carried_on(assessment) or figure.year is None or assessment.newest is None:
+    years = years_on(assessment)
+    if years is None:
         return f"{text}{words.bracketed(words.say('extrapolated'))}"
-    years = words.say("+{n} yr", n=figure.year - assessment.newest).replace(" ", TIE)
-    return f"{text}{words.bracketed(years)}"
+    return f"{text}{words.bracketed(words.say('+{n} yr', n=years).replace(' ', TIE))}"
 
 
 def span(assessment: Assessment, words: Words = IN_ENGLISH) -> str:
@@ -75,10 +75,13 @@ def span(assessment: Assessment, words: Words = IN_ENGLISH) -> str:
     return f"{words.say('{low} to {high}', low=low, high=high)}{label}"
 
 
-def is_carried_on(assessment: Assessment) -> bool:
-    """Whether the number of the target year is a pace carried on from the newest observation."""
+def years_on(assessment: Assessment) -> int | None:
+    """For how many years a pace is carried on; None where the number of the target year is none of a pace."""
     figure = assessment.projected
-    return figure is not None and figure.kind == "extrapolation" and assessment.newest is not None
+    if figure is None or figure.kind != "extrapolation" or figure.year is None:
+        return None
+    last = assessment.windows[0].last if assessment.windows else assessment.newest
+    return None if last is None else figure.year - last
 
 
 def pace(assessment: Assessment, words: Words = IN_ENGLISH) -> str:

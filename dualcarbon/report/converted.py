@@ -8,7 +8,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 
-from dualcarbon.report.listing import Row, json_line
+from dualcarbon.report.lists.listing import Row, json_line
 from dualcarbon.report.paper.data import Plain, number
 from dualcarbon.units import Converted, Converter
 

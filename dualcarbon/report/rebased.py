@@ -2,35 +2,36 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+import json
+import re
+from collections.abc import Callable
+from decimal import ROUND_HALF_UP, Context, Decimal
+from fractions import Fraction
 
-from dualcarbon.assessment.number import show, with_interval
-from dualcarbon.assessment.trace import disagreement, factor, link_step
-from dualcarbon.baseline import Graph, Rebased
-from dualcarbon.number import plain
+from dualcarbon.baseline import Edge, Graph, Rebased, Rebaser, Straight
+from dualcarbon.number import is_endless, plain, show, show_interval
+from dualcarbon.report.lists.listing import json_line, to_csv
 from dualcarbon.report.paper.data import Plain, number
-from dualcarbon.trajectory import Interval, Trajectory
+from dualcarbon.trajectory import Interval, Link, Trajectory
 
-_SMALLEST = Decimal("1e-18")
-
-
-def tidy(percent: Interval) -> Interval:
-    """Without what is left over where 28 digits of a ratio cancel: 48.4 % is 0 %, not 3e-26 %."""
-    return percent.mapped(lambda end: end if end.is_infinite() else end.quantize(_SMALLEST).normalize())
+Answer = Callable[[str], str]
+_LEAST_DIGITS = 4
+# Falls from 1 to below 100 % as most data have them; all else goes to the strict reader.
+_plain = re.compile(r"([1-9][0-9]?(?:\.([0-9]{1,12}))?) ?%?", re.ASCII).fullmatch
+_DIVIDE = tuple(Context(prec=max(1, digits), rounding=ROUND_HALF_UP).divide for digits in range(16))
 
 
 def to_text(rebased: Rebased, digits: int) -> str:
     """``32.17 %``; where only a bound is known, the bound: ``at least 30.61 %``."""
-    percent = tidy(rebased.percent)
-    word, value = _bounded(percent)
-    return f"{word}{plain(value, max(digits, 4))} %"
+    word, value = _bounded(rebased.percent)
+    return f"{word}{plain(value, max(digits, _LEAST_DIGITS))} %"
 
 
 def to_entry(rebased: Rebased, trajectory: Trajectory) -> dict[str, Plain]:
     """The keys that programs rely on; an end of the interval that is not known is null."""
-    percent = tidy(rebased.percent)
+    percent = rebased.percent
     return {
-        "value": None if percent.one_sided else number(percent.value),
+        "value": None if _is_bound(percent) else number(percent.value),
         "low": number(percent.low),
         "high": number(percent.high),
         "unit": "%",
@@ -43,34 +44,150 @@ def to_entry(rebased: Rebased, trajectory: Trajectory) -> dict[str, Plain]:
     }
 
 
+def to_json_line(rebased: Rebased, trajectory: Trajectory) -> str:
+    """One object, without a line end."""
+    return json_line(to_entry(rebased, trajectory)).rstrip("\n")
+
+
+def to_csv_line(rebased: Rebased, trajectory: Trajectory) -> str:
+    """One row, without the header and without a line end."""
+    return to_csv([to_entry(rebased, trajectory)]).split("\n")[1]
+
+
+def csv_header(rebased: Rebased, trajectory: Trajectory) -> str:
+    """The header of the rows."""
+    return ",".join(to_entry(rebased, trajectory))
+
+
+def texts(rebaser: Rebaser, strictly: Answer) -> Answer:
+    """From a percentage to ``to_text`` of its answer, for many lines.
+
+    Args:
+        rebaser: the two years.
+        strictly: the answer to what is not plain.
+    """
+    lines = rebaser.straight_lines()
+    if lines is None:
+        return strictly
+    slope, shift, over = (Decimal(part) for part in (lines[0].slope, lines[0].shift, lines[0].over))
+    # Sum and product are exact, whatever their length; the quotient alone is rounded, and once.
+    fused = Context(prec=len(str(abs(lines[0].slope))) + len(str(abs(lines[0].shift))) + 20).fma
+
+    def answer(text: str) -> str:
+        found = _plain(text)
+        if not found:
+            return strictly(text)
+        figures = found[1]
+        digits = _LEAST_DIGITS if len(figures) <= _LEAST_DIGITS else len(figures.replace(".", ""))
+        told = str(_DIVIDE[max(digits, _LEAST_DIGITS)](fused(Decimal(figures), slope, shift), over))
+        # An exponent tells that digits before the point are lost, or that the number is very small.
+        if "E" in told:
+            return strictly(text)
+        return f"{told.rstrip('0').rstrip('.') if '.' in told else told} %"
+
+    return answer
+
+
+def json_lines(rebaser: Rebaser, strictly: Answer) -> Answer:
+    """From a percentage to ``to_json_line`` of its answer, for many lines; see ``texts``."""
+    lines = rebaser.straight_lines()
+    if lines is None:
+        return strictly
+    value, low, high = lines
+    entry = to_entry(rebaser.rebase(Fraction(0)), rebaser.graph.trajectory)
+    rest = {key: told for key, told in entry.items() if key not in ("value", "low", "high")}
+    tail = json.dumps(rest, ensure_ascii=False).removeprefix("{")
+
+    def answer(text: str) -> str:
+        found = _plain(text)
+        if not found:
+            return strictly(text)
+        part = found[2] or ""
+        tens = 10 ** len(part)
+        given = int(found[1].replace(".", "")) if part else int(found[1])
+        return (
+            f'{{"value": {_at(value, given, tens)}, "low": {_at(low, given, tens)}, '
+            f'"high": {_at(high, given, tens)}, {tail}'
+        )
+
+    return answer
+
+
+def _at(line: Straight, given: int, tens: int) -> int | float:
+    above, below = line.slope * given + line.shift * tens, line.over * tens
+    return above / below if above % below else above // below
+
+
 def explain(rebased: Rebased, graph: Graph) -> str:
     """The path of links with their documents, the formula, and the formula with the numbers put in."""
     told = "rise" if rebased.rise else "fall"
     path = rebased.path
     lines = [f"given     a {told} of {show(rebased.given)} % against {rebased.start} (exact)"]
-    for step in map(link_step, path.edges):
-        lines.append(f"{step.what}: {step.result}")
-        lines += [f"          from {source}" for source in step.sources if source]
+    for edge in path.edges:
+        lines.append(f"link {_statement(edge)}: factor {_interval(edge.step)}")
+        lines += [f"          from {source} [{edge.grade}]" for source in edge.sources]
     ratio = f"I({rebased.start})/I({rebased.end})"
-    product = " × ".join(factor(edge) for edge in path.edges) or "1"
+    product = " × ".join(_factor(edge) for edge in path.edges) or "1"
     given = rebased.given / 100
     inner = f"(1 {'+' if rebased.rise == (given >= 0) else '−'} {show(abs(given))})"
     formula = f"1 − (1 − r) × {ratio}" if not rebased.rise else f"(1 + r) × {ratio} − 1"
     numbers = f"1 − {inner} × {product}" if not rebased.rise else f"{inner} × {product} − 1"
     lines.append(f"formula   {formula}")
     lines.append(f"numbers   {numbers}")
-    lines.append(f"result    {with_interval(tidy(rebased.percent), '%')} against {rebased.end}")
+    lines.append(f"result    {_interval(rebased.percent, '%')} against {rebased.end}")
     if path.derived:
         lines.append("derived   the path leaves the two years, or rests on derived figures")
-    for step in disagreement(graph, path):
-        lines.append(f"{step.what}: {step.numbers}: {step.result}")
-        lines += [f"          from {source}" for source in step.sources if source]
+    other = graph.other_path(path)
+    if other is not None and not other.one_sided and not other.total.meets(path.total):
+        points = show(abs(other.total.value - path.total.value) * 100)
+        lines.append(
+            f"a second path disagrees: {', '.join(map(_statement, other.edges))}: factor "
+            f"{show(other.total.value)} against {show(path.total.value)}, {points} points of the value of "
+            f"{path.start}, more than rounding allows; the better path is used, nothing is averaged"
+        )
+        sources = dict.fromkeys(source for edge in other.edges for source in edge.sources if source)
+        lines += [f"          from {source}" for source in sources]
     return "\n".join(lines) + "\n"
 
 
-def _bounded(percent: Interval) -> tuple[str, Decimal]:
-    if percent.high.is_infinite() and not percent.low.is_infinite():
-        return "at least ", percent.low
-    if percent.low.is_infinite() and not percent.high.is_infinite():
-        return "at most ", percent.high
-    return "", percent.value
+def _statement(edge: Edge) -> str:
+    """``2005→2020 −48.4 %`` or ``2019→2020 13.5/12.1``."""
+    if isinstance(edge.stated, Link):
+        change = edge.stated.change.value
+        sign = "−" if change < 0 else "+"
+        return f"{edge.stated.base}→{edge.stated.year} {sign}{show(abs(change))} %"
+    first, second = edge.stated
+    return f"{first.year}→{second.year} {show(second.amount.value)}/{show(first.amount.value)}"
+
+
+def _factor(edge: Edge) -> str:
+    """``(1 − 0.038)`` for a link, ``1.234/1.345`` for two levels, and one over it backwards."""
+    if isinstance(edge.stated, Link):
+        change = edge.stated.change.value / 100
+        text = f"(1 {'−' if change < 0 else '+'} {show(abs(change))})"
+        return text if edge.stated.base == edge.start else f"1/{text}"
+    first, second = edge.stated
+    if edge.start == second.year:
+        first, second = second, first
+    return f"{show(second.amount.value)}/{show(first.amount.value)}"
+
+
+def _interval(amount: Interval, unit: str = "") -> str:
+    if not _is_bound(amount):
+        return show_interval(amount.low, amount.value, amount.high, unit)
+    word, value = _bounded(amount)
+    return f"{word}{show(value)}{f' {unit}' if unit else ''}"
+
+
+def _is_bound(amount: Interval) -> bool:
+    return amount.one_sided and not amount.is_exact
+
+
+def _bounded(amount: Interval) -> tuple[str, Fraction]:
+    """The bound that is known of a one-sided number: the end that its value lies at."""
+    low, high = amount.low, amount.high
+    if not _is_bound(amount):
+        return "", amount.value
+    if is_endless(high) or (not is_endless(low) and amount.value - low <= high - amount.value):
+        return "at least ", Fraction(low)
+    return "at most ", Fraction(high)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dualcarbon.target.target import Target
 from dualcarbon.target.bound import Form
+from dualcarbon.target.target import Target
 
 
 def in_force(targets: Sequence[Target], as_of: int | None = None) -> tuple[Target, ...]:

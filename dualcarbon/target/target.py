@@ -11,7 +11,6 @@ from dualcarbon.problem import Location
 from dualcarbon.target.bound import Bound, Form
 from dualcarbon.target.moment import Moment
 
-
 Baseline = int | Literal["peak"]
 
 

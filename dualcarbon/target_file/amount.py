@@ -8,10 +8,10 @@ from functools import lru_cache
 from dualcarbon import units
 from dualcarbon.document import ScalarNode
 from dualcarbon.indicator import Indicator
+from dualcarbon.number import plain
 from dualcarbon.problem import DualcarbonError, Sentence, UnknownName
 from dualcarbon.target import Bound, Form, Mean, Moment, read_bound, read_moment
 from dualcarbon.target_file.fields import Log
-from dualcarbon.number import plain as format_number
 
 _POINTS = "percentage points"
 _IN_PERCENT = (Form.REDUCTION, Form.GROWTH)
@@ -111,7 +111,7 @@ def _percent_misfit(bound: Bound, form: Form, indicator: Indicator) -> tuple[str
             Sentence("a reduction is the fall in all, not per year"),
             Sentence(
                 "a yearly rate has the form growth, with a minus: growth: at most -{number} % per year",
-                number=bound.stated,
+                number=plain(bound.stated),
             ),
             "%",
         )
@@ -135,16 +135,20 @@ def _percent_of(bound: Bound) -> str:
     """How to write a number whose % sign is missing; below 1 it may be a fraction."""
     if not 0 < abs(bound.stated) < 1:
         return Sentence("write: {text} %", text=bound.text)
-    percent = format_number(bound.stated * 100)
-    return Sentence("write {percent} %, if {number} is a fraction", percent=percent, number=bound.stated)
+    percent = plain(bound.stated * 100)
+    return Sentence(
+        "write {percent} %, if {number} is a fraction", percent=percent, number=plain(bound.stated)
+    )
 
 
 def _points_misfit(bound: Bound, form: Form) -> tuple[str, str, str] | None:
     if _is_points(bound.unit):
         return None
     return (
-        Sentence('the {form} of a share is in percentage points, not in "{unit}"', form=form, unit=bound.unit),
-        Sentence("write: {number} percentage points", number=bound.stated),
+        Sentence(
+            'the {form} of a share is in percentage points, not in "{unit}"', form=form, unit=bound.unit
+        ),
+        Sentence("write: {number} percentage points", number=plain(bound.stated)),
         _POINTS,
     )
 

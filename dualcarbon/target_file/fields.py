@@ -19,6 +19,11 @@ class Log:
         self.path = path
         self.problems: list[Problem] = []
 
+    @property
+    def sorted(self) -> tuple[Problem, ...]:
+        """The problems in the order of the file."""
+        return tuple(sorted(self.problems, key=_place))
+
     def at(self, node: Node) -> Location:
         """Where a node stands."""
         return Location(path=self.path, line=node.line, column=node.column)
@@ -92,11 +97,16 @@ def read_fields(
     for name, value in node:
         key = known.get(name.text)
         if key is None:
+            slip = _slip_in(name)
+            if slip:  # the key that is meant is not missing
+                fields.broken.update(
+                    known.keys() & {name.text.split(":")[0], name.text.split("：")[0].strip()}
+                )
             log.fault(
                 name,
                 "DC101",
                 Sentence('{what} has no key "{key}"', what=what, key=name.text[:_SHOWN]),
-                hint=_slip_in(name)
+                hint=slip
                 or did_you_mean(name.text, known)
                 or Sentence("the keys are {keys}", keys=", ".join(known)),
                 expected=", ".join(known),
@@ -104,7 +114,7 @@ def read_fields(
         elif key.name not in elsewhere:
             _read_value(key, name, value, fields, log)
     for key in keys:
-        if key.required and key.name not in node.entries:
+        if key.required and key.name not in node.entries and key.name not in fields.broken:
             log.fault(
                 node,
                 key.code or "DC102",
@@ -125,7 +135,9 @@ def _read_value(key: Key, name: ScalarNode, value: Node, fields: Fields, log: Lo
     if key.listed and isinstance(value, SequenceNode):
         fields.lists[key.name] = tuple(item for item in value if isinstance(item, ScalarNode) and item.text)
         if len(fields.lists[key.name]) < len(value.items):
-            log.fault(value, "DC103", Sentence('"{key}" lists texts only', key=key.name), expected="a list of texts")
+            log.fault(
+                value, "DC103", Sentence('"{key}" lists texts only', key=key.name), expected="a list of texts"
+            )
         return
     if not isinstance(value, ScalarNode):
         log.fault(
@@ -174,6 +186,11 @@ def _read_value(key: Key, name: ScalarNode, value: Node, fields: Fields, log: Lo
         fields.lists[key.name] = (value,)
         return
     fields.texts[key.name] = value
+
+
+def _place(problem: Problem) -> tuple[int, int]:
+    location = problem.location
+    return (location.line or 0, location.column or 0) if location else (0, 0)
 
 
 def _slip_in(node: Node) -> str:

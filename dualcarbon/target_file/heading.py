@@ -71,7 +71,9 @@ def read_indicators(root: MappingNode, log: Log) -> dict[str, Indicator]:
                 expected="a name of its own",
             )
         elif mapping:
-            indicator = _indicator(name.text, read_fields(mapping, INDICATOR, Sentence("an indicator"), log), log)
+            indicator = _indicator(
+                name.text, read_fields(mapping, INDICATOR, Sentence("an indicator"), log), log
+            )
             if indicator:
                 found[name.text] = indicator
     return found

@@ -29,7 +29,7 @@ def read_target_file(text: str, path: str) -> tuple[RegionFile | None, tuple[Pro
     log.problems.extend(problems)
     mapping = as_mapping(root, Sentence("a target file"), log)
     if mapping is None:
-        return None, tuple(log.problems)
+        return None, log.sorted
     fields = read_fields(mapping, FILE, Sentence("a target file"), log, nested=_NESTED)
     region = read_region(fields, log)
     own = read_indicators(mapping, log)
@@ -37,7 +37,7 @@ def read_target_file(text: str, path: str) -> tuple[RegionFile | None, tuple[Pro
     nodes: dict[str, MappingNode] = {}
     targets = _targets(mapping.get("targets"), region=region, sources=sources, own=own, nodes=nodes, log=log)
     if region is None:
-        return None, tuple(log.problems)
+        return None, log.sorted
     listed = mapping.get("sources")
     documents = {
         key.text: value
@@ -50,10 +50,11 @@ def read_target_file(text: str, path: str) -> tuple[RegionFile | None, tuple[Pro
         sources=tuple(sources.values()),
         indicators=own,
         path=path,
+        location=log.at(fields.place("region")),
         target_nodes=nodes,
         source_nodes=documents,
     )
-    return read, tuple(log.problems)
+    return read, log.sorted
 
 
 def load_target_file(text: str, path: str) -> RegionFile:
@@ -101,7 +102,9 @@ def _targets(
                 log.fault(
                     name,
                     "DC111",
-                    Sentence('the id "{id}" is taken, first in line {line}', id=name.text, line=lines[name.text]),
+                    Sentence(
+                        'the id "{id}" is taken, first in line {line}', id=name.text, line=lines[name.text]
+                    ),
                     hint=Sentence("give each target an id of its own"),
                     expected="each id once",
                 )

@@ -17,7 +17,8 @@ class RegionFile:
     """A region, its targets in the order of the file, the documents they stand in, and its own indicators.
 
     ``target_nodes`` (by id) and ``source_nodes`` (by key) are the mappings that they were read from, so that
-    whoever finds a fault can name its place; a target that could not be read has its node too.
+    whoever finds a fault can name its place; a target that could not be read has its node too. ``location`` is
+    that of the region.
     """
 
     region: Region
@@ -25,6 +26,7 @@ class RegionFile:
     sources: tuple[Source, ...] = ()
     indicators: Mapping[str, Indicator] = field(default_factory=dict)
     path: str = ""
+    location: Location | None = None
     target_nodes: Mapping[str, MappingNode] = field(default_factory=dict, repr=False, compare=False)
     source_nodes: Mapping[str, MappingNode] = field(default_factory=dict, repr=False, compare=False)
 

@@ -2,7 +2,7 @@
 
 from dualcarbon.trajectory.dataset import Dataset, SeriesKey
 from dualcarbon.trajectory.interval import End, Interval
-from dualcarbon.trajectory.join import merge
+from dualcarbon.trajectory.join import contradictions, merge
 from dualcarbon.trajectory.trajectory import Grade, Level, Link, Status, Trajectory
 
 __all__ = [
@@ -15,5 +15,6 @@ __all__ = [
     "SeriesKey",
     "Status",
     "Trajectory",
+    "contradictions",
     "merge",
 ]

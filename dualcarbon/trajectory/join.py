@@ -91,7 +91,7 @@ def _clashes(
 ) -> Iterator[Problem]:
     for place in sorted(first.keys() & second.keys()):
         kept, left = first[place], second[place]
-        if _stated(kept).meets(_stated(left)) or kept.location == left.location:
+        if _agree(_stated(kept), _stated(left)):
             continue
         year = Sentence("{year} against {base}", year=place[0], base=place[1]) if _is_link(kept) else place[0]
         yield Problem(
@@ -104,12 +104,19 @@ def _clashes(
                 place=str(kept.location) if kept.location else Sentence("the data before it"),
             ),
             location=left.location,
-            hint=Sentence("what is given later goes before what is given earlier, and a file before the record"),
+            hint=Sentence(
+                "what is given later goes before what is given earlier, and a file before the record"
+            ),
             code=CONTRADICTION,
             severity=Severity.WARNING,
             found=_number(left, series),
             expected=_number(kept, series),
         )
+
+
+def _agree(first: Interval, second: Interval) -> bool:
+    """Whether one of two numbers may be the other one, rounded further."""
+    return first.low <= second.value <= first.high or second.low <= first.value <= second.high
 
 
 def _is_link(item: Level | Link) -> bool:

@@ -41,13 +41,15 @@ class Status(StrEnum):
 class Level:
     """The value of one year, in the unit of the indicator; ``price_year`` is that of its yuan, if stated.
 
-    ``parts`` names the parts that it is worked out from, where it is a floor under a whole.
+    ``parts`` names the parts that it is worked out from, where it is a floor under a whole. ``strand`` is the
+    scenario of a projected level that was joined to observed ones: levels of two strands make no ratio.
     """
 
     year: int
     amount: Interval
     price_year: str = ""
     parts: tuple[str, ...] = ()
+    strand: str = ""
     grade: Grade = Grade.OFFICIAL
     source: str = ""
     note: str = ""
@@ -81,8 +83,8 @@ class Trajectory:
     """The levels and links of one indicator, one definition, one status and one scenario of a region.
 
     ``whole_region`` says that it tells of the whole region, so that it does not decide on a target whose
-    scope is a part of it. ``seen_until``: of a projection that carries on what was observed, the newest observed
-    year.
+    scope is a part of it. ``seen_until``: of a projection that carries on what was observed, the newest
+    observed year, and ``joint`` the newest year that both have (None without one).
     """
 
     region: str
@@ -92,6 +94,7 @@ class Trajectory:
     scenario: str = ""
     whole_region: bool = False
     seen_until: int = 0
+    joint: int | None = None
     levels: tuple[Level, ...] = ()
     links: tuple[Link, ...] = ()
 

@@ -53,8 +53,8 @@ def _problems(cells: list[str], path: str) -> list[Problem]:
             _problem(
                 path,
                 1,
-                Sentence("this is the wide layout of models (IAMC), not the long one"),
-                hint=Sentence("write a row for each year: {header}", header=_LONG),
+                Sentence("an IAMC table without years"),
+                hint=Sentence("it begins like this: {header}", header="Model,Scenario,Region,Variable,Unit,2020,2030"),
                 found=",".join(names)[:80],
             )
         ]

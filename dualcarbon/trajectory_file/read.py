@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from dualcarbon import scenario_file
 from dualcarbon.indicator import Indicator
 from dualcarbon.problem import Location, Problem, Sentence, Severity, Unreadable
 from dualcarbon.trajectory import Dataset, Level, Link, SeriesKey, Status, Trajectory
 from dualcarbon.trajectory_file.header import COLUMNS
-from dualcarbon.trajectory_file.rows import Own, RowReader, Stated
+from dualcarbon.trajectory_file.rows import Own, ReadRow, RowReader
 from dualcarbon.trajectory_file.table import Row, Table
 
 _NONE: Own = MappingProxyType({})
@@ -21,7 +22,7 @@ def read_trajectory_file(
 ) -> tuple[Dataset, tuple[Problem, ...]]:
     """Reads a long CSV, and collects everything that is wrong with it; the data set holds what could be read.
 
-    A row without a value is passed over: it is a problem of the severity ``note``.
+    A table of the IAMC, told by its header, is read as scenarios. A row without a value is passed over: it is a problem of the severity ``note``.
 
     Args:
         text: the file.
@@ -30,6 +31,8 @@ def read_trajectory_file(
         only: read the rows of these regions only, and trust the file to write regions by their code in the
             first column, a row to a line.
     """
+    if scenario_file.is_iamc_text(text):
+        return scenario_file.read_text(text, path, regions=only or ())
     table = Table(text, path)
     reader = RowReader(own)
     series: dict[SeriesKey, _Series] = {}
@@ -64,7 +67,9 @@ def read_trajectory_file(
     problems.sort(key=lambda problem: (problem.location.line or 0) if problem.location else 0)
     data = Dataset(
         trajectories={key: one.trajectory(key) for key, one in series.items()},
-        newest=max((one.newest for key, one in series.items() if key.status is Status.OBSERVED), default=None),
+        newest=max(
+            (one.newest for key, one in series.items() if key.status is Status.OBSERVED), default=None
+        ),
         name=path,
         notices=(_passed_over(len(blanks), path),) if blanks else (),
     )
@@ -116,7 +121,7 @@ class _Series:
         self.links: dict[_Year, Link] = {}
         self.newest = 0
 
-    def add(self, stated: Stated, row: Row) -> Problem | None:
+    def add(self, stated: ReadRow, row: Row) -> Problem | None:
         """Takes a row in; a problem where its place is taken."""
         item = stated.item
         self.newest = max(self.newest, item.year)
@@ -139,7 +144,7 @@ class _Series:
         )
 
 
-def _clash(stated: Stated, first: Level | Link, row: Row) -> Problem:
+def _clash(stated: ReadRow, first: Level | Link, row: Row) -> Problem:
     year: object = first.year
     if isinstance(first, Link):
         year = Sentence("{year} against {base}", year=first.year, base=first.base)

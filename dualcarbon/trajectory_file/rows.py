@@ -33,7 +33,7 @@ _NEAR_NAMES = 50  # names that are looked at for a near one; a file with more is
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Stated:
+class ReadRow:
     """A row that was read: the series it belongs to, and its level or link."""
 
     key: SeriesKey
@@ -61,7 +61,7 @@ class RowReader:
         # Indicators live as long as the reader: their ids are cheaper to look up than they are.
         self._units: dict[tuple[str, int, bool], RowUnit] = {}
 
-    def read(self, row: Row) -> Stated | Problem:
+    def read(self, row: Row) -> ReadRow | Problem:
         """The row as a value, or the first thing that is wrong with it."""
         try:
             return self._stated(row)
@@ -75,7 +75,7 @@ class RowReader:
                 expected=error.expected,
             )
 
-    def _stated(self, row: Row) -> Stated:
+    def _stated(self, row: Row) -> ReadRow:
         region, name, year_text, value, unit, base, definition, state, scenario, kind, source, note, _ = (
             row.cells
         )
@@ -128,7 +128,7 @@ class RowReader:
                 location=where,
             )
         key = SeriesKey(code, indicator.name, definition, status, scenario)
-        return Stated(key=key, indicator=indicator, item=item)
+        return ReadRow(key=key, indicator=indicator, item=item)
 
     def _region(self, name: str) -> str | _RowError:
         found: str | _RowError
@@ -164,7 +164,9 @@ class RowReader:
             return _RowError("indicator", "DC105", message, hint, "an indicator")
         others = [region for region, declared in self._own.items() if name in declared]
         if others:
-            message = Sentence('"{name}" is an indicator of {region} only', name=name, region=", ".join(others))
+            message = Sentence(
+                '"{name}" is an indicator of {region} only', name=name, region=", ".join(others)
+            )
             hint = Sentence("declare it under indicators in the target file of this region")
             return _RowError("indicator", "DC105", message, hint, "an indicator")
         if len(self._indicators) > _NEAR_NAMES:

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from dualcarbon.problem import Location, Problem, Sentence
 from dualcarbon.trajectory_file.header import COLUMNS, Header, read_header
 
-
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _YEAR = re.compile(r"[12][0-9]{3}")
 _EXCEL = re.compile(r"\s*\"?sep=(.?)\"?\s*", re.IGNORECASE)
@@ -129,7 +128,9 @@ class Table:
         width = self.header.width if self.header else 0
         values = {"count": len(cells), "width": width}
         if len(cells) > width and not any(cell.strip() for cell in cells[width:]):
-            message = Sentence("the row has {count} cells, the header {width}: empty cells at the end", **values)
+            message = Sentence(
+                "the row has {count} cells, the header {width}: empty cells at the end", **values
+            )
             hint = Sentence("take the commas at the end of the line out")
         else:
             message = Sentence("the row has {count} cells, the header {width}", **values)
@@ -171,7 +172,9 @@ class Table:
                     max(1, at + 1),
                     "DC308",
                     Sentence(
-                        'the cell "{name}" holds {count} lines that read like rows', name=name, count=len(rows)
+                        'the cell "{name}" holds {count} lines that read like rows',
+                        name=name,
+                        count=len(rows),
                     ),
                     hint=Sentence("do its quotes belong together? a quote inside a text is written twice"),
                     found=rows[0].strip()[:60],
@@ -198,7 +201,9 @@ class Table:
         )
         return Problem(
             message=message,
-            location=Location(path=self.path, line=line, column=max(1, here.rfind('"') + 1) if closing else 1),
+            location=Location(
+                path=self.path, line=line, column=max(1, here.rfind('"') + 1) if closing else 1
+            ),
             hint=Sentence("a quote inside a quoted cell is written twice"),
             code="DC302",
             found=here.strip()[:80],

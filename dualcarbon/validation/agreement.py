@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
+from fractions import Fraction
 from itertools import combinations
 
 from dualcarbon.baseline import Graph
 from dualcarbon.indicator import Better, Kind
-from dualcarbon.problem import Problem
+from dualcarbon.problem import Sentence
 from dualcarbon.target import Effort, Form, Target
 from dualcarbon.target_file import RegionFile
 from dualcarbon.validation.context import Context, in_unit, thing
-from dualcarbon.validation.rule import finding
-
-_HUNDRED = Decimal(100)
+from dualcarbon.validation.rule import Finding, targets_rule
 
 
-def contradiction(file: RegionFile, _context: Context) -> Iterator[Problem]:
-    """DC206: one document that states two numbers for one thing."""
+@targets_rule("DC206")
+def contradiction(file: RegionFile, _context: Context) -> Iterator[Finding]:
+    """One document that states two numbers for one thing."""
     groups: dict[object, list[Target]] = {}
     for target in file.targets:
         if target.bound and not target.superseded:
@@ -35,18 +34,26 @@ def contradiction(file: RegionFile, _context: Context) -> Iterator[Problem]:
         for first, second in combinations(group, 2):
             if _contradict(first, second):
                 line = first.location.line if first.location else "?"
-                yield finding(
-                    "DC206",
-                    file.place(second, second.form),
-                    f'"{second.text}" contradicts "{first.text}" of {first.id} (line {line})',
-                    hint="a stretch beside a floor is marked effort: strive; parts of a region have a scope",
+                yield Finding(
+                    place=file.place(second, second.form),
+                    message=Sentence(
+                        '"{second}" contradicts "{first}" of {id} (line {line})',
+                        second=second.text,
+                        first=first.text,
+                        id=first.id,
+                        line=line,
+                    ),
+                    hint=Sentence(
+                        "a stretch beside a floor is marked effort: strive; parts of a region have a scope"
+                    ),
                     found=second.text,
                     expected=first.text,
                 )
 
 
-def weaker_later(file: RegionFile, context: Context) -> Iterator[Problem]:
-    """DC207: later, and less."""
+@targets_rule("DC207")
+def weaker_later(file: RegionFile, context: Context) -> Iterator[Finding]:
+    """Later, and less."""
     groups: dict[object, list[Target]] = {}
     for target in file.targets:
         if target.bound and not target.superseded and target.effort is not Effort.STRIVE:
@@ -57,20 +64,29 @@ def weaker_later(file: RegionFile, context: Context) -> Iterator[Problem]:
             for earlier in ordered[:at]:
                 weaker = _weaker(earlier, later, context) if earlier.year != later.year else None
                 if weaker is not None:
-                    yield finding(
-                        "DC207",
-                        file.place(later, later.form),
-                        f'"{later.text}" by {later.year} asks for less than'
-                        f' "{earlier.text}" by {earlier.year} ({earlier.id}){weaker}',
-                        hint="look at both numbers, years and baselines; replaces puts one out of force",
+                    yield Finding(
+                        place=file.place(later, later.form),
+                        message=Sentence(
+                            '"{later}" by {year} asks for less than "{earlier}" by {before} ({id}){how}',
+                            later=later.text,
+                            year=later.year,
+                            earlier=earlier.text,
+                            before=earlier.year,
+                            id=earlier.id,
+                            how=weaker,
+                        ),
+                        hint=Sentence(
+                            "look at both numbers, years and baselines; replaces puts one out of force"
+                        ),
                         found=later.text,
                         expected=f"no less than {earlier.text}",
                     )
                     break
 
 
-def weaker_than_nation(file: RegionFile, context: Context) -> Iterator[Problem]:
-    """DC208: less than the nation asks for."""
+@targets_rule("DC208")
+def weaker_than_nation(file: RegionFile, context: Context) -> Iterator[Finding]:
+    """Less than the nation asks for."""
     if context.nation is None or file.region.code == context.nation.region.code:
         return
     floors = {
@@ -83,11 +99,15 @@ def weaker_than_nation(file: RegionFile, context: Context) -> Iterator[Problem]:
         if nation is None or not _is_floor(target) or not target.bound or not nation.bound:
             continue
         if (target.bound.lower or 0) < (nation.bound.lower or 0):
-            yield finding(
-                "DC208",
-                file.place(target, target.form),
-                f'"{target.text}" asks for less than the nation\'s "{nation.text}" ({nation.id})',
-                hint="often so on purpose; look once more whether the number is right",
+            yield Finding(
+                place=file.place(target, target.form),
+                message=Sentence(
+                    '"{text}" asks for less than the nation\'s "{nation}" ({id})',
+                    text=target.text,
+                    nation=nation.text,
+                    id=nation.id,
+                ),
+                hint=Sentence("often so on purpose; look once more whether the number is right"),
                 found=target.text,
                 expected=nation.text,
             )
@@ -106,9 +126,9 @@ def _is_floor(target: Target) -> bool:
 
 
 def _contradict(first: Target, second: Target) -> bool:
-    floor = max(_number(one, "lower", -(_HUNDRED**9)) for one in (first, second))
-    cap = min(_number(one, "upper", _HUNDRED**9) for one in (first, second))
-    if floor > cap:
+    floors = [end for one in (first, second) if (end := _end(one, "lower")) is not None]
+    caps = [end for one in (first, second) if (end := _end(one, "upper")) is not None]
+    if floors and caps and max(floors) > min(caps):
         return True
     if Effort.STRIVE in (first.effort, second.effort) and first.effort is not second.effort:
         return False
@@ -138,23 +158,22 @@ def _weaker_fall(earlier: Target, later: Target, context: Context) -> str | None
     if first is None or second is None or "peak" in (earlier.baseline, later.baseline):
         return None
     if earlier.baseline == later.baseline:
-        return f", both against {later.baseline}" if second < first else None
+        return Sentence(", both against {baseline}", baseline=later.baseline) if second < first else None
     trajectory = context.record(later.region).observed(later.region, later.indicator.name, later.definition)
     if trajectory is None or earlier.baseline is None or later.baseline is None:
         return None
     path = Graph(trajectory).path(int(earlier.baseline), int(later.baseline))
     if path is None or path.one_sided:
         return None
-    told = _HUNDRED - (_HUNDRED - second) * path.total.value
-    return f": it is {told:.1f} % against {earlier.baseline}" if told < first else None
+    told = 100 - (100 - second) * path.total.value
+    if told >= first:
+        return None
+    return Sentence(
+        ": it is {fall} % against {baseline}", fall=f"{float(told):.1f}", baseline=earlier.baseline
+    )
 
 
-def _number(target: Target, side: str, nothing: Decimal) -> Decimal:
-    found = _end(target, side)
-    return nothing if found is None else found
-
-
-def _end(target: Target, side: str) -> Decimal | None:
+def _end(target: Target, side: str) -> Fraction | None:
     """One end of the bound, in a unit that targets of one form and indicator share."""
     bound = target.bound
     value = None if bound is None else bound.lower if side == "lower" else bound.upper

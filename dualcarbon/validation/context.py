@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from fractions import Fraction
 from functools import lru_cache
 
 from dualcarbon import units
@@ -15,7 +15,7 @@ from dualcarbon.target_file import RegionFile
 from dualcarbon.trajectory import Dataset
 
 _NOTHING = Dataset()
-Levels = Mapping[tuple[str, str], Sequence[tuple[str, Decimal]]]
+Levels = Mapping[tuple[str, str], Sequence[tuple[str, Fraction]]]
 
 
 def _no_record(_region: str) -> Dataset:
@@ -31,7 +31,7 @@ class Context:
     record: Callable[[str], Dataset] = _no_record
 
 
-def level_of(target: Target) -> Decimal | None:
+def level_of(target: Target) -> Fraction | None:
     """The number of a level in the unit of its indicator; None for any other form."""
     if target.form is not Form.LEVEL or target.bound is None:
         return None
@@ -39,11 +39,11 @@ def level_of(target: Target) -> Decimal | None:
 
 
 @lru_cache(maxsize=8192)
-def in_unit(value: Decimal, unit: str, indicator: Indicator) -> Decimal | None:
+def in_unit(value: Fraction, unit: str, indicator: Indicator) -> Fraction | None:
     """A number in the unit of an indicator; None where the two do not convert."""
     try:
         plain, wanted = units.price_year(unit)[0], units.price_year(indicator.unit)[0]
-        return units.convert(value, plain or wanted, wanted, tonne=indicator.tonne)
+        return units.exact(value, plain or wanted, wanted, tonne=indicator.tonne)
     except DualcarbonError:
         return None
 
@@ -53,9 +53,9 @@ def thing(target: Target) -> tuple[str, str, str]:
     return target.indicator.name, target.scope, target.definition
 
 
-def levels_of(files: Sequence[RegionFile]) -> dict[tuple[str, str], list[tuple[str, Decimal]]]:
+def levels_of(files: Sequence[RegionFile]) -> dict[tuple[str, str], list[tuple[str, Fraction]]]:
     """Every level of some files by indicator and scope, each with its region."""
-    found: dict[tuple[str, str], list[tuple[str, Decimal]]] = {}
+    found: dict[tuple[str, str], list[tuple[str, Fraction]]] = {}
     for file in files:
         for target in file.targets:
             level = level_of(target)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from dualcarbon.problem import Problem, Severity
-
-_GRAVEST = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
+from dualcarbon.problem import Problem, Sentence, Severity
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -19,22 +18,40 @@ class Findings:
     files: tuple[str, ...]
     excerpts: Mapping[tuple[str, int], str] = field(default_factory=dict)
 
-    @property
-    def worst_first(self) -> tuple[Problem, ...]:
-        """Errors, then warnings, then notes."""
-        return tuple(sorted(self.problems, key=lambda problem: _GRAVEST[problem.severity]))
-
     def of(self, severity: Severity) -> tuple[Problem, ...]:
         """Those of one severity."""
         return tuple(problem for problem in self.problems if problem.severity is severity)
+
+    def down_to(self, least: Severity) -> Findings:
+        """Those that are as grave as ``least``, or graver."""
+        kept = tuple(problem for problem in self.problems if problem.severity.rank <= least.rank)
+        return dataclasses.replace(self, problems=kept)
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How often each rule spoke, the most frequent first."""
+        return dict(
+            sorted(Counter(one.code for one in self.problems).items(), key=lambda one: (-one[1], one[0]))
+        )
 
     @property
     def summary(self) -> str:
         """``3 files: 2 errors, 1 note``."""
         found = Counter(problem.severity for problem in self.problems)
         parts = [_counted(found[severity], severity.value) for severity in Severity if found[severity]]
-        return f"{_counted(len(self.files), 'file')}: {', '.join(parts) or 'nothing to find fault with'}"
+        return Sentence(
+            "{files}: {found}",
+            files=_counted(len(self.files), "file"),
+            found=_listed(parts) if parts else Sentence("nothing to find fault with"),
+        )
 
 
 def _counted(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"
+    return Sentence(f"{{number}} {word}{'' if number == 1 else 's'}", number=number)
+
+
+def _listed(parts: list[str]) -> str:
+    first, *others = parts
+    for other in others:
+        first = Sentence("{first}, {second}", first=first, second=other)
+    return first

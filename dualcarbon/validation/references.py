@@ -4,79 +4,88 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dualcarbon.problem import Problem, did_you_mean
+from dualcarbon.problem import Sentence, did_you_mean
 from dualcarbon.target import Target
 from dualcarbon.target_file import RegionFile
 from dualcarbon.validation.context import Context
-from dualcarbon.validation.rule import finding
+from dualcarbon.validation.rule import Finding, targets_rule
 
-_WANTED = {"issuer": "issuer", "issued": "date"}
+_WANTED = {"issuer": Sentence("issuer"), "issued": Sentence("date")}
+_BOTH = Sentence("issuer and no date")
+_SHOWN = 20  # of the targets of a circle
 
 
-def replaces_nothing(file: RegionFile, _context: Context) -> Iterator[Problem]:
-    """DC209: a name that no target of the file has."""
+@targets_rule("DC209")
+def replaces_nothing(file: RegionFile, _context: Context) -> Iterator[Finding]:
+    """A name that no target of the file has."""
     # A target that could not be read is still there to be replaced.
-    known = [name for name in file.nodes if not name.startswith("source ")]
+    known = list(file.target_nodes)
     for target in file.targets:
         for name in target.replaces:
             if name not in known:
-                yield finding(
-                    "DC209",
-                    file.place(target, "replaces"),
-                    f'no target of the file has the id "{name}"',
-                    hint=did_you_mean(name, known) or "replaces names ids of the same file",
+                yield Finding(
+                    place=file.place(target, "replaces"),
+                    message=Sentence('no target of the file has the id "{id}"', id=name),
+                    hint=did_you_mean(name, known) or Sentence("replaces names ids of the same file"),
                     found=name,
                     expected="an id of the file",
                 )
 
 
-def replaces_circle(file: RegionFile, _context: Context) -> Iterator[Problem]:
-    """DC210: targets that replace each other, or themselves."""
+@targets_rule("DC210")
+def replaces_circle(file: RegionFile, _context: Context) -> Iterator[Finding]:
+    """Targets that replace each other, or themselves."""
     by_id = {target.id: target for target in file.targets}
     told: set[str] = set()
     for target in file.targets:
         circle = _circle(target, by_id)
         if circle and target.id not in told:
             told.update(circle)
-            yield finding(
-                "DC210",
-                file.place(target, "replaces"),
-                f"targets replace each other in a circle: {' → '.join((*circle, circle[0]))}",
-                hint="only the newer one replaces the older",
+            yield Finding(
+                place=file.place(target, "replaces"),
+                message=Sentence(
+                    "targets replace each other in a circle: {circle}",
+                    circle=" → ".join(
+                        (*circle[:_SHOWN], *(["…"] if len(circle) > _SHOWN else []), circle[0])
+                    ),
+                ),
+                hint=Sentence("only the newer one replaces the older"),
                 found=target.id,
                 expected="one direction",
             )
 
 
-def source_incomplete(file: RegionFile, _context: Context) -> Iterator[Problem]:
-    """DC211: a document without issuer or date."""
+@targets_rule("DC211")
+def source_incomplete(file: RegionFile, _context: Context) -> Iterator[Finding]:
+    """A document without issuer or date."""
     for source in file.sources:
         missing = [name for name in _WANTED if not getattr(source, name)]
         if missing:
-            lacks = " and no ".join(_WANTED[name] for name in missing)
-            yield finding(
-                "DC211",
-                source.location,
-                f'the source "{source.key}" has no {lacks}',
-                hint=f"add {' and '.join(f'{name}: ...' for name in missing)}, if it is known",
+            lacks = _BOTH if len(missing) > 1 else _WANTED[missing[0]]
+            yield Finding(
+                place=source.location,
+                message=Sentence('the source "{key}" has no {lacks}', key=source.key, lacks=lacks),
+                hint=Sentence(
+                    "add {keys}, if it is known", keys=", ".join(f"{name}: ..." for name in missing)
+                ),
                 found=source.key,
                 expected=", ".join(missing),
             )
 
 
-def source_unused(file: RegionFile, _context: Context) -> Iterator[Problem]:
-    """DC212: a document that no target names."""
-    if sum(not name.startswith("source ") for name in file.nodes) > len(file.targets):
+@targets_rule("DC212")
+def source_unused(file: RegionFile, _context: Context) -> Iterator[Finding]:
+    """A document that no target names."""
+    if len(file.target_nodes) > len(file.targets):
         return  # a target that could not be read may be the one that names it
-    nodes = (node.get("source") for name, node in file.nodes.items() if not name.startswith("source "))
+    nodes = (node.get("source") for node in file.target_nodes.values())
     named = {getattr(node, "text", "") for node in nodes}
     for source in file.sources:
         if source.key not in named:
-            yield finding(
-                "DC212",
-                source.location,
-                f'no target names the source "{source.key}"',
-                hint="take it out, or name it in the targets that stand in it",
+            yield Finding(
+                place=source.location,
+                message=Sentence('no target names the source "{key}"', key=source.key),
+                hint=Sentence("take it out, or name it in the targets that stand in it"),
                 found=source.key,
                 expected="a target of this source",
             )

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
+from fractions import Fraction
 from itertools import combinations
 
-from dualcarbon.problem import Problem
+from dualcarbon.problem import Sentence
 from dualcarbon.target import Effort, Form, Target
 from dualcarbon.target_file import RegionFile
 from dualcarbon.validation.context import Context, in_unit, thing
-from dualcarbon.validation.rule import finding
+from dualcarbon.validation.rule import Finding, targets_rule
 
 _RELATIVE = ("%", "percentage points", "times", "")
 # What is added to a stock over some years is the rise of the stock over them.
@@ -18,8 +18,9 @@ _RISES = (Form.INCREASE, Form.ADDITION)
 _FALLS = (Form.REDUCTION, Form.DECREASE)
 
 
-def rivals(file: RegionFile, _context: Context) -> Iterator[Problem]:
-    """DC217: two documents, two numbers for one thing, and neither replaces the other."""
+@targets_rule("DC217")
+def rivals(file: RegionFile, _context: Context) -> Iterator[Finding]:
+    """Two documents, two numbers for one thing, and neither replaces the other."""
     groups: dict[object, list[Target]] = {}
     for target in file.targets:
         if not target.superseded and (target.bound or target.moment):
@@ -28,13 +29,21 @@ def rivals(file: RegionFile, _context: Context) -> Iterator[Problem]:
         for first, second in combinations(group, 2):
             if first.source.key != second.source.key and _contradict(first, second):
                 older, newer = sorted((first, second), key=lambda target: target.source.issued)
-                yield finding(
-                    "DC217",
-                    file.place(newer, newer.form),
-                    f'"{newer.text}" ({newer.source.key}) and "{older.text}" of {older.id}'
-                    f" ({older.source.key}) are both in force for one thing and year",
-                    hint=f"write replaces: {older.id} if the later document counts, or say in scope or"
-                    " definition what sets them apart",
+                yield Finding(
+                    place=file.place(newer, newer.form),
+                    message=Sentence(
+                        '"{newer}" ({plan}) and "{older}" of {id} ({other}) are both in force for one thing and year',
+                        newer=newer.text,
+                        plan=newer.source.key,
+                        older=older.text,
+                        id=older.id,
+                        other=older.source.key,
+                    ),
+                    hint=Sentence(
+                        "write replaces: {id} if the later document counts,"
+                        " or say in scope or definition what sets them apart",
+                        id=older.id,
+                    ),
                     found=newer.text,
                     expected=older.text,
                 )
@@ -72,7 +81,7 @@ def _stretch(first: Target, second: Target) -> bool:
     return stretch.bound.upper is not None and base.bound.upper is not None and asked <= floor
 
 
-def _stated(target: Target) -> Decimal | None:
+def _stated(target: Target) -> Fraction | None:
     """The number that is printed, in a unit that the two share."""
     bound = target.bound
     if bound is None or bound.unit in _RELATIVE:

@@ -1,91 +1,137 @@
-"""Rules about trajectories."""
+"""Rules about one trajectory: its years, its levels, and what its links say beside them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
+from fractions import Fraction
 from itertools import pairwise
 
 from dualcarbon.indicator import Kind
 from dualcarbon.number import plain
-from dualcarbon.problem import Problem
+from dualcarbon.problem import Location, Sentence
 from dualcarbon.trajectory import Interval, Level, Trajectory
-from dualcarbon.validation.rule import finding
+from dualcarbon.validation.rule import Finding, series_rule
 
-_HUNDRED = Decimal(100)
-_JUMP = Decimal(3)
-_JUMP_OF_STOCK = Decimal(10)
-_YEARLY = 4  # levels, from which on a series can be called a yearly one
+_JUMP = 3
+_JUMP_OF_STOCK = 10
+_FALL_OVER_A_GAP = 30
+_RISE_OVER_A_GAP = 5000  # new technologies grow a thousandfold in a decade
+_YEARLY = 3  # levels, from which on a series can be called a yearly one
 
 
-def gap(trajectory: Trajectory) -> Iterator[Problem]:
-    """DC401: a yearly series with a hole."""
+@series_rule("DC401")
+def gap(trajectory: Trajectory) -> Iterator[Finding]:
+    """A yearly series with a hole, in its levels or in its chain of yearly changes."""
     for levels in _by_price_year(trajectory):
         steps = [second.year - first.year for first, second in pairwise(levels)]
-        if len(levels) < _YEARLY or steps.count(1) * 2 <= len(steps):
-            continue
-        for first, second in pairwise(levels):
-            if second.year - first.year > 1:
-                start, end = first.year + 1, second.year - 1
-                missing = str(start) if start == end else f"{start} to {end}"
-                yield finding(
-                    "DC401",
-                    second.location,
-                    f"{_name(trajectory)} leaves out {missing}",
-                    hint="nothing is interpolated: add the years, if they are known",
-                    found=str(second.year),
-                    expected=str(first.year + 1),
-                )
+        if len(levels) >= _YEARLY and steps.count(1) * 2 >= len(steps):
+            for first, second in pairwise(levels):
+                yield from _missing(trajectory, first.year, second.year, second.location, "")
+    yearly = [link for link in trajectory.links if link.year - link.base == 1]
+    known = {level.year for level in trajectory.levels}
+    for before, after in pairwise(yearly):
+        if not known.issuperset(range(before.year, after.year)):
+            yield from _missing(trajectory, before.year, after.year, after.location, "changes")
 
 
-def jump(trajectory: Trajectory) -> Iterator[Problem]:
-    """DC402: a multiple of the year before."""
-    most = _JUMP_OF_STOCK if trajectory.indicator.kind is Kind.STOCK else _JUMP
+@series_rule("DC402")
+def jump(trajectory: Trajectory) -> Iterator[Finding]:
+    """A multiple of the value before."""
     for levels in _by_price_year(trajectory):
         for first, second in pairwise(levels):
             a, b = first.amount.value, second.amount.value
-            if a <= 0 or b <= 0 or second.year - first.year > 1:
+            if a <= 0 or b <= 0:
                 continue
-            if b > a * most or a > b * most:
-                yield finding(
-                    "DC402",
-                    second.location,
-                    f"{_name(trajectory)} jumps from {_plain(a)} to {_plain(b)} {trajectory.indicator.unit}"
-                    f" between {first.year} and {second.year}",
-                    hint="has a unit changed, or a digit slipped?",
-                    found=_plain(b),
-                    expected=f"{plain(a / most, 4)} to {plain(a * most, 4)}",
+            years = second.year - first.year
+            rise, fall = _most(trajectory, years)
+            if b > a * rise or a > b * fall:
+                yield Finding(
+                    place=second.location,
+                    message=Sentence(
+                        "{series} jumps from {before} to {after} {unit} between {first} and {second}",
+                        series=trajectory.called,
+                        before=plain(a, 6),
+                        after=plain(b, 6),
+                        unit=trajectory.indicator.unit,
+                        first=first.year,
+                        second=second.year,
+                    ),
+                    hint=Sentence("has a unit changed, or a digit slipped?"),
+                    found=plain(b, 6),
+                    expected=f"{plain(a / fall, 4)} to {plain(a * rise, 4)}",
                 )
 
 
-def share_range(trajectory: Trajectory) -> Iterator[Problem]:
-    """DC403, and DC201 for a series of fractions."""
-    if trajectory.indicator.kind is not Kind.SHARE or trajectory.indicator.unit != "%":
+@series_rule("DC403")
+def share_range(trajectory: Trajectory) -> Iterator[Finding]:
+    """A part that is less than nothing, or more than all."""
+    if not _is_share(trajectory):
         return
-    values = [level.amount.value for level in trajectory.levels]
     for level in trajectory.levels:
-        if not 0 <= level.amount.value <= _HUNDRED:
-            yield finding(
-                "DC403",
-                level.location,
-                f"{_name(trajectory)} is {_plain(level.amount.value)} % in {level.year}",
-                hint="a share lies between 0 and 100 %",
-                found=_plain(level.amount.value),
+        value = level.amount.value
+        if not 0 <= value <= 100:  # noqa: PLR2004 - per cent
+            yield Finding(
+                place=level.location,
+                message=Sentence(
+                    "{series} is {value} % in {year}",
+                    series=trajectory.called,
+                    value=plain(value, 6),
+                    year=level.year,
+                ),
+                hint=Sentence("a share lies between 0 and 100 %"),
+                found=plain(value, 6),
                 expected="0 to 100",
             )
-    if len(values) > 1 and all(0 < value < 1 for value in values):
-        yield finding(
-            "DC201",
-            trajectory.levels[0].location,
-            f"every value of {_name(trajectory)} is less than one per cent: are they fractions?",
-            hint=f"{_plain(values[0])} as a fraction is {_plain(values[0] * _HUNDRED)} %",
-            found=_plain(values[0]),
+
+
+@series_rule("DC201")
+def fractions(trajectory: Trajectory) -> Iterator[Finding]:
+    """A share that is told as a fraction throughout."""
+    values = [level.amount.value for level in trajectory.levels]
+    if _is_share(trajectory) and len(values) > 1 and all(0 < value < 1 for value in values):
+        yield Finding(
+            place=trajectory.levels[0].location,
+            message=Sentence(
+                "every value of {series} is less than one per cent: are they fractions?",
+                series=trajectory.called,
+            ),
+            hint=Sentence(
+                "{value} as a fraction is {percent} %",
+                value=plain(values[0], 6),
+                percent=plain(values[0] * 100, 6),
+            ),
+            found=plain(values[0], 6),
             expected="percentages",
         )
 
 
-def link_against_levels(trajectory: Trajectory) -> Iterator[Problem]:
-    """DC404: a change that two levels do not make."""
+@series_rule("DC203")
+def negative_amount(trajectory: Trajectory) -> Iterator[Finding]:
+    """An amount below zero of what has no negative: emissions that are gross, a capacity, a consumption."""
+    indicator = trajectory.indicator
+    if indicator.may_be_negative or _is_share(trajectory):
+        return
+    for level in trajectory.levels:
+        if level.amount.value < 0:
+            value = plain(level.amount.value, 6)
+            yield Finding(
+                place=level.location,
+                message=Sentence(
+                    "{series} is {value} {unit} in {year}: it cannot be negative",
+                    series=trajectory.called,
+                    value=value,
+                    unit=indicator.unit,
+                    year=level.year,
+                ),
+                hint=Sentence("a change has relative_to, the year that it is told against"),
+                found=value,
+                expected="0 or more",
+            )
+
+
+@series_rule("DC404")
+def link_against_levels(trajectory: Trajectory) -> Iterator[Finding]:
+    """A change that two levels do not make."""
     for link in trajectory.links:
         for levels in _by_price_year(trajectory):
             years = {level.year: level.amount for level in levels}
@@ -93,16 +139,56 @@ def link_against_levels(trajectory: Trajectory) -> Iterator[Problem]:
                 continue
             made = _change(years[link.base], years[link.year], additive=link.additive)
             if made is not None and not made.meets(link.change):
-                unit = trajectory.indicator.unit if link.additive else "%"
-                yield finding(
-                    "DC404",
-                    link.location,
-                    f"{_name(trajectory)} {link.base} to {link.year}: the link says"
-                    f" {_plain(link.change.value)} {unit}, the levels {made.value:.2f} {unit}",
-                    hint="levels of another vintage, price year or definition?",
-                    found=_plain(link.change.value),
-                    expected=f"{made.low:.2f} to {made.high:.2f}",
+                stated = plain(link.change.value, 6)
+                yield Finding(
+                    place=link.location,
+                    message=Sentence(
+                        "{series} {base} to {year}: the link says {stated} {unit}, the levels {made} {unit}",
+                        series=trajectory.called,
+                        base=link.base,
+                        year=link.year,
+                        stated=stated,
+                        made=_two_places(made.value),
+                        unit=trajectory.indicator.unit if link.additive else "%",
+                    ),
+                    hint=Sentence("levels of another vintage, price year or definition?"),
+                    found=stated,
+                    expected=f"{_two_places(made.low)} to {_two_places(made.high)}",
                 )
+
+
+def _missing(
+    trajectory: Trajectory, before: int, after: int, place: Location | None, what: str
+) -> Iterator[Finding]:
+    """The years between two known ones."""
+    if after - before <= 1:
+        return
+    start, end = before + 1, after - 1
+    years: object = start if start == end else Sentence("{first} to {last}", first=start, last=end)
+    template = "{series} leaves out the changes of {years}" if what else "{series} leaves out {years}"
+    yield Finding(
+        place=place,
+        message=Sentence(template, series=trajectory.called, years=years),
+        hint=Sentence("nothing is interpolated: add the years, if they are known"),
+        found=str(after),
+        expected=str(start),
+    )
+
+
+def _most(trajectory: Trajectory, years: int) -> tuple[int, int]:
+    """How many times a value may be the one before, and the one before it."""
+    stock = trajectory.indicator.kind is Kind.STOCK
+    once = _JUMP_OF_STOCK if stock else _JUMP
+    if years <= 1:
+        return once, once
+    highest = _FALL_OVER_A_GAP if trajectory.indicator.kind is Kind.INTENSITY else _RISE_OVER_A_GAP
+    # No power of a long gap is worked out: a slip is one whatever the gap.
+    bounded = once ** min(years, 10)
+    return max(once, min(bounded, highest)), max(once, min(bounded, _FALL_OVER_A_GAP))
+
+
+def _is_share(trajectory: Trajectory) -> bool:
+    return trajectory.indicator.kind is Kind.SHARE and trajectory.indicator.unit == "%"
 
 
 def _change(first: Interval, second: Interval, *, additive: bool) -> Interval | None:
@@ -110,7 +196,7 @@ def _change(first: Interval, second: Interval, *, additive: bool) -> Interval | 
         return second - first
     if first.low <= 0 or second.low < 0 or first.one_sided or second.one_sided:
         return None
-    return (second / first).mapped(lambda ratio: (ratio - 1) * _HUNDRED)
+    return (second / first).mapped(lambda ratio: (ratio - 1) * 100)
 
 
 def _by_price_year(trajectory: Trajectory) -> list[list[Level]]:
@@ -120,11 +206,5 @@ def _by_price_year(trajectory: Trajectory) -> list[list[Level]]:
     return list(groups.values())
 
 
-def _name(trajectory: Trajectory) -> str:
-    words = (trajectory.region, trajectory.indicator.name, trajectory.definition, trajectory.scenario)
-    return " ".join(word for word in words if word)
-
-
-def _plain(number: Decimal) -> str:
-    text = f"{number:.6f}" if number.as_tuple().exponent not in ("n", "N", "F") else str(number)
-    return text.rstrip("0").rstrip(".") if "." in text else text
+def _two_places(number: Fraction | float) -> str:
+    return f"{float(number):.2f}"

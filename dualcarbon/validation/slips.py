@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from fractions import Fraction
 from statistics import median
 
 from dualcarbon.indicator import Better, Kind
-from dualcarbon.problem import Problem
+from dualcarbon.number import plain
+from dualcarbon.problem import Sentence
 from dualcarbon.target import Target
 from dualcarbon.target_file import RegionFile
 from dualcarbon.trajectory import Trajectory
 from dualcarbon.validation.context import Context, in_unit, level_of, thing
-from dualcarbon.validation.rule import finding
+from dualcarbon.validation.rule import Finding, targets_rule
 
 _NEAR = 10  # years: what lies further off is no neighbour
-_TENFOLD = Decimal(8)  # a slip of one digit on a number that also grows
-_FAR_OFF = Decimal(3000)  # regions differ by a thousand times (Tibet and Shandong), hardly by more
+_TENFOLD = 8  # a slip of one digit on a number that also grows
+_FAR_OFF = 3000  # regions differ by a thousand times (Tibet and Shandong), hardly by more
 _MANY = 4  # regions, from which on their median means something
 
 
-def suspected_slip(file: RegionFile, context: Context) -> Iterator[Problem]:
-    """DC214: ten or ten thousand times what stands around it."""
-    own: dict[object, list[tuple[int, Decimal, str]]] = {}
+@targets_rule("DC214")
+def suspected_slip(file: RegionFile, context: Context) -> Iterator[Finding]:
+    """Ten or ten thousand times what stands around it."""
+    own: dict[object, list[tuple[int, Fraction, str]]] = {}
     for target in file.targets:
         level = level_of(target)
         if level and target.year:
@@ -37,18 +39,18 @@ def suspected_slip(file: RegionFile, context: Context) -> Iterator[Problem]:
         near = [one for one in neighbours if abs(one[0] - target.year) <= _NEAR]
         told = _off_neighbours(target, level, near) if near else _off_regions(target, level, context)
         if told:
-            yield finding(
-                "DC214",
-                file.place(target, target.form),
-                f'"{target.text}" is {told}',
-                hint="has 万 or 亿, or a digit, slipped?",
+            yield Finding(
+                place=file.place(target, target.form),
+                message=Sentence('"{text}" is {off}', text=target.text, off=told),
+                hint=Sentence("has 万 or 亿, or a digit, slipped?"),
                 found=target.text,
                 expected="a number like its neighbours",
             )
 
 
-def below_observed(file: RegionFile, context: Context) -> Iterator[Problem]:
-    """DC215: a floor that stood already."""
+@targets_rule("DC215")
+def below_observed(file: RegionFile, context: Context) -> Iterator[Finding]:
+    """A floor that stood already."""
     for target in file.targets:
         when = _planned(target)
         if when is None or target.scope or not _is_growing_floor(target) or target.bound is None:
@@ -56,20 +58,24 @@ def below_observed(file: RegionFile, context: Context) -> Iterator[Problem]:
         # A plan that quotes a goal of the period before it says what became of it.
         if target.year is not None and target.year <= when:
             continue
-        lower = in_unit(target.bound.lower or Decimal(0), target.bound.unit, target.indicator)
+        lower = in_unit(target.bound.lower or Fraction(0), target.bound.unit, target.indicator)
         before = [one for one in _observed(_series(target, context)) if one[0] <= when]
         if lower is None or not before:
             continue
         year, value = max(before)
         if lower < value:
-            yield finding(
-                "DC215",
-                file.place(target, target.form),
-                f'"{target.text}" lies below what stood in {year} already: '
-                f"{value.normalize():f} {target.indicator.unit}",
-                hint="look at the unit, the year and the indicator",
+            yield Finding(
+                place=file.place(target, target.form),
+                message=Sentence(
+                    '"{text}" lies below what stood in {year} already: {value} {unit}',
+                    text=target.text,
+                    year=year,
+                    value=plain(value),
+                    unit=target.indicator.unit,
+                ),
+                hint=Sentence("look at the unit, the year and the indicator"),
                 found=target.text,
-                expected=f"more than {value.normalize():f} {target.indicator.unit}",
+                expected=f"more than {plain(value)} {target.indicator.unit}",
             )
 
 
@@ -77,12 +83,12 @@ def _series(target: Target, context: Context) -> Trajectory | None:
     return context.record(target.region).observed(target.region, target.indicator.name, target.definition)
 
 
-def _observed(trajectory: Trajectory | None) -> list[tuple[int, Decimal]]:
+def _observed(trajectory: Trajectory | None) -> list[tuple[int, Fraction]]:
     levels = trajectory.levels if trajectory else ()
     return [(level.year, level.amount.value) for level in levels if level.amount.value > 0]
 
 
-def _off_neighbours(target: Target, level: Decimal, neighbours: Sequence[tuple[int, Decimal]]) -> str:
+def _off_neighbours(target: Target, level: Fraction, neighbours: Sequence[tuple[int, Fraction]]) -> str:
     """By how much a level is off both of the nearest ones, or nothing."""
     year = target.year or 0
     nearest = sorted(neighbours, key=lambda one: (abs(one[0] - year), one[0]))[:2]
@@ -91,28 +97,34 @@ def _off_neighbours(target: Target, level: Decimal, neighbours: Sequence[tuple[i
     # What grows from year to year may well be ten times what it was.
     growing = target.indicator.kind in (Kind.STOCK, Kind.SHARE) and not between
     least = _TENFOLD * 100 if growing else _TENFOLD
-    if all(one >= least for one in times) or all(one <= 1 / least for one in times):
+    if all(one >= least for one in times) or all(one <= Fraction(1, least) for one in times):
         other, value = nearest[0]
-        return f"{_times(level / value)} the {value.normalize():f} {target.indicator.unit} of {other}"
+        return Sentence(
+            "{times} the {value} {unit} of {year}",
+            times=_times(level / value),
+            value=plain(value),
+            unit=target.indicator.unit,
+            year=other,
+        )
     return ""
 
 
-def _off_regions(target: Target, level: Decimal, context: Context) -> str:
+def _off_regions(target: Target, level: Fraction, context: Context) -> str:
     key = (target.indicator.name, target.scope)
     others = [value for region, value in context.levels().get(key, ()) if region != target.region]
     if len(others) < _MANY or target.indicator.kind is Kind.SHARE:
         return ""
     middle = median(others)
     off = level / middle
-    return (
-        f"{_times(off)} the median of {len(others)} other targets"
-        if off > _FAR_OFF or off < 1 / _FAR_OFF
-        else ""
-    )
+    if Fraction(1, _FAR_OFF) <= off <= _FAR_OFF:
+        return ""
+    return Sentence("{times} the median of {count} other targets", times=_times(off), count=len(others))
 
 
-def _times(ratio: Decimal) -> str:
-    return f"{ratio:.0f} times" if ratio >= 1 else f"one {1 / ratio:.0f}th of"
+def _times(ratio: Fraction) -> str:
+    if ratio >= 1:
+        return Sentence("{number} times", number=round(ratio))
+    return Sentence("one {number}th of", number=round(1 / ratio))
 
 
 def _planned(target: Target) -> int | None:

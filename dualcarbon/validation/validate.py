@@ -4,58 +4,37 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 
 from dualcarbon.document import split_lines
-from dualcarbon.indicator import Indicator
 from dualcarbon.problem import Location, Problem
-from dualcarbon.target_file import RegionFile
 from dualcarbon.trajectory import Dataset
-from dualcarbon.trajectory_file import column_of, read_trajectory_file
-from dualcarbon.validation import agreement, numbers, references, rivals, series, slips, years
-from dualcarbon.validation.context import Context
-
-TARGET_RULES = (
-    numbers.fraction,
-    numbers.above_hundred,
-    numbers.negative,
-    years.outside_period,
-    years.implied_baseline,
-    years.superseded_definition,
-    agreement.contradiction,
-    agreement.weaker_later,
-    agreement.weaker_than_nation,
-    rivals.rivals,
-    references.replaces_nothing,
-    references.replaces_circle,
-    references.source_incomplete,
-    references.source_unused,
-    slips.suspected_slip,
-    slips.below_observed,
-)
-SERIES_RULES = (series.gap, series.jump, series.share_range, series.link_against_levels)
+from dualcarbon.trajectory_file import Columns, Own, read_trajectory_file
+from dualcarbon.validation.rule import judge_series
 
 _IGNORE = re.compile(r"#\s*dualcarbon:\s*ignore\[([^\]]*)\]")
 
 
-def judge_targets(file: RegionFile, context: Context) -> Iterator[Problem]:
-    """What a readable target file gets wrong."""
-    for rule in TARGET_RULES:
-        yield from rule(file, context)
-
-
-def judge_series(data: Dataset) -> Iterator[Problem]:
-    """What a readable trajectory gets wrong."""
-    for trajectory in data:
-        for rule in SERIES_RULES:
-            yield from rule(trajectory)
-
-
-def validate_trajectory(text: str, path: str, own: Mapping[str, Indicator]) -> tuple[Problem, ...]:
-    """Everything that is wrong with a trajectory file."""
+def validate_trajectory(text: str, path: str, own: Own) -> tuple[Dataset, tuple[Problem, ...]]:
+    """A trajectory file as far as it can be read, and everything that is wrong with it."""
     data, problems = read_trajectory_file(text, path, own=own)
-    judged = [_with_column(problem, text) for problem in judge_series(data)]
-    return in_order([*problems, *judged])
+    judged = with_columns(judge_series(data), text)
+    return data, in_order([*problems, *judged])
+
+
+def with_columns(problems: Iterable[Problem], text: str) -> list[Problem]:
+    """Problems of rows, whose line is known, with the column of the value."""
+    columns: Columns | None = None
+    placed = []
+    for problem in problems:
+        location = problem.location
+        if location and location.line and location.column is None:
+            columns = columns or Columns("value", text)
+            where = Location(path=location.path, line=location.line, column=columns.of(location.line))
+            placed.append(dataclasses.replace(problem, location=where))
+        else:
+            placed.append(problem)
+    return placed
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -82,13 +61,3 @@ def _place(problem: Problem) -> tuple[int, int, str, str]:
     if location is None:
         return (0, 0, problem.code, problem.message)
     return (location.line or 0, location.column or 0, problem.code, problem.message)
-
-
-def _with_column(problem: Problem, text: str) -> Problem:
-    location = problem.location
-    if location is None or location.line is None:
-        return problem
-    column = column_of("value", location.line, text)
-    return dataclasses.replace(
-        problem, location=Location(path=location.path, line=location.line, column=column)
-    )

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dualcarbon.problem import Problem
+from dualcarbon.problem import Sentence
 from dualcarbon.target import Form
 from dualcarbon.target_file import RegionFile
 from dualcarbon.validation.context import Context
-from dualcarbon.validation.rule import finding
+from dualcarbon.validation.rule import Finding, targets_rule
 
 # From the year on, plans count by the revised definition: energy intensity by the action plan for energy
 # conservation of May 2024, carbon intensity by the outline of the 15th five-year plan (2026).
 _REVISED_SINCE = {"energy_intensity": 2024, "carbon_intensity": 2026}
 
 
-def outside_period(file: RegionFile, _context: Context) -> Iterator[Problem]:
-    """DC204: due outside the plan, or before its document."""
+@targets_rule("DC204")
+def outside_period(file: RegionFile, _context: Context) -> Iterator[Finding]:
+    """Due outside the plan, or before its document."""
     for target in file.targets:
         year, source = target.year, target.source
         if year is None:
@@ -24,41 +25,49 @@ def outside_period(file: RegionFile, _context: Context) -> Iterator[Problem]:
         place = file.place(target, "year", target.form)
         issued = source.issued_year
         if source.period and not int(source.period[:4]) <= year <= int(source.period[5:]):
-            yield finding(
-                "DC204",
-                place,
-                f"the year {year} lies outside the period {source.period} of its plan",
-                hint="an outlook, or the year of another plan?",
+            yield Finding(
+                place=place,
+                message=Sentence(
+                    "the year {year} lies outside the period {period} of its plan",
+                    year=year,
+                    period=source.period,
+                ),
+                hint=Sentence("an outlook, or the year of another plan?"),
                 found=str(year),
                 expected=source.period,
             )
         elif issued is not None and year < issued:
-            yield finding(
-                "DC204",
-                place,
-                f"the year {year} lies before its document, which is of {issued}",
-                hint="the year of another plan, or the wrong document?",
+            yield Finding(
+                place=place,
+                message=Sentence(
+                    "the year {year} lies before its document, which is of {issued}", year=year, issued=issued
+                ),
+                hint=Sentence("the year of another plan, or the wrong document?"),
                 found=str(year),
                 expected=f"{issued} or later",
             )
 
 
-def implied_baseline(file: RegionFile, _context: Context) -> Iterator[Problem]:
-    """DC213: a baseline that the file leaves unsaid."""
+@targets_rule("DC213")
+def implied_baseline(file: RegionFile, _context: Context) -> Iterator[Finding]:
+    """A baseline that the file leaves unsaid."""
     for target in file.targets:
         if target.implied:
-            yield finding(
-                "DC213",
-                file.place(target, target.form),
-                f"no baseline is stated: {target.baseline} is implied, the year before the plan",
-                hint=f"add baseline: {target.baseline}, if the plan says so",
+            yield Finding(
+                place=file.place(target, target.form),
+                message=Sentence(
+                    "no baseline is stated: {baseline} is implied, the year before the plan",
+                    baseline=target.baseline,
+                ),
+                hint=Sentence("add baseline: {baseline}, if the plan says so", baseline=target.baseline),
                 found="no baseline",
                 expected=f"baseline: {target.baseline}",
             )
 
 
-def superseded_definition(file: RegionFile, _context: Context) -> Iterator[Problem]:
-    """DC216: stated in words that had changed their meaning when the document was issued."""
+@targets_rule("DC216")
+def superseded_definition(file: RegionFile, _context: Context) -> Iterator[Finding]:
+    """Stated in words that had changed their meaning when the document was issued."""
     for target in file.targets:
         since = _REVISED_SINCE.get(target.indicator.name)
         issued = target.source.issued_year
@@ -69,12 +78,15 @@ def superseded_definition(file: RegionFile, _context: Context) -> Iterator[Probl
             and not target.definition
             and target.form is not Form.UNSTATED
         ):
-            yield finding(
-                "DC216",
-                file.place(target, "indicator"),
-                f"{target.indicator.name} is counted by a revised definition since {since},"
-                f" and the document is of {issued}",
-                hint="add definition: revised, if the plan counts by it",
+            yield Finding(
+                place=file.place(target, "indicator"),
+                message=Sentence(
+                    "{indicator} is counted by a revised definition since {since}, and the document is of {issued}",
+                    indicator=target.indicator.name,
+                    since=since,
+                    issued=issued,
+                ),
+                hint=Sentence("add definition: revised, if the plan counts by it"),
                 found="no definition",
                 expected="definition: revised",
             )

@@ -85,9 +85,7 @@ _GROUPED_FROM = 10_000
 """Thousands are set apart from here on."""
 
 
-def digits(
-    value: Fraction, *, most: int = 4, low: Number | None = None, high: Number | None = None
-) -> str:
+def digits(value: Fraction, *, most: int = 4, low: Number | None = None, high: Number | None = None) -> str:
     """A number for people: with so many digits at most, and no more than its interval carries.
 
     What is far smaller than its interval still shows its first digit: a margin is never told as nothing.
@@ -101,7 +99,7 @@ def digits(
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Scale:
+class WrittenUnit:
     """A unit to tell numbers in: how it is written, and what a number of ``unit`` is multiplied by."""
 
     unit: str
@@ -115,7 +113,7 @@ def written_unit(text: str) -> str:
     return "" if found is None else (found["unit"] or "").strip()
 
 
-def of_plan(target: Target, *, chinese: bool, shows_chinese: bool = True) -> Scale | None:
+def of_plan(target: Target, *, chinese: bool, shows_chinese: bool = True) -> WrittenUnit | None:
     """The unit that a target is stated in; None where it has none of its own, or where none can be shown.
 
     Args:
@@ -131,10 +129,10 @@ def of_plan(target: Target, *, chinese: bool, shows_chinese: bool = True) -> Sca
         return _chinese(bound.unit, Fraction(bound.stated), tonne=target.indicator.tonne)
     if not written or (_CHINESE.search(written) and not shows_chinese):
         return None
-    return Scale(unit=bound.unit, written=written)
+    return WrittenUnit(unit=bound.unit, written=written)
 
 
-def told_in(value: Fraction, unit: str, scale: Scale, *, tonne: str = "") -> Fraction | None:
+def told_in(value: Fraction, unit: str, scale: WrittenUnit, *, tonne: str = "") -> Fraction | None:
     """A number of ``unit`` in the unit of a scale; None where it measures something else."""
     factor = _factor(unit, scale.unit, tonne)
     return None if factor is None else value * factor * scale.factor
@@ -156,9 +154,9 @@ def _factor(unit: str, other: str, tonne: str) -> Fraction | None:
             return None
 
 
-def in_chinese(value: Fraction, unit: str) -> Scale:
+def in_chinese(value: Fraction, unit: str) -> WrittenUnit:
     """The unit that a Chinese reader expects for a number: 亿千瓦 from 100 GW on, 万千瓦 below."""
-    return _chinese(unit, value) or Scale(unit=unit, written=unit)
+    return _chinese(unit, value) or WrittenUnit(unit=unit, written=unit)
 
 
 def name_in_chinese(unit: str) -> str:
@@ -166,10 +164,10 @@ def name_in_chinese(unit: str) -> str:
     return _IN_CHINESE.get(unit, unit)
 
 
-def _chinese(unit: str, value: Fraction, *, tonne: str = "") -> Scale | None:
+def _chinese(unit: str, value: Fraction, *, tonne: str = "") -> WrittenUnit | None:
     """A unit in Chinese, with the myriads of the number; a unit that is written with 万 or 亿 keeps them."""
     if unit in _PLAIN:
-        return Scale(unit=unit, written=_IN_CHINESE.get(unit, unit))
+        return WrittenUnit(unit=unit, written=_IN_CHINESE.get(unit, unit))
     power = _POWER.match(unit)
     base = power[2] if power else unit
     counted = _COUNTED.get(base, base)
@@ -182,12 +180,12 @@ def _chinese(unit: str, value: Fraction, *, tonne: str = "") -> Scale | None:
     if by is None:
         return None
     if "/" in name:
-        return Scale(unit=unit, written=name, factor=by)
+        return WrittenUnit(unit=unit, written=name, factor=by)
     if power and Fraction(10) ** int(power[1]) in dict(_MYRIADS):
         size, word = next(pair for pair in _MYRIADS if pair[0] == Fraction(10) ** int(power[1]))
     else:
         size, word = _myriad(abs(value) * by)
-    return Scale(unit=unit, written=f"{word}{name}", factor=by / size)
+    return WrittenUnit(unit=unit, written=f"{word}{name}", factor=by / size)
 
 
 def _myriad(number: Fraction) -> tuple[Fraction, str]:
@@ -195,16 +193,16 @@ def _myriad(number: Fraction) -> tuple[Fraction, str]:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Printed:
+class PlanNumbers:
     """The numbers of a bound as its plan prints them; ``upper`` ends a range."""
 
     number: str
     upper: str = ""
 
 
-def printed(text: str) -> Printed:
+def printed(text: str) -> PlanNumbers:
     """The numbers of a bound, without the words around them: ``40`` and ``45`` of ``40 to 45 %``."""
     found = _PRINTED.search(text)
     if found is None:
-        return Printed(number=text)
-    return Printed(number=found["number"], upper=found["upper"] or "")
+        return PlanNumbers(number=text)
+    return PlanNumbers(number=found["number"], upper=found["upper"] or "")

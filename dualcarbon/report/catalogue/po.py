@@ -35,7 +35,7 @@ class _Entry:
 
 
 def read_po(text: str, name: str) -> Mapping[Key, tuple[str, ...]]:
-    """The translations by context and English text: one, or one for each plural form; empty ones are left out.
+    """The translations by context and English text: one, or one a plural form; no empty ones.
 
     Args:
         text: what the file holds.

@@ -35,17 +35,18 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         ),
         "gap": message("{missing} missing between {before} and {after}"),
         "other_price_year": message(
-            "other price year: the target is at prices of {wanted:prices}, the data at prices of {known:prices}"
+            "other price year: the target is at prices of {wanted:prices}, "
+            "the data at prices of {known:prices}"
         ),
         "only_changes": message("only changes are known, and no level"),
-        "year_missing": message("{due} itself is not on record; newest: {newest:dated}"),
+        "year_missing": message("{due} itself is not on record; newest: {newest:in_year}"),
         "first_rate_unknown": message("the rate of {year} is not known"),
-        "only_a_bound": message("only a bound is known ({figure:dated}), and it does not decide"),
+        "only_a_bound": message("only a bound is known, {figure:in_year}, and it does not decide"),
         "rounding_decides": message("the rounding of {figure:dated} decides: the bound lies within it"),
-        "over_not_on_record": message("{due} is over and not on record; newest: {newest:dated}"),
+        "over_not_on_record": message("{due} is over and not on record; newest: {newest:in_year}"),
         "over_nothing_on_record": message("{due} is over and nothing is on record"),
-        "over_newest": message("{due} is over and not on record; newest: {newest:dated}"),
-        "breaks_the_cap": message("{newest:dated} breaks the bound already"),
+        "over_newest": message("{due} is over and not on record; newest: {newest:in_year}"),
+        "breaks_the_cap": message("{newest:in_year} breaks the bound already"),
         "led_past_the_bound": message(
             "the pace before, carried on for {years:years}, led past the bound, to {figure}"
         ),
@@ -58,9 +59,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "one observation only ({year}): it does not satisfy the bound yet and shows no pace"
         ),
         "no_pace": message("no pace: more than five years without a value before {year}"),
-        "stale": message(
-            "no pace is carried on from {newest:dated}, since the data reach to {until}"
-        ),
+        "stale": message("no pace is carried on from {newest:dated}, since the data reach to {until}"),
         "too_far": message("too far to carry a pace of {window:years} on for {years:years}"),
         "carried_on": message("at the pace of {first} to {last}, carried on for {years:years}"),
         "windows_divide": message("the paces disagree: {leads:leads}"),
@@ -85,14 +84,15 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "the baseline is the peak, and the newest year, {year}, is the highest: no peak yet"
         ),
         "unofficial": message(
-            "on the {definition:definition} definition; the official one since {since} is {official:definition}"
+            "on the {definition:definition} definition; "
+            "the official one since {since} is {official:definition}"
         ),
         "official_missing": message(
             "{due} is not on record on the official definition ({definition:definition})"
         ),
         "definition_named": message("on the {definition:definition} definition"),
         "on_other_definition": message(
-            "on the {definition:definition} definition: {verdict:verdict}, {figure:dated}"
+            "on the {definition:definition} definition {verdict:verdict}, {figure:in_year}"
         ),
         "across_definitions": message(
             "chained across the definitions {first:definition} and {second:definition} it would be {figure}, "
@@ -105,6 +105,11 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "joint_jumps": message("scenario and record differ by {percent} % where they are joined ({year})"),
         "within_about": message("met within “about”: the edge is {edge}"),
         "recounted": message("recounted by the coal-equivalent method, at {rate} kgce/kWh"),
+        "not_rebased": message("{form:form} is not rebased"),
+        "against_the_peak": message("stated against the peak"),
+        "no_link": message("no link {first}–{last}"),
+        "no_target": message("no target is known"),
+        "not_published": message("not published as a target or a series"),
         "wider_region": message("the data are of {region}, which is wider"),
     }
 )
@@ -119,10 +124,14 @@ BRIEF: Mapping[str, str] = MappingProxyType(
         "year_missing": message("{due} itself is not on record"),
         "over_not_on_record": message("{due} is over and not on record"),
         "over_newest": message("{due} is over and not on record"),
+        "only_a_bound": message("only a bound is known, and it does not decide"),
+        "led_past_the_bound": message("the pace before led past the bound"),
         "breaks_the_cap": message("the newest value breaks the bound already"),
     }
 )
 """The words that many targets share, where the sentence tells what differs between them."""
 
+ASIDE = frozenset({"on_other_definition", "across_definitions", "sum_of_parts"})
+"""What is told of one target beside the reason that it shares with others."""
 SIGNED = frozenset({"carried_on", "rests_on", "implied_baseline", "definition_named"})
 """What a table tells by a sign, or in another cell."""

@@ -7,9 +7,9 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from dualcarbon.assessment.verdict import Figure, ReasonValue, Verdict
+from dualcarbon.assessment import Figure, ReasonValue, Verdict
 from dualcarbon.report.catalogue.amounts import digits
-from dualcarbon.target import Target
+from dualcarbon.target import Form, Target
 
 if TYPE_CHECKING:
     from dualcarbon.report.catalogue.words import Words
@@ -53,8 +53,19 @@ def _dated(value: ReasonValue, words: Words, target: Target | None) -> str:
     return words.dated(value, target=target) if isinstance(value, Figure) else _plain(value, words, target)
 
 
+def _in_year(value: ReasonValue, words: Words, target: Target | None) -> str:
+    """``25.91 GW in 2023``: where parentheses would stand in parentheses."""
+    if not isinstance(value, Figure) or value.year is None:
+        return _plain(value, words, target)
+    return words.say("{amount} in {year}", amount=words.amount(value, target=target), year=value.year)
+
+
 def _years(value: ReasonValue, words: Words, target: Target | None) -> str:
-    return words.count("{n} year", "{n} years", value) if isinstance(value, int) else _plain(value, words, target)
+    return (
+        words.count("{n} year", "{n} years", value)
+        if isinstance(value, int)
+        else _plain(value, words, target)
+    )
 
 
 def _indicator(value: ReasonValue, words: Words, _target: Target | None) -> str:
@@ -77,6 +88,10 @@ def _verdict(value: ReasonValue, words: Words, _target: Target | None) -> str:
     return words.verdict(Verdict(str(value)))
 
 
+def _form(value: ReasonValue, words: Words, _target: Target | None) -> str:
+    return words.form(Form(str(value)))
+
+
 def _prices(value: ReasonValue, words: Words, _target: Target | None) -> str:
     return str(value) if value not in ("", "-", None) else words.say("no stated year")
 
@@ -96,7 +111,9 @@ def _leads(value: ReasonValue, words: Words, target: Target | None) -> str:
         if years is None or figure is None:
             told.append(_plain(one, words, target))
         elif at == 0:
-            told.append(words.about(target, "{figure} at the pace of {years:years}", figure=figure, years=years))
+            told.append(
+                words.about(target, "{figure} at the pace of {years:years}", figure=figure, years=years)
+            )
         else:
             told.append(words.about(target, "{figure} at that of {years:years}", figure=figure, years=years))
     return words.listed(told)
@@ -106,6 +123,7 @@ WAYS: Mapping[str, Way] = MappingProxyType(
     {
         "": _plain,
         "dated": _dated,
+        "in_year": _in_year,
         "years": _years,
         "indicator": _indicator,
         "indicators": _indicator,
@@ -113,6 +131,7 @@ WAYS: Mapping[str, Way] = MappingProxyType(
         "definition": _definition,
         "grade": _grade,
         "verdict": _verdict,
+        "form": _form,
         "prices": _prices,
         "at_prices": _at_prices,
         "leads": _leads,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
-from dualcarbon.assessment.verdict import Figure, Reason, ReasonValue, Step, Verdict
+from dualcarbon.assessment import Figure, Reason, ReasonValue, Step, Verdict
 from dualcarbon.indicator import Indicator, vocabulary
 from dualcarbon.problem import DualcarbonError, did_you_mean
 from dualcarbon.region import Region, find_region
@@ -16,7 +16,7 @@ from dualcarbon.report.catalogue.messages import ENGLISH, languages, message, tr
 from dualcarbon.report.catalogue.told import Told
 from dualcarbon.report.paper.signs import can_show
 from dualcarbon.report.paper.wrap import TIE
-from dualcarbon.target import Source, Target
+from dualcarbon.target import Form, Source, Target
 
 CHINESE = "zh"
 EVIDENCE = {
@@ -33,6 +33,18 @@ _VERDICTS = {
     Verdict.OFF_TRACK: message("off track"),
     Verdict.OPEN: message("open"),
     Verdict.UNKNOWN: message("unknown"),
+}
+_FORMS = {
+    Form.LEVEL: message("a level"),
+    Form.REDUCTION: message("a fall"),
+    Form.DECREASE: message("a decrease"),
+    Form.INCREASE: message("an increase"),
+    Form.MULTIPLE: message("a multiple"),
+    Form.GROWTH: message("a rate per year"),
+    Form.ADDITION: message("an addition"),
+    Form.PEAK: message("a peak"),
+    Form.NET_ZERO: message("net zero"),
+    Form.UNSTATED: message("a goal without a number"),
 }
 _GRADES = {
     "official": message("official"),
@@ -128,6 +140,10 @@ class Words:
         """A verdict as people read it: ``on track``."""
         return self.translated(_VERDICTS[verdict])
 
+    def form(self, form: Form) -> str:
+        """What sort of number a target states."""
+        return self.translated(_FORMS[form])
+
     def grade(self, grade: str) -> str:
         """Where a number comes from."""
         return self.translated(_GRADES[grade]) if grade in _GRADES else grade
@@ -186,7 +202,7 @@ class Words:
 
     def factor(self, unit: str, indicator: Indicator) -> Fraction | None:
         """What turns a number of a unit into the unit of an indicator; None where nothing does."""
-        scale = amounts.Scale(unit=indicator.unit, written=indicator.unit)
+        scale = amounts.WrittenUnit(unit=indicator.unit, written=indicator.unit)
         return amounts.told_in(Fraction(1), unit, scale, tonne=indicator.tonne)
 
     def amount(self, figure: Figure | Fraction, *, target: Target | None = None, most: int = 4) -> str:
@@ -204,7 +220,9 @@ class Words:
     def dated(self, figure: Figure, *, target: Target | None = None) -> str:
         """A number with its unit and its year: ``25.91 GW (2023)``."""
         text = self.amount(figure, target=target)
-        return text if figure.year is None else f"{text}{self.bracketed(self.say('{year}', year=figure.year))}"
+        return (
+            text if figure.year is None else f"{text}{self.bracketed(self.say('{year}', year=figure.year))}"
+        )
 
     def scaled(self, figure: Figure, target: Target | None) -> tuple[Figure, str]:
         """A figure in the unit that it is told in, and how that unit is written after it."""
@@ -220,13 +238,11 @@ class Words:
             return figure, self.unit(figure.unit)
         per = ("/年" if self.chinese else "/yr") if rate else ""
         label = f"{'' if self.chinese else TIE}{scale.written.replace(' ', TIE)}{per}"
-        ends = {
-            name: None if end is None else amounts.told_in(end, unit, scale, tonne=tonne)
-            for name, end in (("low", figure.low), ("high", figure.high))
-        }
-        value = amounts.told_in(figure.value, unit, scale, tonne=tonne)
-        told = replace(figure, value=figure.value if value is None else value, **ends)
-        return told, label
+        low, value, high = (
+            None if end is None else amounts.told_in(end, unit, scale, tonne=tonne)
+            for end in (figure.low, figure.value, figure.high)
+        )
+        return replace(figure, low=low, value=figure.value if value is None else value, high=high), label
 
 
 def words_in(lang: str, encoding: str = "utf-8") -> Words:
@@ -238,7 +254,8 @@ def words_in(lang: str, encoding: str = "utf-8") -> Words:
     if lang not in languages():
         known = ", ".join(languages())
         raise DualcarbonError(
-            f'no catalogue for the language "{lang}"', hint=did_you_mean(lang, languages()) or f"there are: {known}"
+            f'no catalogue for the language "{lang}"',
+            hint=did_you_mean(lang, languages()) or f"there are: {known}",
         )
     words = Words(lang=lang, encoding=encoding)
     return words if not words.chinese or words.shows_chinese else Words(encoding=encoding)

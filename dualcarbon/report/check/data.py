@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from dualcarbon.assessment.verdict import Assessment, Figure, Reason, ReasonValue, Step
+from dualcarbon.assessment import Assessment, Figure, Reason, ReasonValue, Step
 from dualcarbon.region import Region
 from dualcarbon.report.catalogue import IN_ENGLISH, Words
 from dualcarbon.report.check.formula import printed
@@ -15,7 +15,14 @@ from dualcarbon.sheet import Sheet
 from dualcarbon.target import Bound, Source
 
 _AMOUNT: dict[str, Data] = {"value": None, "unit": None}
-_FIGURE: dict[str, Data] = {"value": None, "unit": None, "year": None, "kind": None, "low": None, "high": None}
+_FIGURE: dict[str, Data] = {
+    "value": None,
+    "unit": None,
+    "year": None,
+    "kind": None,
+    "low": None,
+    "high": None,
+}
 _EMPTY: Mapping[str, dict[str, Data]] = {
     "required": _AMOUNT,
     "observed": _FIGURE,
@@ -52,7 +59,9 @@ def to_json(
 ) -> str:
     """One document: ``{"version", "data", "as_of", "assessments"}``."""
     assessments: list[Data] = [
-        entry(one, sheet.region, explain=explain, words=words) for sheet in sheets for one in sheet.assessments
+        entry(one, sheet.region, explain=explain, words=words)
+        for sheet in sheets
+        for one in sheet.assessments
     ]
     document: Data = {"version": version, "data": data or None, "as_of": as_of, "assessments": assessments}
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
@@ -78,7 +87,7 @@ def entry(
     """The keys and values of one assessment in json; numbers are not rounded.
 
     A fall is a positive percentage; ``margin`` is positive on the good side. ``reason`` is all reasons in the
-    language of ``words``, ``reason_code`` and ``reason_values`` are the first one for programs, ``reasons`` all.
+    language of ``words``; ``reason_code`` and ``reason_values`` are the first one for programs.
     """
     target = assessment.target
     first = assessment.reasons[0] if assessment.reasons else None

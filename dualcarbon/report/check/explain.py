@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dualcarbon.assessment.verdict import Assessment, Step
+from dualcarbon.assessment import Assessment, Step
 from dualcarbon.report import cells, goals
 from dualcarbon.report.catalogue import IN_ENGLISH, Words
 from dualcarbon.report.catalogue.reasons import SIGNED
@@ -19,23 +19,19 @@ _ENDLESS = 1_000_000
 _NARROWEST = 40
 
 
-def told(assessment: Assessment, words: Words = IN_ENGLISH) -> str:
+def in_a_line(assessment: Assessment, words: Words = IN_ENGLISH) -> str:
     """An assessment in one line: ``CO2 per unit of GDP 2030: off track: required ≥ 68 % below 2005; ...``."""
-    parts = [
-        words.say("required {amount}", amount=goals.required(assessment.target, words)),
-        _named(words, "newest {amount}", cells.observed(assessment, words), assessment.observed is not None),
-        _named(words, "leads to {amount}", cells.leads_to(assessment, words), assessment.projected is not None),
-        _named(words, "margin {amount}", cells.margin(assessment, words), assessment.margin is not None),
-        cells.acceleration(assessment, words),
-        words.reasons(assessment.reasons, assessment.target),
-    ]
+    told = [words.say("required {amount}", amount=goals.required(assessment.target, words))]
+    if assessment.observed is not None:
+        told.append(words.say("newest {amount}", amount=cells.observed(assessment, words)))
+    if assessment.projected is not None:
+        told.append(words.say("leads to {amount}", amount=cells.leads_to(assessment, words)))
+    if assessment.margin is not None:
+        told.append(words.say("margin {amount}", amount=cells.margin(assessment, words)))
+    told += [cells.acceleration(assessment, words), words.reasons(assessment.reasons, assessment.target)]
     colon = "：" if words.chinese else ": "
     heading = heading_of(assessment, words)
-    return f"{heading}{colon}{words.verdict(assessment.verdict)}{colon}{words.joined(parts)}".replace(TIE, " ")
-
-
-def _named(words: Words, text: str, amount: str, there: bool) -> str:  # noqa: FBT001 - a private door
-    return words.say(text, amount=amount) if there else ""
+    return f"{heading}{colon}{words.verdict(assessment.verdict)}{colon}{words.joined(told)}".replace(TIE, " ")
 
 
 def heading_of(assessment: Assessment, words: Words = IN_ENGLISH) -> str:
@@ -76,7 +72,10 @@ def _paragraphs(assessment: Assessment, words: Words) -> Iterator[tuple[str, str
         label = ""
     if target.implied:
         base = target.baseline or ""
-        yield words.say("baseline"), words.say("{baseline} is implied: the year before the plan", baseline=base)
+        yield (
+            words.say("baseline"),
+            words.say("{baseline} is implied: the year before the plan", baseline=base),
+        )
     if target.note:
         yield words.say("note"), target.note
     # The pace may rest on links that have been shown already.

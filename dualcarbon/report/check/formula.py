@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import isinf, isnan
 
-from dualcarbon.assessment.verdict import Step
+from dualcarbon.assessment import Step
 from dualcarbon.number import is_endless, show, show_carried
 from dualcarbon.report.catalogue import IN_ENGLISH, Words
 from dualcarbon.report.paper.wrap import TIE
@@ -102,7 +102,7 @@ def _numbers(step: Step, digits: int) -> str:
 
 
 def _agrees(value: Fraction | None, result: Interval, unit: str) -> bool:
-    """Whether what was computed, or a hundred times it where the result is a percentage, rounds to the result."""
+    """Whether what was computed, of a percentage also a hundred times it, rounds to the result."""
     if value is None:
         return False
     factors = (1, _HUNDRED) if unit.startswith("%") else (1,)

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from dualcarbon.assessment.verdict import Assessment, Verdict
+from dualcarbon.assessment import Assessment, Verdict
 from dualcarbon.report.catalogue import IN_ENGLISH, Words
-from dualcarbon.report.check.explain import told
+from dualcarbon.report.check.explain import in_a_line
 from dualcarbon.report.paper.markup import xml_attributes, xml_document, xml_element
 from dualcarbon.sheet import Sheet, fails
 
 
-def to_junit(
-    sheets: Sequence[Sheet], fail_on: Collection[Verdict], *, words: Words = IN_ENGLISH
-) -> str:
+def to_junit(sheets: Sequence[Sheet], fail_on: Collection[Verdict], *, words: Words = IN_ENGLISH) -> str:
     """Failures are what fails the run; open and unknown count as skipped."""
     lines = [line for sheet in sheets for line in _suite(sheet, fail_on, words)]
     return xml_document("testsuites", lines, name="dualcarbon")
@@ -35,7 +33,7 @@ def _suite(sheet: Sheet, fail_on: Collection[Verdict], words: Words) -> list[str
 def _case(assessment: Assessment, code: str, fail_on: Collection[Verdict], words: Words) -> list[str]:
     apart = " ".join(part for part in (assessment.definition, assessment.scenario) if part)
     name = f"{assessment.target.id}{f' ({apart})' if apart else ''}"
-    text = told(assessment, words)
+    text = in_a_line(assessment, words)
     if fails(assessment, fail_on):
         why = words.reasons(assessment.reasons, assessment.target)
         body = xml_element("failure", why, type=assessment.verdict.value, message=text)

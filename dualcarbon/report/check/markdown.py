@@ -15,7 +15,8 @@ def to_markdown(sheet: Sheet, *, explain: bool = False, words: Words = IN_ENGLIS
     """A heading, the table, what stands below it, and the arithmetic where it is asked for."""
     if not sheet.assessments:
         told = summary(sheet, words)
-        return f"## {markdown_text(title(sheet, words))}\n\n{told[:1].upper()}{told[1:]}{'。' if words.chinese else '.'}\n"
+        sentence = f"{told[:1].upper()}{told[1:]}{'。' if words.chinese else '.'}"
+        return f"## {markdown_text(title(sheet, words))}\n\n{sentence}\n"
     text = drawn(grids(sheet, words=words)[0])
     if explain:
         text += f"\n```text\n{explain_sheet(sheet, words=words).strip()}\n```\n"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dualcarbon.assessment.verdict import Assessment, Reason, Verdict
+from dualcarbon.assessment import Assessment, Reason, Verdict
 from dualcarbon.report import cells, goals
 from dualcarbon.report.catalogue import IN_ENGLISH, Words
-from dualcarbon.report.catalogue.reasons import SIGNED
-from dualcarbon.report.paper.grid import Remark
+from dualcarbon.report.catalogue.reasons import ASIDE, SIGNED
+from dualcarbon.report.paper.grid import BULLET, Remark
 from dualcarbon.report.paper.wrap import TIE
 from dualcarbon.target import Form
 
@@ -23,7 +23,11 @@ class Notes:
     """
 
     def __init__(
-        self, assessments: Sequence[Assessment], *, others: Sequence[Assessment] = (), words: Words = IN_ENGLISH
+        self,
+        assessments: Sequence[Assessment],
+        *,
+        others: Sequence[Assessment] = (),
+        words: Words = IN_ENGLISH,
     ) -> None:
         self._shown = assessments
         self._words = words
@@ -58,7 +62,7 @@ class Notes:
             yield Remark(mark=WEAK, text=words.say("rests on a weaker source: {kinds}", kinds=kinds))
         if any(one.within_rounding for one in shown):
             yield Remark(mark="≈", text=words.say("within rounding"))
-        if any(cells.is_carried_on(one) for one in shown):
+        if any(cells.years_on(one) is not None for one in shown):
             sign = words.say("+{n} yr", n="n").replace(" ", TIE)
             yield Remark(mark=f"({sign})", text=words.say("the pace so far, carried on for n years"))
         if any(one.target.implied for one in shown):
@@ -73,36 +77,57 @@ def _remark(assessment: Assessment, others: Sequence[Assessment], words: Words) 
     for other in others:
         same = (other.target.id, other.scenario) == (assessment.target.id, assessment.scenario)
         if same and other.observed is not None and other.definition not in named:
-            values = {"definition": other.definition, "verdict": other.verdict.value, "figure": other.observed}
+            values = {
+                "definition": other.definition,
+                "verdict": other.verdict.value,
+                "figure": other.observed,
+            }
             parts.append(words.reason(Reason(code="on_other_definition", values=values), other.target))
     return words.joined(parts)
 
 
 def not_judged(assessments: Sequence[Assessment], words: Words = IN_ENGLISH) -> list[Remark]:
     """One line for each reason with the targets that it holds for."""
-    groups: dict[str, dict[str, None]] = {}
+    groups: dict[str, dict[str, list[tuple[str, str]]]] = {}
     for one in assessments:
         if one.verdict is Verdict.UNKNOWN:
-            told = [reason for reason in one.reasons if reason.code not in SIGNED] or list(one.reasons)
+            told = [reason for reason in one.reasons if reason.code not in SIGNED | ASIDE] or one.reasons[:1]
             why = words.joined([words.brief(reason, one.target) for reason in told])
-            groups.setdefault(why, {}).setdefault(_named(one, words))
+            year = "" if one.target.year is None else str(one.target.year)
+            label = words.indicator(one.target.indicator)
+            groups.setdefault(why, {}).setdefault(label, []).append((year, _details(one, words)))
     if not groups:
         return []
     colon = "：" if words.chinese else ": "
-    lines = [Remark(mark="·", text=f"{why}{colon}{words.joined(list(named))}") for why, named in groups.items()]
+    lines = [
+        Remark(
+            mark=BULLET,
+            text=f"{why}{colon}{words.joined([_named(label, of, words) for label, of in labels.items()])}",
+        )
+        for why, labels in groups.items()
+    ]
     return [Remark(text=f"{words.say('Not judged')}{colon.rstrip()}"), *lines]
 
 
-def _named(assessment: Assessment, words: Words) -> str:
-    """A target by its heading, and what the reason does not tell of it."""
+def _named(label: str, several: Sequence[tuple[str, str]], words: Words) -> str:
+    """The targets of one indicator by their years: ``Coal consumption 2025, 2030``."""
+    told = [year + (words.bracketed(details) if details else "") for year, details in dict.fromkeys(several)]
+    if told == [""]:
+        return label
+    if told[0].startswith(("(", " (", "（")):
+        return f"{label}{words.listed(told)}"
+    return words.say("{label} {year}", label=label, year=words.listed(told))
+
+
+def _details(assessment: Assessment, words: Words) -> str:
+    """What the reason of a group does not tell of a target."""
     target = assessment.target
-    scenario = assessment.scenario
-    told = [scenario, cells.details(assessment, words)]
+    told = [assessment.scenario, cells.details(assessment, words)]
     if target.form is Form.UNSTATED:
         told.insert(0, goals.required(target, words))
     seen = assessment.observed
     if seen is not None and seen.year is not None:
         amount = words.amount(seen, target=target)
         told.append(words.say("{amount} in {year}", amount=amount, year=seen.year))
-    apart = words.listed([part for part in told if part])
-    return goals.heading(target, words) + (words.bracketed(apart) if apart else "")
+    told += [words.reason(one, target) for one in assessment.reasons if one.code in ASIDE]
+    return words.listed([part for part in told if part])

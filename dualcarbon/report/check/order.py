@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dualcarbon.assessment.verdict import Assessment
+from dualcarbon.assessment import Assessment
 from dualcarbon.indicator import vocabulary
 from dualcarbon.target import Effort, Target
 

@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from dualcarbon.assessment.verdict import Assessment, Verdict
+from dualcarbon.assessment import Assessment, Verdict
 from dualcarbon.report import cells, goals
 from dualcarbon.report.catalogue import IN_ENGLISH, Words, message
 from dualcarbon.report.check.notes import Notes, not_judged
 from dualcarbon.report.check.order import in_order, is_stretch
 from dualcarbon.report.paper import grid
-from dualcarbon.report.paper.grid import Column, Grid, Remark, Row, Section
+from dualcarbon.report.paper.grid import Column, Grid, GridRow, Remark, Section
 from dualcarbon.report.paper.ink import Piece
 from dualcarbon.report.paper.signs import plain, visible
 from dualcarbon.report.paper.wrap import TIE
@@ -97,9 +97,7 @@ _CHOICES: tuple[tuple[int, tuple[_Kind, ...]], ...] = (
 _IN_BLOCKS = (TARGET, YEAR, SCENARIO, REQUIRED, NEWEST, LEADS_TO, MARGIN, VERDICT)
 
 
-def table(
-    sheet: Sheet, *, limit: int | None, colour: bool = False, words: Words = IN_ENGLISH
-) -> str:
+def table(sheet: Sheet, *, limit: int | None, colour: bool = False, words: Words = IN_ENGLISH) -> str:
     """A region's table.
 
     Args:
@@ -162,14 +160,11 @@ def apart(remarks: Sequence[Remark]) -> list[Remark]:
 
 
 def _heading(kind: _Kind, words: Words) -> str:
-    text = words.translated(kind.heading)
-    return text
+    return words.translated(kind.heading).replace("→ ", f"→{TIE}")
 
 
-def _rows(
-    judged: Sequence[Assessment], kinds: Sequence[_Kind], notes: Notes, words: Words
-) -> list[Row]:
-    rows: list[Row] = []
+def _rows(judged: Sequence[Assessment], kinds: Sequence[_Kind], notes: Notes, words: Words) -> list[GridRow]:
+    rows: list[GridRow] = []
     before: Target | None = None
     for one in judged:
         pieces: list[Piece] = []
@@ -181,7 +176,7 @@ def _rows(
                 text = f"{TIE}{TIE}{cells.details(one, words)}"
             pieces.append((text, style))
         other = before is not None and before.indicator != one.target.indicator
-        rows.append(Row(cells=tuple(pieces), apart=other, name=_name(one, words)))
+        rows.append(GridRow(cells=tuple(pieces), apart=other, name=_name(one, words)))
         before = one.target
     return rows
 
@@ -210,8 +205,8 @@ def summary(sheet: Sheet, words: Words = IN_ENGLISH) -> str:
     return words.joined(parts)
 
 
-def tally(assessments: Sequence[Assessment], words: Words = IN_ENGLISH) -> str:
-    """How many targets there are, and how many main assessments of each verdict."""
+def tally(assessments: Sequence[Assessment], words: Words = IN_ENGLISH, *, of_regions: bool = False) -> str:
+    """How many targets there are, and how many main assessments of each verdict; a target a region or not."""
     main = [one for one in assessments if one.main]
     targets = {(one.target.region, one.target.id) for one in main}
     counted = Counter(one.verdict for one in main)
@@ -220,7 +215,12 @@ def tally(assessments: Sequence[Assessment], words: Words = IN_ENGLISH) -> str:
         for verdict in Verdict
         if counted[verdict]
     ]
-    told = words.count("{n} target", "{n} targets", len(targets)) if targets else words.say("no targets")
+    if not targets:
+        return words.say("no targets")
+    if of_regions:
+        told = words.count("{n} region", "{n} regions", len(targets))
+    else:
+        told = words.count("{n} target", "{n} targets", len(targets))
     if len(main) > len(targets):
         told = words.listed([told, words.count("{n} assessment", "{n} assessments", len(main))])
     colon = "：" if words.chinese else ": "

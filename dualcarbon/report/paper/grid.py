@@ -15,6 +15,8 @@ _ENDLESS = 1_000_000
 _NARROWEST = 24
 _WORTH = 4
 """A shorter form has to save so many lines."""
+BULLET = "·"
+"""The mark of one of several lines that belong together."""
 BLOCKS_BELOW = 80
 """A narrower screen gets a list of blocks."""
 
@@ -29,7 +31,7 @@ class Column:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Row:
+class GridRow:
     """A cell for each column. ``ruled`` draws a light line above and below, inside the section.
 
     The cell of the column ``spread`` runs over into the empty cells after it; ``apart`` leaves a line free
@@ -54,7 +56,7 @@ class Row:
 class Section:
     """Rows that belong together, under a title of their own where it is not empty."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[GridRow, ...]
     title: str = ""
 
 
@@ -76,7 +78,7 @@ class Grid:
     closing: tuple[Remark, ...] = ()
 
     @property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> tuple[GridRow, ...]:
         """Every row, in order."""
         return tuple(row for section in self.sections for row in section.rows)
 
@@ -114,9 +116,23 @@ def to_markdown(grid: Grid, *, level: int = 2) -> str:
         right = [column.right for column in grid.columns]
         told = markdown_table([column.heading for column in grid.columns], rows, right=right)
         lines += ["", *(line.replace(_STRONG, "**") for line in told)]
-    below = [markdown_text(f"{one.mark} {one.text}".strip()) for one in grid.closing]
-    lines += ["", *(f"- {text}" for text in below)] if below else []
-    return "\n".join(lines) + "\n"
+    return "\n".join([*lines, *_listed(grid.closing)]) + "\n"
+
+
+def _listed(remarks: Sequence[Remark]) -> list[str]:
+    """What stands below a table: what has a mark as a list, what has none as a paragraph."""
+    lines: list[str] = []
+    before = None
+    for remark in remarks:
+        if remark.text and (not remark.mark or not before):
+            lines.append("")
+        before = remark.mark if remark.text else None
+        if remark.mark:
+            mark = "" if remark.mark == BULLET else f"{remark.mark} "
+            lines.append(f"- {markdown_text(f'{mark}{remark.text}')}")
+        elif remark.text:
+            lines.append(markdown_text(remark.text))
+    return lines
 
 
 _STRONG = "\x00"
@@ -155,7 +171,7 @@ class _Paper:
         """Headings on a rule, and the rows below it."""
         whole = sum(widths) + _GAP * (len(widths) - 1)
         rule, dots = ([(f" {self._plain(sign * whole)}", "dim")] for sign in "─┄")
-        headings = Row(cells=tuple((column.heading, "bold") for column in grid.columns))
+        headings = GridRow(cells=tuple((column.heading, "bold") for column in grid.columns))
         lines: list[list[Piece]] = [[], *self._row(headings, grid, widths, sunk=True), rule]
         for at, section in enumerate(grid.sections):
             if section.title:
@@ -179,7 +195,13 @@ class _Paper:
             if section.title:
                 lines += [[], [(f" {self._plain(section.title)}", "bold")]]
             for row in section.rows:
-                lines += [[], *([(f" {line}", "bold")] for line in self._wrapped(self._name(row, grid), self.limit - 1))]
+                lines += [
+                    [],
+                    *(
+                        [(f" {line}", "bold")]
+                        for line in self._wrapped(self._name(row, grid), self.limit - 1)
+                    ),
+                ]
                 for column, (text, style) in zip(grid.columns, row.cells, strict=True):
                     if column in shown and text:
                         lead = f"   {self._plain(column.heading).replace(TIE, ' ')}"
@@ -197,12 +219,14 @@ class _Paper:
             lines += hanging(self._plain(remark.text), self.limit, lead=lead)
         return [[(line.replace(TIE, " "), "")] for line in lines]
 
-    def _name(self, row: Row, grid: Grid) -> str:
-        told = [text for column, (text, _) in zip(grid.columns, row.cells, strict=True) if column.names and text]
+    def _name(self, row: GridRow, grid: Grid) -> str:
+        told = [
+            text for column, (text, _) in zip(grid.columns, row.cells, strict=True) if column.names and text
+        ]
         return row.name or " ".join(told)
 
     def _row(
-        self, row: Row, grid: Grid, widths: Sequence[int], *, sunk: bool = False
+        self, row: GridRow, grid: Grid, widths: Sequence[int], *, sunk: bool = False
     ) -> list[list[Piece]]:
         """The lines of one row; headings are sunk onto the rule, cells hang from the top."""
         cells: list[tuple[list[str], int, str, bool]] = []

@@ -7,8 +7,7 @@ import json
 from collections import Counter
 
 from dualcarbon.problem import Problem, Severity
-from dualcarbon.validation.findings import Findings
-from dualcarbon.validation.rule import all_rules
+from dualcarbon.validation import Findings, all_rules
 
 # https://docs.gitlab.com/ci/testing/code_quality: info, minor, major, critical or blocker
 _GITLAB = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
@@ -17,6 +16,16 @@ _GITLAB = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "i
 def to_json(findings: Findings) -> str:
     """A list with an object for each finding."""
     return json.dumps([_object(one) for one in findings.problems], ensure_ascii=False, indent=2) + "\n"
+
+
+def statistics_to_json(findings: Findings) -> str:
+    """A list with an object for each rule that spoke."""
+    rules = all_rules()
+    counted = [
+        {"code": code, "name": rules[code].name, "severity": rules[code].severity.value, "count": count}
+        for code, count in findings.counts.items()
+    ]
+    return json.dumps(counted, ensure_ascii=False, indent=2) + "\n"
 
 
 def to_gitlab(findings: Findings) -> str:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dualcarbon.problem import Problem, Severity
-from dualcarbon.validation.findings import Findings
-from dualcarbon.validation.rule import all_rules
+from dualcarbon.problem import Problem, Severity, a_few_of_each, visible
+from dualcarbon.validation import Findings, all_rules
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
-def to_github(findings: Findings) -> str:
-    """Workflow commands, a line each."""
-    lines = [_annotation(problem) for problem in findings.worst_first]
-    return "\n".join([*lines, f"dualcarbon validate: {findings.summary}"]) + "\n"
+def to_github(findings: Findings, *, summary: str = "") -> str:
+    """Workflow commands, a line each, and the summary where one is given."""
+    told = sorted(a_few_of_each(findings.problems), key=lambda problem: problem.severity.rank)
+    lines = [_annotation(problem) for problem in told]
+    if summary:
+        lines.append(f"dualcarbon validate: {summary}")
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _annotation(problem: Problem) -> str:
@@ -20,14 +22,15 @@ def _annotation(problem: Problem) -> str:
     place = []
     if location:
         place = [
-            f"file={_property(location.path)}",
+            f"file={_property(visible(location.path))}",
             f"line={location.line or 1}",
             f"col={location.column or 1}",
         ]
     title = _property(f"{problem.code} {all_rules()[problem.code].name}")
-    hint = f"\n{problem.hint}" if problem.hint else ""
+    hint = "".join(f"\n{visible(line)}" for line in problem.hint.split("\n")) if problem.hint else ""
+    message = visible(problem.message)
     # The place stands in the text too: logs show it where the annotation does not.
-    text = f"{location}: {problem.message}{hint}" if location else f"{problem.message}{hint}"
+    text = f"{location}: {message}{hint}" if location else f"{message}{hint}"
     return f"::{_COMMANDS[problem.severity]} {','.join([*place, f'title={title}'])}::{_message(text)}"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 
-from dualcarbon.validation.rule import Rule
+from dualcarbon.validation import Rule
 
 
 def to_page(rule: Rule) -> str:

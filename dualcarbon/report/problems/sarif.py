@@ -12,8 +12,7 @@ from urllib.parse import quote
 
 from dualcarbon.problem import Problem, Severity
 from dualcarbon.report.problems.data import fingerprint
-from dualcarbon.validation.findings import Findings
-from dualcarbon.validation.rule import Rule, all_rules
+from dualcarbon.validation import Findings, Rule, all_rules
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}

@@ -4,33 +4,45 @@ from __future__ import annotations
 
 import unicodedata
 
-from dualcarbon.problem import Problem, Severity
-from dualcarbon.validation.findings import Findings
-from dualcarbon.validation.rule import all_rules
+from dualcarbon.problem import Problem, Severity, a_few_of_each, visible
+from dualcarbon.validation import Findings, all_rules
 
 _COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}
 _LONGEST = 120
 
 
 def to_full(findings: Findings, *, colour: bool) -> str:
-    """Each finding with its place, its line of the file, and the hint."""
-    return "".join(_full(problem, findings, colour=colour) for problem in findings.problems)
+    """Each finding with its place, its line of the file, and the hint; of one kind the first few."""
+    told = a_few_of_each(findings.problems)
+    return "".join(_full(problem, findings, colour=colour) for problem in told)
 
 
 def to_concise(findings: Findings) -> str:
     """A line each: ``path:line:column: error DC110 baseline-order: sentence``."""
-    return "".join(f"{_head(problem)}\n" for problem in findings.problems)
+    return "".join(f"{_head(problem)}\n" for problem in a_few_of_each(findings.problems))
+
+
+def to_statistics(findings: Findings) -> str:
+    """How often each rule spoke, a line each."""
+    rules = all_rules()
+    width = max((len(str(count)) for count in findings.counts.values()), default=0)
+    return "".join(
+        f"{count:>{width}}  {rules[code].severity:<7}  {code} {rules[code].name}\n"
+        for code, count in findings.counts.items()
+    )
 
 
 def _head(problem: Problem) -> str:
     rule = all_rules()[problem.code]
-    return f"{_place(problem)}: {problem.severity} {problem.code} {rule.name}: {problem.message}"
+    return f"{_place(problem)}: {problem.severity} {problem.code} {rule.name}: {visible(problem.message)}"
 
 
 def _full(problem: Problem, findings: Findings, *, colour: bool) -> str:
     rule = all_rules()[problem.code]
     label = _painted(f"{problem.severity} {problem.code}", _COLOURS[problem.severity], colour=colour)
-    lines = [f"{_painted(_place(problem), '1', colour=colour)}: {label} {rule.name}: {problem.message}"]
+    lines = [
+        f"{_painted(_place(problem), '1', colour=colour)}: {label} {rule.name}: {visible(problem.message)}"
+    ]
     location = problem.location
     excerpt = findings.excerpts.get((location.path, location.line or 0)) if location else None
     if location and excerpt:
@@ -41,7 +53,7 @@ def _full(problem: Problem, findings: Findings, *, colour: bool) -> str:
             f"{' ' * (len(margin) - 2)}| {_painted(caret, _COLOURS[problem.severity], colour=colour)}"
         )
     if problem.hint:
-        lines.append(f"      = {problem.hint}")
+        lines += [f"      = {visible(line)}" for line in problem.hint.split("\n")]
     return "\n".join(lines) + "\n\n"
 
 
@@ -50,7 +62,7 @@ def _pointed(line: str, column: int) -> tuple[str, str]:
     start = max(0, column - _LONGEST // 2) if len(line) > _LONGEST else 0
     shown = line[start : start + _LONGEST].replace("\t", " ")
     before = shown[: max(0, column - 1 - start)]
-    return shown, " " * sum(_width(sign) for sign in before) + "^"
+    return visible(shown), " " * sum(_width(sign) for sign in visible(before)) + "^"
 
 
 def _width(sign: str) -> int:

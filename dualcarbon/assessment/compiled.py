@@ -1,0 +1,284 @@
+"""A target worked out once, so that one value after another can be judged: of one scenario, or of a million.
+
+What does not depend on the scenario (bound, way of counting, baseline, what the record ties it to) stands in the
+compiled target. The arithmetic is that of :mod:`ways`, the decision that of :class:`Limit` and of the peak; both
+work on fractions and on floats. What lies nearer to a bound than floats can tell is marked, to be judged exactly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+from dualcarbon.assessment.gauge import Gauge
+from dualcarbon.assessment.limit import Limit, limit_of
+from dualcarbon.assessment.peak import Maximum, maximum_of, projected_verdict
+from dualcarbon.assessment.verdict import Verdict
+from dualcarbon.assessment.ways import LEVEL, Way, way_of
+from dualcarbon.baseline import Graph, Values
+from dualcarbon.target import Form, Mean, Target
+
+Number = Any
+"""A fraction or a float: both take the same arithmetic."""
+Series = Mapping[int, Number]
+"""What a scenario says of one indicator, by year."""
+
+NEAR = 1e-9
+"""Nearer to a bound than this share of the largest term, floats do not decide."""
+
+
+class Outcome(NamedTuple):
+    """What a scenario comes to: the verdict, what is measured in the target year (of a peak its year), and whether
+    floats are too coarse to tell.
+    """
+
+    verdict: Verdict
+    value: Number
+    near: bool = False
+
+
+class _Years(NamedTuple):
+    """The numbers that a measure is made from: ``x`` of the due year, ``base``, the largest term."""
+
+    x: Number
+    base: Number
+    largest: Number
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Compiled:
+    """A target made ready for scenarios.
+
+    ``judge`` gives None where the scenario lacks a year that is needed; ``missing`` then says between which of
+    its years the due one lies.
+    """
+
+    target: Target
+    definition: str
+    due: int
+    judge: Callable[[Series], Outcome | None]
+    limit: Limit | None = None
+
+    def __repr__(self) -> str:
+        return f"<Compiled {self.target.region} {self.target.id}>"
+
+    def missing(self, series: Series) -> tuple[int | None, int | None]:
+        """The scenario's years before and after the due one."""
+        before = max((year for year in series if year < self.due), default=None)
+        after = min((year for year in series if year > self.due), default=None)
+        return before, after
+
+
+def compile_target(target: Target, *, definition: str = "", record: Graph | None = None) -> Compiled | None:
+    """A target made ready; None where it has no number, no year, or no baseline that scenarios can be held to.
+
+    Args:
+        target: the target.
+        definition: the one that the scenarios are on.
+        record: what has been observed on it, joined to each scenario at the newest year that both have.
+    """
+    due = target.due
+    if target.form is Form.UNSTATED or due is None:
+        return None
+    if target.form is Form.PEAK:
+        observed = {} if record is None else _levels(record)
+        return Compiled(target=target, definition=definition, due=due, judge=_peak(target, observed))
+    limit = limit_of(target)
+    if target.form.needs_baseline and not isinstance(target.baseline, int):
+        judge = (
+            _below_peak(target, limit, {} if record is None else _levels(record)) if target.baseline else None
+        )
+        if judge is None:
+            return None
+        return Compiled(target=target, definition=definition, due=due, judge=judge, limit=limit)
+    baseline = target.baseline if isinstance(target.baseline, int) else None
+    if target.form is Form.GROWTH and target.bound is not None and target.bound.mean is not Mean.ON_AVERAGE:
+        if baseline is None:
+            return None
+        found = _every_year(limit, baseline, due, _joined(record, baseline))
+        return Compiled(target=target, definition=definition, due=due, judge=found, limit=limit)
+    way = LEVEL if baseline is None else way_of(target, has_base=False, relative=limit.unit == "%")
+    years = 1 if baseline is None else max(1, due - baseline)
+    find = _finder(way, baseline, due, record)
+    return Compiled(
+        target=target, definition=definition, due=due, judge=_measured(way, limit, years, find), limit=limit
+    )
+
+
+def _measured(
+    way: Way, limit: Limit, years: int, find: Callable[[Series], _Years | None]
+) -> Callable[[Series], Outcome | None]:
+    decisive = Gauge.decisive_limit(way, limit, years)
+    ends = [float(end) for end in decisive.ends]
+    measure, rooted = way.measure, way.rooted
+
+    def judge(series: Series) -> Outcome | None:
+        found = find(series)
+        if found is None:
+            return None
+        value = measure(found.x, found.base, years)
+        number = found.x if rooted else value
+        verdict = Verdict.ON_TRACK if decisive.holds(number) else Verdict.OFF_TRACK
+        near = False
+        if isinstance(number, float):
+            # Of a difference, the terms are larger than what is left of them.
+            reach = NEAR * max(abs(number), abs(found.largest), 1e-300)
+            near = any(abs(number - end) <= reach * (100 if limit.unit == "%" else 1) for end in ends)
+        return Outcome(verdict, value, near)
+
+    return judge
+
+
+def _finder(
+    way: Way, baseline: int | None, due: int, record: Graph | None
+) -> Callable[[Series], _Years | None]:
+    """How a scenario's years make the number that is measured."""
+    if baseline is None:
+        return lambda series: None if due not in series else _Years(series[due], 0, series[due])
+    if way.summed:
+        observed = {} if record is None else _levels(record)
+        wanted = range(baseline + 1, due + 1)
+
+        def total(series: Series) -> _Years | None:
+            parts: list[Number] = []
+            for year in wanted:
+                number = series.get(year, observed.get(year))
+                if number is None:
+                    return None
+                parts.append(_like(number, series))
+            return _Years(sum(parts), 0, max(map(abs, parts)))
+
+        return total
+    tied = _joined(record, baseline)
+    levels = {} if record is None else _levels(record)
+
+    def found(series: Series) -> _Years | None:
+        end = series.get(due)
+        if end is None:
+            return None
+        ratio: Number = 1
+        start = series.get(baseline)
+        for year, known in tied:
+            # The record's ratio up to the newest year that both have, the scenario's after it.
+            if year in series:
+                start, ratio = series[year], _like(known, series)
+                break
+        if start is None or start <= 0:
+            return None
+        x = end / start * ratio
+        if way.geometric:
+            return _Years(x, 1, max(1, abs(x)))
+        base = levels.get(baseline)
+        amount = series[baseline] if base is None and baseline in series else base
+        if amount is None:
+            return None
+        amount = _like(amount, series)
+        # An amount keeps the scenario's own scale: harmonising is asked for, never silent.
+        return _Years(end, amount, max(abs(end), abs(amount)))
+
+    return found
+
+
+def _joined(record: Graph | None, baseline: int) -> tuple[tuple[int, Fraction], ...]:
+    """The years tied to the baseline on record with their ratio to it, the newest first."""
+    if record is None:
+        return ()
+    found = []
+    for year in sorted(record.trajectory.years, reverse=True):
+        path = record.path(baseline, year) if year > baseline else None
+        if path is not None and not path.one_sided and path.total.value > 0:
+            found.append((year, path.total.value))
+    return tuple(found)
+
+
+def _levels(record: Graph) -> dict[int, Fraction]:
+    values = Values(record)
+    known = ((year, values.at(year)) for year in values.years)
+    return {
+        year: value.amount.value for year, value in known if value is not None and not value.amount.one_sided
+    }
+
+
+def _peak(target: Target, observed: Mapping[int, Fraction]) -> Callable[[Series], Outcome | None]:
+    moment = target.moment
+    if moment is None:
+        raise ValueError(f"{target.id} is no peak")
+
+    def judge(series: Series) -> Outcome | None:
+        if not series:
+            return None
+        top = _top(series, observed)
+        if len(series) + len(observed) < 3:
+            return Outcome(Verdict.OPEN, top.year)
+        return Outcome(projected_verdict(top, moment), top.year)
+
+    return judge
+
+
+def _top(series: Series, observed: Mapping[int, Fraction]) -> Maximum:
+    """The maximum over observed and projected years; up to the joint those observed."""
+    if not observed:
+        return maximum_of(series)
+    common = [year for year in observed if year in series]
+    until = max(common) if common else max(observed)
+    joined: dict[int, Number] = {year: value for year, value in observed.items() if year <= until}
+    joined.update((year, value) for year, value in series.items() if year > until)
+    return maximum_of(joined)
+
+
+def _below_peak(
+    target: Target, limit: Limit, observed: Mapping[int, Fraction]
+) -> Callable[[Series], Outcome | None] | None:
+    """A fall against the peak of the whole trajectory up to the target year."""
+    due = target.year
+    if due is None or target.form not in (Form.REDUCTION, Form.DECREASE):
+        return None
+    way = way_of(target, has_base=False, relative=limit.unit == "%")
+
+    def judge(series: Series) -> Outcome | None:
+        end = series.get(due)
+        if end is None:
+            return None
+        known = {year: value for year, value in series.items() if year <= due}
+        top = _top(known, {year: value for year, value in observed.items() if year <= due})
+        peak = known.get(top.year, observed.get(top.year))
+        if peak is None or peak <= 0:
+            return None
+        x = end / peak if way.geometric else end
+        value = way.measure(x, peak, 1)
+        return Outcome(Verdict.ON_TRACK if limit.holds(value) else Verdict.OFF_TRACK, value)
+
+    return judge
+
+
+def _every_year(
+    limit: Limit, baseline: int, due: int, tied: tuple[tuple[int, Fraction], ...]
+) -> Callable[[Series], Outcome | None]:
+    """The weakest yearly rate after the baseline: observed up to the joint, projected after it."""
+    ratios = {baseline: Fraction(1), **dict(tied)}
+
+    def judge(series: Series) -> Outcome | None:
+        rates: list[Number] = []
+        for year in range(baseline + 1, due + 1):
+            if year in ratios and year - 1 in ratios:
+                rates.append((_like(ratios[year], series) / _like(ratios[year - 1], series) - 1) * 100)
+            elif year in series and series.get(year - 1, 0) > 0:
+                rates.append((series[year] / series[year - 1] - 1) * 100)
+            else:
+                return None
+        weakest = min(rates, key=limit.margin_of)
+        verdict = Verdict.ON_TRACK if limit.holds(weakest) else Verdict.OFF_TRACK
+        near = isinstance(weakest, float) and any(
+            abs(weakest - float(end)) <= NEAR * 100 for end in limit.ends
+        )
+        return Outcome(verdict, weakest, near)
+
+    return judge
+
+
+def _like(number: Number, series: Series) -> Number:
+    """A number of the record as the scenario's are: exact among fractions, a float among floats."""
+    first = next(iter(series.values()), None)
+    return float(number) if isinstance(first, float) else number

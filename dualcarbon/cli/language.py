@@ -1,0 +1,62 @@
+"""The language that results are told in."""
+
+from __future__ import annotations
+
+import os
+from contextvars import ContextVar
+from typing import Literal
+
+from dualcarbon.problem import DualcarbonError
+
+Language = Literal["en", "zh"]
+VARIABLE = "DUALCARBON_LANG"
+_LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
+_option: ContextVar[str] = ContextVar("the option --lang", default="")
+
+
+def language(option: str | None = None, *, machine: bool) -> Language:
+    """The language to answer in: the option, or DUALCARBON_LANG, or, for people, that of the locale.
+
+    Args:
+        option: what ``--lang`` says; that of the run where None or empty.
+        machine: for a form that programs read, whose words must not depend on where it runs: json, csv, the
+            forms of CI.
+
+    Raises:
+        DualcarbonError: the option or the variable names another language.
+    """
+    stated = option or _option.get()
+    if stated:
+        return _known(stated, "--lang")
+    stated = os.environ.get(VARIABLE, "").strip()
+    if stated:
+        return _known(stated, VARIABLE)
+    if machine:
+        return "en"
+    # As gettext has it, the first that says something decides, whatever it says.
+    locale = next((value for name in _LOCALE if (value := os.environ.get(name, ""))), "")
+    return "zh" if _first_part(locale) == "zh" else "en"
+
+
+def choose(option: str) -> None:
+    """Notes what ``--lang`` says for the rest of the run.
+
+    Raises:
+        DualcarbonError: it is no language that the program speaks.
+    """
+    _option.set(_known(option, "--lang") if option else "")
+
+
+def _known(stated: str, where: str) -> Language:
+    match _first_part(stated):
+        case "zh":
+            return "zh"
+        case "en":
+            return "en"
+        case _:
+            raise DualcarbonError(f'{where}: "{stated}" is no language of this program', hint="give zh or en")
+
+
+def _first_part(stated: str) -> str:
+    """The language of ``zh_CN.UTF-8`` or ``zh-Hans``."""
+    return stated.strip().lower().replace("-", "_").partition(".")[0].partition("_")[0]

@@ -1,0 +1,101 @@
+"""The whole country on a page: regions down, headline indicators across, the next target due in each cell."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dualcarbon.assessment import Assessment, Verdict, assess_one
+from dualcarbon.evidence import Evidence
+from dualcarbon.indicator import Indicator, find_indicator, vocabulary
+from dualcarbon.region import Region
+from dualcarbon.sheet import next_due
+from dualcarbon.target import in_force
+from dualcarbon.target_file import RegionFile
+from dualcarbon.trajectory import Dataset
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OverviewRow:
+    """A region with the main assessment of its next target due for each indicator that it has one for."""
+
+    region: Region
+    cells: Mapping[str, Assessment]
+
+    @property
+    def tally(self) -> Mapping[Verdict, int]:
+        """How many cells have each verdict."""
+        return Counter(one.verdict for one in self.cells.values())
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Overview:
+    """The matrix: ``indicators`` are those that any region has a target for, in the order of the vocabulary."""
+
+    indicators: tuple[Indicator, ...]
+    rows: tuple[OverviewRow, ...]
+    newest: int | None = None
+    year: int | None = None
+
+    @property
+    def tally(self) -> Mapping[Verdict, int]:
+        """How many cells of the whole matrix have each verdict."""
+        return Counter(one.verdict for row in self.rows for one in row.cells.values())
+
+    def tally_of(self, indicator: str) -> Mapping[Verdict, int]:
+        """How many regions have each verdict for one indicator."""
+        return Counter(row.cells[indicator].verdict for row in self.rows if indicator in row.cells)
+
+    def __repr__(self) -> str:
+        return f"<Overview of {len(self.rows)} regions and {len(self.indicators)} indicators>"
+
+
+def overview(
+    files: Sequence[RegionFile],
+    data: Dataset,
+    *,
+    indicators: Sequence[str] = (),
+    year: int | None = None,
+    as_of: int | None = None,
+) -> Overview:
+    """The verdict on the next target due of each region and indicator.
+
+    Args:
+        files: the regions, in the order of the rows.
+        data: the data in use.
+        indicators: these instead of the headline ones.
+        year: the targets for this year instead of those due next.
+        as_of: hides observations of later years, and targets issued later.
+
+    Raises:
+        UnknownName: an indicator that nobody knows.
+    """
+    wanted = [find_indicator(name).name for name in indicators]
+    evidence = Evidence(data, as_of=as_of)
+    rows = [_row(file, evidence, wanted, year) for file in files]
+    known = vocabulary()
+    order = wanted or [name for name, indicator in known.items() if indicator.headline]
+    present = {name for row in rows for name in row.cells}
+    return Overview(
+        indicators=tuple(known[name] for name in order if name in present or wanted),
+        rows=tuple(rows),
+        newest=evidence.newest,
+        year=year,
+    )
+
+
+def _row(file: RegionFile, evidence: Evidence, wanted: Sequence[str], year: int | None) -> OverviewRow:
+    cells: dict[str, Assessment] = {}
+    targets = in_force(file.targets, evidence.as_of)
+    names = dict.fromkeys(target.indicator.name for target in targets)
+    for name in names:
+        indicator = vocabulary().get(name)
+        if indicator is None or not (name in wanted if wanted else indicator.headline):
+            continue
+        target = next_due(
+            [one for one in targets if one.indicator.name == name], newest=evidence.newest, year=year
+        )
+        if target is not None:
+            cells[name] = next(one for one in assess_one(target, evidence) if one.main)
+    return OverviewRow(region=file.region, cells=cells)

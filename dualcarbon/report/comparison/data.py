@@ -1,0 +1,86 @@
+"""A comparison as plain data: JSON, and CSV with one row a region."""
+
+from __future__ import annotations
+
+import json
+
+from dualcarbon.comparison import Comparison, Row, Yardstick
+from dualcarbon.report.catalogue import IN_ENGLISH, Words
+from dualcarbon.report.check.data import COLUMNS as CHECK_COLUMNS
+from dualcarbon.report.check.data import entry
+from dualcarbon.report.check.data import row as check_row
+from dualcarbon.report.paper.data import Data, Plain, flat, number, rows_as_csv
+
+_OWN = (
+    *("value", "low", "high", "unit", "baseline", "rebased", "obstacle"),
+    *("observed_value", "observed_unit", "observed_year", "observed_kind"),
+)
+COLUMNS = (
+    *CHECK_COLUMNS[:2],
+    "national",
+    *(f"compared_{key}" for key in _OWN),
+    *CHECK_COLUMNS[2:],
+    "also",
+)
+
+
+def to_json(comparison: Comparison, *, version: str, data: str, words: Words = IN_ENGLISH) -> str:
+    """One document: ``{"version", "data", "indicator", "year", "baseline", "rows", "without"}``."""
+    document: Data = {
+        "version": version,
+        "data": data or None,
+        "indicator": comparison.indicator.name,
+        "year": comparison.year,
+        "baseline": comparison.baseline,
+        "rows": [_entry(row, block.yardstick, words) for block in comparison.blocks for row in block.rows],
+        "without": [region.code for region in comparison.without],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def to_csv(comparison: Comparison, *, words: Words = IN_ENGLISH) -> str:
+    """A header and a row for each region; what is not known is empty."""
+    rows: list[dict[str, Plain]] = []
+    for block in comparison.blocks:
+        for one in block.rows:
+            told = check_row(one.assessment, one.region, words=words)
+            compared = flat({"compared": _compared(one, block.yardstick, words)})
+            also = " ".join(target.id for target in one.also)
+            cells = {**told, **compared, "national": one.is_national, "also": also}
+            rows.append({key: cells.get(key) for key in COLUMNS})
+    return rows_as_csv(COLUMNS, rows)
+
+
+def _compared(row: Row, yardstick: Yardstick | None, words: Words) -> dict[str, Data]:
+    """The numbers of a target on the yardstick of its block."""
+    amount, seen = row.required, row.observed
+    return {
+        "value": None if amount is None or amount.one_sided else number(amount.value),
+        "low": None if amount is None else number(amount.low),
+        "high": None if amount is None else number(amount.high),
+        "unit": None if yardstick is None else yardstick.unit,
+        "baseline": None if yardstick is None else yardstick.baseline,
+        "rebased": row.rebased,
+        "obstacle": None if row.obstacle is None else words.reason(row.obstacle),
+        "observed": None
+        if seen is None
+        else {"value": number(seen.value), "unit": seen.unit, "year": seen.year, "kind": seen.kind},
+    }
+
+
+def _entry(row: Row, yardstick: Yardstick | None, words: Words) -> dict[str, Data]:
+    """The keys of ``check`` on the target as stated; ``compared`` has its numbers on the yardstick."""
+    told = entry(row.assessment, row.region, words=words)
+    also: list[Data] = [target.id for target in row.also]
+    others: list[Data] = [
+        entry(one, row.region, words=words) for one in row.assessments if one is not row.assessment
+    ]
+    return {
+        "region": told.pop("region"),
+        "region_name": told.pop("region_name"),
+        "national": row.is_national,
+        "compared": _compared(row, yardstick, words),
+        **told,
+        "also": also,
+        "other_definitions": others,
+    }

@@ -1,0 +1,1 @@
+"""Scorecards on paper: a file a form."""

@@ -1,0 +1,76 @@
+"""How models write scenarios: the tables of the IAMC, many futures at once."""
+
+from __future__ import annotations
+
+from dualcarbon.scenario_file.future import Future, NotGroupedError, futures, gather
+from dualcarbon.scenario_file.glossary import Glossary, Place, known_regions
+from dualcarbon.scenario_file.header import is_iamc, is_iamc_text
+from dualcarbon.scenario_file.indicators import End, Indicators, Recipes
+from dualcarbon.scenario_file.map_file import read_map
+from dualcarbon.scenario_file.meaning import Meaning, Told, canonical, meanings
+from dualcarbon.scenario_file.points import Passed, Points, Wanted, exact
+from dualcarbon.scenario_file.recount import COAL_RATE, Number, Recounted, recount
+from dualcarbon.scenario_file.steps import (
+    JUMP,
+    Corrected,
+    Harmonize,
+    Joint,
+    harmonized,
+    interpolated,
+    joint,
+    neighbours,
+)
+from dualcarbon.scenario_file.table import (
+    Source,
+    Table,
+    is_scenario_file,
+    source_of,
+    source_of_text,
+)
+from dualcarbon.scenario_file.trajectories import Chosen, Scenarios, read_text, trajectories, wanted_of
+
+__all__ = [
+    "COAL_RATE",
+    "JUMP",
+    "Chosen",
+    "Corrected",
+    "End",
+    "Future",
+    "Glossary",
+    "Harmonize",
+    "Indicators",
+    "Joint",
+    "Meaning",
+    "NotGroupedError",
+    "Number",
+    "Passed",
+    "Place",
+    "Points",
+    "Recipes",
+    "Recounted",
+    "Scenarios",
+    "Source",
+    "Table",
+    "Told",
+    "Wanted",
+    "canonical",
+    "exact",
+    "futures",
+    "gather",
+    "harmonized",
+    "interpolated",
+    "is_iamc",
+    "is_iamc_text",
+    "is_scenario_file",
+    "joint",
+    "known_regions",
+    "meanings",
+    "neighbours",
+    "read_map",
+    "read_text",
+    "recount",
+    "source_of",
+    "source_of_text",
+    "trajectories",
+    "wanted_of",
+]

@@ -1,0 +1,249 @@
+"""CSV of the IAMC, streamed as bytes: a line is taken apart only as far as it is needed."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from typing import IO
+
+from dualcarbon.problem import Sentence
+from dualcarbon.scenario_file.glossary import Place
+from dualcarbon.scenario_file.header import Columns, year_of
+from dualcarbon.scenario_file.points import Points, Sieve, text_of
+from dualcarbon.scenario_file.unit import Taken
+
+MISSING = frozenset(["", "NA", "N/A", "nan", "NaN", "NAN", "None", "null"])
+_QUOTE = b'"'
+_PLAIN = b"0123456789.eE+-,;\t \r\n"  # with anything else in it, a row is read cell by cell
+
+
+class CsvRows:
+    """The points of one stream, from the line after its header on."""
+
+    def __init__(self, stream: IO[bytes], columns: Columns, separator: str, sieve: Sieve, line: int) -> None:
+        self._stream = stream
+        self._columns = columns
+        self._separator = separator.encode()
+        self._sieve = sieve
+        self._line = line
+        self._reach = max(columns.keys) + 1
+        wanted = sieve.wanted.years
+        self._years = [(year, at) for year, at in columns.years if wanted is None or year in wanted]
+
+    def __iter__(self) -> Iterator[Points]:
+        return self._wide() if self._columns.layout == "wide" else self._long()
+
+    def _wide(self) -> Iterator[Points]:
+        for line, cells, raw in self._rows():
+            place, variable = cells[0], cells[1]
+            plain = len(cells[2]) == self._reach + 1 and not cells[2][-1].translate(None, _PLAIN)
+            row = self._full(cells[2], raw, line)
+            if row is None:
+                continue
+            head = self._head(row, raw, line, variable)
+            if head is None:
+                continue
+            model, scenario, taken = head
+            try:
+                values = {year: float(row[at]) for year, at in self._years if row[at]} if plain else None
+            except ValueError:
+                values = None
+            # What is too large for a float is infinite: then the sum less itself is no number.
+            if values is None or (total := sum(values.values())) - total:
+                values = self._slowly(row, raw, line)
+            if values:
+                yield Points(model, scenario, place, variable, taken, values, line)
+
+    def _long(self) -> Iterator[Points]:
+        wanted = self._sieve.wanted.years
+        at_year, at_value = self._columns.year, self._columns.value
+        years: dict[bytes, int | None] = {}
+        for line, cells, raw in self._rows():
+            place, variable = cells[0], cells[1]
+            row = self._full(cells[2], raw, line)
+            if row is None:
+                continue
+            cell = row[at_year]
+            if cell not in years:
+                years[cell] = year_of(text_of(cell))
+            year = years[cell]
+            if year is None:
+                text = text_of(cell)
+                self._sieve.fault(
+                    no_year(text),
+                    line,
+                    column_at(raw, at_year, self._separator),
+                    hint=Sentence("write four digits: 2030"),
+                    code="DC304",
+                    found=text,
+                )
+                continue
+            if wanted is not None and year not in wanted:
+                continue
+            head = self._head(row, raw, line, variable)
+            if head is None:
+                continue
+            value = self._number(row[at_value], raw, line, at_value)
+            if value is not None:
+                model, scenario, taken = head
+                yield Points(model, scenario, place, variable, taken, {year: value}, line)
+
+    def _rows(self) -> Iterator[tuple[int, tuple[Place, str, list[bytes]], bytes]]:
+        """The rows asked for: line, place, variable and cells, and the text of the row."""
+        sieve, separator, reach = self._sieve, self._separator, self._reach
+        regions, variables = sieve.regions, sieve.variables
+        _, _, at_region, at_variable, _ = self._columns.keys
+        for raw in self._stream:
+            self._line += 1
+            line, text = self._line, raw
+            if _QUOTE in raw:
+                text, cells = self._quoted(raw)
+            else:
+                cells = raw.split(separator, reach)
+            if len(cells) < reach:
+                if text.strip(separator + b'"\r\n '):
+                    self._ragged(text, len(cells), line)
+                continue
+            place = regions[cells[at_region]]
+            if place is None:
+                sieve.rows += 1
+                continue
+            variable = variables[cells[at_variable]]
+            if not variable:
+                sieve.rows += 1
+                continue
+            yield line, (place, variable, cells), text
+
+    def _quoted(self, raw: bytes) -> tuple[bytes, list[bytes]]:
+        """The cells of a row with quotes, which may go on over several lines."""
+        plain = raw.replace(_QUOTE, b"")
+        if plain.count(self._separator) == self._columns.width - 1 and _QUOTE * 2 not in raw:
+            return raw, plain.split(self._separator, self._reach)
+        while raw.count(_QUOTE) % 2:
+            more = self._stream.readline()
+            if not more:
+                break
+            self._line += 1
+            raw += more
+        try:
+            text = raw.decode("utf-8", "replace").rstrip("\r\n")
+            lines = text.splitlines(keepends=True)
+            (cells,) = csv.reader(lines, delimiter=self._separator.decode(), strict=True)
+        except (csv.Error, ValueError):
+            self._sieve.fault(
+                Sentence("a quote that is never closed"),
+                self._line,
+                1,
+                hint=Sentence("a quote inside a quoted cell is written twice"),
+                code="DC302",
+                found=raw[:60].decode("utf-8", "replace"),
+            )
+            return b"", []
+        return raw, [cell.encode() for cell in cells]
+
+    def _full(self, cells: list[bytes], raw: bytes, line: int) -> list[bytes] | None:
+        """The row as a whole; None, and a fault, where it has not as many cells as the header."""
+        if len(cells) == self._reach + 1:
+            cells[self._reach :] = cells[self._reach].rstrip(b"\r\n").split(self._separator)
+        width = self._columns.width
+        while len(cells) > width and not cells[-1].strip():
+            cells.pop()
+        if len(cells) == width:
+            return cells
+        self._ragged(raw, len(cells), line)
+        return None
+
+    def _ragged(self, raw: bytes, count: int, line: int) -> None:
+        self._sieve.fault(
+            Sentence("the row has {count} cells, the header {width}", count=count, width=self._columns.width),
+            line,
+            1,
+            hint=Sentence("leave cells empty, not out; a separator inside a cell needs quotes around it"),
+            code="DC302",
+            found=raw[:60].decode("utf-8", "replace").strip(),
+        )
+
+    def _head(self, row: list[bytes], raw: bytes, line: int, variable: str) -> tuple[str, str, Taken] | None:
+        """Model, scenario and unit; None, and a fault, where one of them cannot be read."""
+        sieve = self._sieve
+        at_model, at_scenario, _, _, at_unit = self._columns.keys
+        taken = sieve.units.get((variable, row[at_unit]))
+        if taken is None:
+            column = column_at(raw, at_unit, self._separator)
+            taken = sieve.taken_or_fault(variable, row[at_unit], line, column)
+            if taken is None:
+                return None
+        try:
+            return row[at_model].decode().strip(), row[at_scenario].decode().strip(), taken
+        except UnicodeDecodeError:
+            sieve.fault(
+                Sentence("the name of the model or scenario is not UTF-8"),
+                line,
+                column_at(raw, at_model, self._separator),
+                hint=Sentence("save the file as UTF-8"),
+                code="DC001",
+                found=text_of(row[at_model]),
+            )
+            return None
+
+    def _slowly(self, row: list[bytes], raw: bytes, line: int) -> dict[int, float]:
+        """The values of a row, cell by cell, so that each fault has its place."""
+        found = {year: self._number(row[at], raw, line, at) for year, at in self._years}
+        return {year: value for year, value in found.items() if value is not None}
+
+    def _number(self, cell: bytes, raw: bytes, line: int, at: int) -> float | None:
+        text = text_of(cell)
+        if text in MISSING:
+            return None
+        try:
+            return number_in(text)
+        except ValueError:
+            self._sieve.fault(
+                Sentence('"{text}" is no number', text=text),
+                line,
+                column_at(raw, at, self._separator),
+                hint=hint_for(text),
+                code="DC303",
+                found=text,
+            )
+            return None
+
+
+def number_in(text: str) -> float:
+    """The number of a cell.
+
+    Raises:
+        ValueError: it is none, or cannot be measured (infinity).
+    """
+    if not text.isascii() or any(sign in "_nNaA" for sign in text):
+        raise ValueError(text)
+    value = float(text)
+    if value - value:
+        raise ValueError(text)
+    return value
+
+
+def hint_for(text: str) -> str:
+    """What to write in place of a text that is no number."""
+    if "," in text:
+        return Sentence("write numbers with a point and without commas: 1200.5")
+    return Sentence("write a number, or leave the cell empty")
+
+
+def no_year(text: str) -> str:
+    """What is wrong with a cell that names no year."""
+    return Sentence('"{text}" is no year', text=text) if text else Sentence("the year is missing")
+
+
+def column_at(raw: bytes, position: int, separator: bytes) -> int:
+    """The column, from 1, in which a cell of a row begins."""
+    quoted = False
+    sign = separator.decode()
+    for column, letter in enumerate(raw.decode("utf-8", "replace"), 1):
+        if position == 0:
+            return column
+        if letter == '"':
+            quoted = not quoted
+        elif letter == sign and not quoted:
+            position -= 1
+    return max(1, len(raw.decode("utf-8", "replace").rstrip("\r\n")) + 1)

@@ -1,0 +1,134 @@
+"""One scenario of one region, as its rows are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from dualcarbon.problem import Sentence
+from dualcarbon.scenario_file.glossary import Place
+from dualcarbon.scenario_file.points import Points, Sieve, exact
+from dualcarbon.scenario_file.recount import Number
+from dualcarbon.scenario_file.unit import Taken
+
+Values = Mapping[int, Number]
+"""Numbers by year."""
+
+
+class Future:
+    """The variables of one scenario of one region, as they were read."""
+
+    __slots__ = ("lines", "model", "place", "scenario", "series")
+
+    def __init__(self, model: str, scenario: str, place: Place) -> None:
+        self.model = model
+        self.scenario = scenario
+        self.place = place
+        self.series: dict[tuple[str, str], list[tuple[Taken, dict[int, float]]]] = {}
+        self.lines: dict[tuple[str, str], int] = {}
+
+    @property
+    def name(self) -> str:
+        """The name of the scenario: ``MODEL|SCENARIO``."""
+        return f"{self.model}|{self.scenario}"
+
+    def add(self, points: Points, sieve: Sieve) -> None:
+        """Takes values in; a year that is there already is a fault."""
+        key = (points.variable, points.taken.money)
+        known = self.series.get(key)
+        if known is None:
+            self.series[key] = [(points.taken, points.values)]
+            self.lines[key] = points.line
+            return
+        for _, values in known:
+            twice = values.keys() & points.values.keys()
+            if twice:
+                sieve.fault(
+                    Sentence(
+                        "two values for {scenario}, {region}, {variable}, {year}; "
+                        "the first from line {line} on",
+                        scenario=self.name,
+                        region=self.place.code,
+                        variable=points.variable,
+                        year=min(twice),
+                        line=self.lines[key],
+                    ),
+                    points.line,
+                    1,
+                    hint=Sentence("keep one row for each variable of a scenario"),
+                    code="DC305",
+                    found=points.variable,
+                )
+                return
+        # The rows of a long table come a year at a time, mostly in one unit.
+        if known[-1][0] == points.taken:
+            known[-1][1].update(points.values)
+        else:
+            known.append((points.taken, points.values))
+
+    def line_of(self, variables: Iterable[str]) -> int:
+        """The first line that says something about some variables; of the whole future where none does."""
+        wanted = set(variables)
+        lines = [line for (name, _), line in self.lines.items() if name in wanted]
+        return min(lines or self.lines.values())
+
+    def values(self, variable: str, *, exactly: bool) -> Values:
+        """The values of a variable in its unit; of several currencies those of the one with most years."""
+        ways = [
+            (sum(len(values) for _, values in found), found)
+            for (name, _), found in self.series.items()
+            if name == variable
+        ]
+        if not ways:
+            return {}
+        _, found = max(ways, key=lambda way: way[0])
+        told: dict[int, Number] = {}
+        for taken, values in found:
+            if exactly:
+                told.update((year, exact(value) * taken.times) for year, value in values.items())
+            elif taken.times == 1:
+                told.update(values)
+            else:
+                times = float(taken.times)
+                told.update((year, value * times) for year, value in values.items())
+        return told
+
+
+def futures(points: Iterable[Points], sieve: Sieve) -> Iterator[Future]:
+    """The futures of a file that is grouped by scenario, one after the other.
+
+    Raises:
+        NotGrouped: a scenario goes on after others; ``gather`` reads such a file.
+    """
+    open_ones: dict[str, Future] = {}
+    now: tuple[str, str] | None = None
+    seen: set[tuple[str, str]] = set()
+    for one in points:
+        scenario = (one.model, one.scenario)
+        if scenario != now:
+            yield from open_ones.values()
+            open_ones = {}
+            if scenario in seen:
+                raise NotGroupedError
+            seen.add(scenario)
+            now = scenario
+        future = open_ones.get(one.place.code)
+        if future is None:
+            future = open_ones[one.place.code] = Future(one.model, one.scenario, one.place)
+        future.add(one, sieve)
+    yield from open_ones.values()
+
+
+def gather(points: Iterable[Points], sieve: Sieve) -> list[Future]:
+    """The futures of a file whose rows stand in any order."""
+    found: dict[tuple[str, str, str], Future] = {}
+    for one in points:
+        key = (one.model, one.scenario, one.place.code)
+        future = found.get(key)
+        if future is None:
+            future = found[key] = Future(one.model, one.scenario, one.place)
+        future.add(one, sieve)
+    return list(found.values())
+
+
+class NotGroupedError(Exception):
+    """The rows of a scenario do not stand together."""

@@ -1,0 +1,175 @@
+"""What the variables of a scenario say about indicators: sums, ratios, the recount of primary energy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import Enum
+from fractions import Fraction
+from math import inf
+
+from dualcarbon import units
+from dualcarbon.scenario_file.future import Future, Values
+from dualcarbon.scenario_file.glossary import Glossary
+from dualcarbon.scenario_file.meaning import RECOUNTED, Meaning, Told
+from dualcarbon.scenario_file.recount import COAL_RATE, PARTS, Number, recount
+
+COUNTRY = "CN"
+
+
+class End(Enum):
+    """Which end of what is not fully known: of modern biomass in a recount, of a sum that is a floor."""
+
+    LOW = "low"
+    HIGH = "high"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Recipes:
+    """How indicators are told from variables: worked out once for all scenarios.
+
+    ``rate`` is what China counts a kWh that is not from fossil fuel as, in kgce per kWh generated.
+    """
+
+    glossary: Glossary
+    rate: Fraction = COAL_RATE
+    ways: dict[tuple[str, str], tuple[Meaning, ...]] = field(init=False, default_factory=dict)
+    named: frozenset[str] = field(init=False, default=frozenset())
+    _factors: dict[Meaning, Fraction | int] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        ways: dict[tuple[str, str], list[Meaning]] = {}
+        for meaning in sorted(self.glossary.meanings, key=lambda one: one.priority):
+            if meaning.name and meaning.told is not Told.NONE:
+                ways.setdefault((meaning.name, meaning.definition), []).append(meaning)
+        self.ways.update((key, tuple(found)) for key, found in ways.items())
+        object.__setattr__(self, "named", frozenset(name for name, _ in ways))
+
+    def factor(self, meaning: Meaning) -> Fraction | int:
+        """What the formula of a meaning is multiplied by to be in the unit of its indicator."""
+        known = self._factors.get(meaning)
+        if known is None:
+            known = self._factors[meaning] = self._factor(meaning)
+        return known
+
+    def variables(self, indicators: Iterable[str]) -> dict[str, str]:
+        """The variables that lead to some indicators, each with the unit that it is taken in."""
+        needed = self.glossary.needed(indicators)
+        taken = {name: "EJ/yr" for name in PARTS if name in needed}
+        for meaning in self.glossary.meanings:
+            if meaning.name in needed and meaning.told is not Told.NONE:
+                for name in meaning.operands:
+                    if name not in self.named and name not in RECOUNTED:
+                        taken[name] = meaning.unit
+        return taken
+
+    def _factor(self, meaning: Meaning) -> Fraction | int:
+        if meaning.told is Told.SHARE:
+            return 100
+        if meaning.told is Told.INDEX:
+            return 1
+        if meaning.told is Told.PART:
+            # A part stays in the unit of its variables, unless it is told against the recount.
+            return units.factor("EJ", "Mtce") if meaning.name == "coal" else 1
+        indicator = self.glossary.indicator(meaning.name)
+        return units.factor(meaning.unit.removesuffix("/yr"), indicator.unit, tonne=indicator.tonne)
+
+
+@dataclass(kw_only=True, slots=True)
+class Indicators:
+    """What a future says about indicators: in floats, or exactly."""
+
+    future: Future
+    recipes: Recipes
+    exactly: bool = True
+    _known: dict[tuple[str, str, End], Values] = field(default_factory=dict)
+    _variables: dict[str, Values] = field(default_factory=dict)
+
+    def values(self, indicator: str, definition: str = "", end: End = End.LOW) -> Values:
+        """The values of an indicator by year in its unit (of an index: on a scale of its own)."""
+        key = (indicator, definition, end)
+        known = self._known.get(key)
+        if known is None:
+            meaning = self.meaning(indicator, definition)
+            known = self._known[key] = {} if meaning is None else self._told(meaning, end)
+        return known
+
+    def meaning(self, indicator: str, definition: str = "") -> Meaning | None:
+        """The way by which an indicator is told: the best of which the file has every part."""
+        for meaning in self.recipes.ways.get((indicator, definition), ()):
+            if self._raw(meaning, End.LOW):
+                return meaning
+        return None
+
+    def _told(self, meaning: Meaning, end: End) -> Values:
+        if meaning.told is Told.FLOOR and end is End.HIGH:
+            return dict.fromkeys(self._raw(meaning, end), inf)
+        times = self.recipes.factor(meaning)
+        raw = self._raw(meaning, end)
+        if times == 1:
+            return raw
+        by = times if self.exactly else float(times)
+        return {year: value * by for year, value in raw.items()}
+
+    def _raw(self, meaning: Meaning, end: End) -> Values:
+        """The formula, in the unit in which its variables are taken."""
+        above = self._sum(meaning.above, end)
+        if not meaning.below:
+            return above
+        below = self._sum(meaning.below, _other(end))
+        return {
+            year: value / below[year] if below[year] != inf else 0 * value
+            for year, value in above.items()
+            if year in below and below[year] > 0
+        }
+
+    def _sum(self, terms: Iterable[tuple[int, str]], end: End) -> Values:
+        total: dict[int, Number] | None = None
+        for sign, name in terms:
+            values = self._operand(name, end if sign > 0 else _other(end))
+            if total is None:
+                total = {year: sign * value for year, value in values.items()} if sign < 0 else dict(values)
+            else:
+                total = {year: value + sign * values[year] for year, value in total.items() if year in values}
+            if not total:
+                return {}
+        return total or {}
+
+    def _operand(self, name: str, end: End) -> Values:
+        if name in RECOUNTED:
+            return self._recounted(name, end)
+        if name in self.recipes.named:
+            return self.values(name, "", end)
+        known = self._variables.get(name)
+        if known is None:
+            known = self._variables[name] = self.future.values(name, exactly=self.exactly)
+        return known
+
+    def _recounted(self, name: str, end: End) -> Values:
+        key = (name, "", end)
+        if key in self._known:
+            return self._known[key]
+        told: dict[tuple[str, End], dict[int, Number]] = {
+            (name, end): {} for name in RECOUNTED for end in End
+        }
+        # A province lives on electricity from elsewhere: only the country is recounted.
+        if self.future.place.code == COUNTRY:
+            parts = {part: values for part in PARTS if (values := self._operand(part, End.LOW))}
+            rate = self.recipes.rate if self.exactly else float(self.recipes.rate)
+            for year in sorted({year for values in parts.values() for year in values}):
+                found = recount({part: v[year] for part, v in parts.items() if year in v}, rate)
+                if found is None:
+                    continue
+                low, high = found.total_low, found.total_high
+                share_low, share_high = found.share_low, found.share_high
+                total, share = RECOUNTED
+                told[total, End.LOW][year], told[share, End.LOW][year] = low, share_low
+                told[total, End.HIGH][year] = inf if high is None else high
+                told[share, End.HIGH][year] = inf if share_high is None else share_high
+        for (one, which), values in told.items():
+            self._known[one, "", which] = values
+        return self._known[key]
+
+
+def _other(end: End) -> End:
+    return End.HIGH if end is End.LOW else End.LOW

@@ -1,0 +1,132 @@
+"""Between the steps of a model, and from what was observed to what is projected: the arithmetic.
+
+Harmonising scales (``ratio``) or shifts (``offset``) a projection so that it meets what was observed in the
+year of the joint; the correction fades linearly to nothing by a year of convergence. Source of the methods:
+Gidden et al. 2018, *A methodology and implementation of automated emissions harmonization for use in
+Integrated Assessment Models*, Environmental Modelling & Software 105 (its methods ``constant_ratio``,
+``constant_offset``, ``reduce_ratio`` and ``reduce_offset``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+from typing import Generic, TypeVar
+
+N = TypeVar("N", Fraction, float)
+
+JUMP = Fraction(5, 100)
+"""A joint that is not harmonised is told where the two differ by more than that."""
+
+
+class Harmonize(StrEnum):
+    """How a projection is made to meet what was observed."""
+
+    NONE = "none"
+    RATIO = "ratio"
+    OFFSET = "offset"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Joint(Generic[N]):
+    """The newest year that is both observed and projected, and the two values."""
+
+    year: int
+    observed: N
+    projected: N
+
+    @property
+    def jump(self) -> N | None:
+        """How far the observed value lies above the projected one, as a share of it; None from zero."""
+        return (self.observed - self.projected) / abs(self.projected) if self.projected else None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Corrected(Generic[N]):
+    """A projected value before and after it was harmonised, and how much of the correction is left (of 1)."""
+
+    raw: N
+    value: N
+    left: Fraction
+
+
+def joint(observed: Mapping[int, N], projected: Mapping[int, N]) -> Joint[N] | None:
+    """Where the two meet; None where no year is in both."""
+    both = observed.keys() & projected.keys()
+    if not both:
+        return None
+    year = max(both)
+    return Joint(year=year, observed=observed[year], projected=projected[year])
+
+
+def harmonized(
+    projected: Mapping[int, N], at: Joint[N], how: Harmonize, converge: int | None = None
+) -> dict[int, Corrected[N]]:
+    """The projected values from the joint on, corrected.
+
+    Args:
+        projected: by year.
+        at: the joint.
+        how: ``ratio`` multiplies by observed over projected, ``offset`` adds observed less projected.
+        converge: the year in which nothing of the correction is left; it is kept where None.
+
+    Raises:
+        ValueError: the year of convergence does not lie after the joint, or a ratio starts from zero or
+            across it.
+    """
+    if converge is not None and converge <= at.year:
+        raise ValueError("a correction fades after the joint, not before it")
+    if how is Harmonize.RATIO and not (at.observed > 0 and at.projected > 0):
+        raise ValueError("a ratio leads from one positive number to another")
+    found = {}
+    for year, raw in sorted(projected.items()):
+        if year < at.year:
+            continue
+        left = _left(year, at.year, converge)
+        found[year] = Corrected(raw=raw, value=_corrected(raw, at, how, left), left=left)
+    return found
+
+
+def interpolated(values: Mapping[int, N], year: int) -> N | None:
+    """The value of a year, linear between the steps around it; None outside them."""
+    if year in values:
+        return values[year]
+    around = neighbours(values, year)
+    if around is None:
+        return None
+    before, after = around
+    share = Fraction(year - before, after - before)
+    first, last = values[before], values[after]
+    if isinstance(first, Fraction) and isinstance(last, Fraction):
+        return first + (last - first) * share
+    return first + (last - first) * float(share)
+
+
+def neighbours(values: Mapping[int, object], year: int) -> tuple[int, int] | None:
+    """The steps before and after a year; None where it lies outside them."""
+    before = max((step for step in values if step < year), default=None)
+    after = min((step for step in values if step > year), default=None)
+    return None if before is None or after is None else (before, after)
+
+
+def _left(year: int, start: int, converge: int | None) -> Fraction:
+    """How much of a correction is left."""
+    if converge is None:
+        return Fraction(1)
+    return max(Fraction(0), Fraction(converge - year, converge - start))
+
+
+def _corrected(raw: N, at: Joint[N], how: Harmonize, left: Fraction) -> N:
+    match how:
+        case Harmonize.NONE:
+            return raw
+        case Harmonize.RATIO:
+            return raw * (1 + (at.observed / at.projected - 1) * _like(left, raw))
+        case Harmonize.OFFSET:
+            return raw + (at.observed - at.projected) * _like(left, raw)
+
+
+def _like(number: Fraction, other: N) -> N:
+    return number if isinstance(other, Fraction) else float(number)

@@ -1,0 +1,262 @@
+"""A handful of scenarios as the trajectories that targets are held against."""
+
+from __future__ import annotations
+
+import fnmatch
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import inf
+
+from dualcarbon.indicator import Indicator
+from dualcarbon.problem import (
+    DualcarbonError,
+    Location,
+    Problem,
+    Sentence,
+    Severity,
+    UnknownName,
+    Unreadable,
+    did_you_mean,
+)
+from dualcarbon.region import all_regions
+from dualcarbon.scenario_file.future import Future, gather
+from dualcarbon.scenario_file.glossary import Glossary
+from dualcarbon.scenario_file.indicators import End, Indicators, Recipes
+from dualcarbon.scenario_file.meaning import Meaning, Told
+from dualcarbon.scenario_file.points import Passed, Points, Wanted
+from dualcarbon.scenario_file.recount import Number
+from dualcarbon.scenario_file.table import Source, Table, source_of_text
+from dualcarbon.trajectory import Dataset, Interval, Level, Link, SeriesKey, Status, Trajectory
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Scenarios:
+    """The trajectories of a file, the names of its scenarios, and what was passed over."""
+
+    data: Dataset
+    names: tuple[str, ...]
+    passed: Passed
+
+
+def trajectories(
+    source: Source,
+    *,
+    regions: Collection[str] = (),
+    indicators: Collection[str] = (),
+    scenarios: Sequence[str] = (),
+    recipes: Recipes | None = None,
+) -> Scenarios:
+    """Reads projected trajectories: an indicator of a region, in one scenario named ``MODEL|SCENARIO``.
+
+    Args:
+        source: a table of the IAMC.
+        regions: the codes wanted; the country and the provinces where empty.
+        indicators: the names wanted; every one that can be told where empty.
+        scenarios: names or patterns (``REMIND*|*``); all where empty.
+        recipes: how indicators are told from variables: the map and the coal rate of the user.
+
+    Raises:
+        DualcarbonError: anything that was asked for cannot be read, or no scenario has the name.
+    """
+    using = recipes or Recipes(glossary=Glossary())
+    wanted = wanted_of(using, regions, indicators)
+    table = Table(source, wanted)
+    chosen = Chosen(scenarios)
+    found = gather(chosen.of(table.checked()), table.sieve)
+    if table.sieve.problems:
+        raise Unreadable(problems=table.sieve.problems)
+    if not found and not table.sieve.rows and not scenarios:
+        raise Unreadable(problems=[_empty(source.name)])
+    chosen.complain_where_none()
+    told: dict[SeriesKey, Trajectory] = {}
+    for future in found:
+        told.update(_told(future, using, set(indicators), source.name))
+    return Scenarios(
+        data=Dataset(trajectories=told, name=source.name, notices=_notices(table.sieve.passed, source.name)),
+        names=tuple(dict.fromkeys(future.name for future in found)),
+        passed=table.sieve.passed,
+    )
+
+
+def read_text(text: str, path: str, *, regions: Collection[str] = ()) -> tuple[Dataset, tuple[Problem, ...]]:
+    """The trajectories of a text, and everything that is wrong with it."""
+    try:
+        found = trajectories(source_of_text(text, path), regions=regions)
+    except DualcarbonError as error:
+        return Dataset(name=path), error.problems
+    return found.data, ()
+
+
+def wanted_of(
+    recipes: Recipes,
+    regions: Collection[str],
+    indicators: Collection[str],
+    years: frozenset[int] | None = None,
+) -> Wanted:
+    """What of a file is read for some indicators of some regions; everything where they are empty."""
+    outputs = recipes.glossary.outputs()
+    names = set(indicators) or {meaning.name for meaning in outputs}
+    tonnes = {
+        operand: recipes.glossary.indicator(meaning.name).tonne
+        for meaning in outputs
+        if meaning.name in names and meaning.told is not Told.INDEX
+        for operand in meaning.operands
+    }
+    return Wanted(
+        regions=frozenset(regions)
+        or {one.code for one in all_regions() if one.level in ("country", "province")},
+        variables=recipes.variables(names),
+        years=years,
+        tonnes={name: tonne for name, tonne in tonnes.items() if tonne},
+        glossary=recipes.glossary,
+    )
+
+
+class Chosen:
+    """The scenarios that were asked for by name or pattern (``REMIND*|*``)."""
+
+    def __init__(self, patterns: Sequence[str]) -> None:
+        self._patterns = tuple(patterns)
+        self._known: dict[tuple[str, str], bool] = {}
+
+    def of(self, points: Iterable[Points]) -> Iterator[Points]:
+        """The points of these scenarios."""
+        if not self._patterns:
+            yield from points
+            return
+        for one in points:
+            key = (one.model, one.scenario)
+            wanted = self._known.get(key)
+            if wanted is None:
+                wanted = self._known[key] = self.has(f"{one.model}|{one.scenario}")
+            if wanted:
+                yield one
+
+    def has(self, name: str) -> bool:
+        """Whether a scenario was asked for; a name without its model serves too."""
+        scenario = name.partition("|")[2]
+        return not self._patterns or any(
+            fnmatch.fnmatchcase(name, pattern) or fnmatch.fnmatchcase(scenario, pattern)
+            for pattern in self._patterns
+        )
+
+    def complain_where_none(self) -> None:
+        """Says so where a file has none of the scenarios.
+
+        Raises:
+            DualcarbonError: no scenario has one of the names.
+        """
+        if self._patterns and self._known and not any(self._known.values()):
+            names = [f"{model}|{scenario}" for model, scenario in self._known]
+            raise UnknownName(
+                Sentence('no scenario is called "{name}"', name=self._patterns[0]),
+                hint=did_you_mean(self._patterns[0], names)
+                or Sentence("there is {names}", names=_some(names)),
+            )
+
+
+def _told(
+    future: Future, recipes: Recipes, wanted: set[str], path: str
+) -> Iterator[tuple[SeriesKey, Trajectory]]:
+    indicators = Indicators(future=future, recipes=recipes)
+    for name, definition in recipes.ways:
+        if (wanted and name not in wanted) or not recipes.glossary.is_indicator(name):
+            continue
+        meaning = indicators.meaning(name, definition)
+        if meaning is None or meaning.told is Told.PART:
+            continue
+        amounts = intervals(
+            indicators.values(name, definition, End.LOW), indicators.values(name, definition, End.HIGH)
+        )
+        if not amounts:
+            continue
+        indicator = recipes.glossary.indicator(name)
+        trajectory = _trajectory(future, meaning, indicator, amounts, path)
+        if not trajectory.years:
+            continue  # of an index one year says nothing
+        yield SeriesKey(future.place.code, name, definition, Status.PROJECTED, future.name), trajectory
+
+
+def intervals(low: Mapping[int, Number], high: Mapping[int, Number]) -> dict[int, Interval]:
+    """The exact numbers by year; where the two ends differ, no more than a bound is known."""
+    found = {}
+    for year, first in sorted(low.items()):
+        last = high.get(year, inf)
+        value = Interval.exact(first)  # type: ignore[arg-type]
+        if first != last:
+            ends = sorted((first, last))
+            value = Interval(low=ends[0], value=value.value, high=ends[1], one_sided=True)
+        found[year] = value
+    return found
+
+
+def _trajectory(
+    future: Future, meaning: Meaning, indicator: Indicator, amounts: Mapping[int, Interval], path: str
+) -> Trajectory:
+    wider = future.place.wider
+    note = "; ".join(filter(None, (meaning.note, wider)))
+    line = future.line_of(meaning.operands)
+    where = Location(path=path, line=line)
+    source = f"{path}: {meaning.text}"
+    common = {"source": source, "note": note, "location": where}
+    levels: tuple[Level, ...] = ()
+    links: tuple[Link, ...] = ()
+    if meaning.told is Told.INDEX:
+        links = tuple(
+            Link(year=year, base=base, change=change, **common)  # type: ignore[arg-type]
+            for base, year, change in changes(amounts)
+        )
+    else:
+        levels = tuple(
+            Level(year=year, amount=amount, **common)  # type: ignore[arg-type]
+            for year, amount in amounts.items()
+        )
+    return Trajectory(
+        region=future.place.code,
+        indicator=indicator,
+        definition=meaning.definition,
+        status=Status.PROJECTED,
+        scenario=future.name,
+        levels=levels,
+        links=links,
+    )
+
+
+def changes(amounts: Mapping[int, Interval]) -> Iterator[tuple[int, int, Interval]]:
+    """Each year against the last one before it from which a ratio can start, in per cent."""
+    base: int | None = None
+    hundred, one = Interval.exact(100), Interval.exact(1)
+    for year, amount in sorted(amounts.items()):
+        if base is not None:
+            yield base, year, (amount / amounts[base] - one) * hundred
+        if amount.value > 0:
+            base = year
+
+
+def _some(names: Sequence[str]) -> str:
+    quoted = [f'"{name}"' for name in names[:3]]
+    return ", ".join(quoted) + (f" and {len(names) - 3} more" if len(names) > 3 else "")  # noqa: PLR2004
+
+
+def _notices(passed: Passed, path: str) -> tuple[Problem, ...]:
+    if not passed.rows:
+        return ()
+    return (
+        Problem(
+            message=passed.sentence,
+            location=Location(path=path),
+            hint=Sentence("dualcarbon list variables names what is read; --map FILE adds to it"),
+            severity=Severity.NOTE,
+        ),
+    )
+
+
+def _empty(path: str) -> Problem:
+    return Problem(
+        message=Sentence("the file has a header and no rows"),
+        location=Location(path=path, line=1, column=1),
+        hint=Sentence("a row reads like: MODEL,SCENARIO,China,Emissions|CO2|Energy,Mt CO2/yr,10000"),
+        code="DC002",
+        found="a header",
+        expected="a header and rows",
+    )
