@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dualcarbon.cli.asked import data_named, data_of, files_of
+from dualcarbon.cli.language import language
 from dualcarbon.cli.output import screen, write, write_file
 from dualcarbon.problem import DualcarbonError
 from dualcarbon.report.plot.by import By
@@ -108,7 +109,7 @@ def _phrases() -> Phrases:
     from dualcarbon.report.catalogue import words_in
     from dualcarbon.report.plot.phrases import Phrases
 
-    return Phrases(words=words_in("en"))
+    return Phrases(words=words_in(language(machine=False)))
 
 
 def _write_charts(

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from dualcarbon.cli.asked import data_of, files_of
+from dualcarbon.cli.language import language
 from dualcarbon.cli.output import write, write_file
 
 
@@ -51,7 +52,7 @@ def report(
     data = data_of(library, files, trajectory or [], record=record)
     wanted = Wanted(indicators=read_list(indicator), everything=everything)
     sheets = make_sheets(files, data, wanted, as_of=as_of)
-    text = page(sheets, Phrases(words=words_in("en")), Stamp(version=__version__, data=data_date()))
+    text = page(sheets, Phrases(words=words_in(language(machine=False))), Stamp(version=__version__, data=data_date()))
     if output is None or output == "-":
         write(text)
     else:

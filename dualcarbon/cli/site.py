@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from dualcarbon.cli.language import language
 from dualcarbon.cli.output import say, write_file
 from dualcarbon.problem import DualcarbonError
 
@@ -40,7 +41,7 @@ def site(
     sheets = make_sheets(files, data, Wanted(everything=everything), as_of=as_of)
     stamp = Stamp(version=__version__, data=data_date())
     progress = _Progress(pages_of(sheets))
-    for page in pages(sheets, Phrases(words=words_in("en")), stamp):
+    for page in pages(sheets, Phrases(words=words_in(language(machine=False))), stamp):
         place = output / page.path
         try:
             place.parent.mkdir(parents=True, exist_ok=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from dualcarbon.assessment.verdict import Verdict
 from dualcarbon.number import native
-from dualcarbon.problem import DualcarbonError
+from dualcarbon.problem import extra
 from dualcarbon.report.catalogue import IN_ENGLISH, Words
 from dualcarbon.report.cells import MARKS
 from dualcarbon.report.paper.wrap import width as columns_of
@@ -66,11 +66,7 @@ def to_xlsx(leaves: Sequence[Leaf], words: Words = IN_ENGLISH) -> bytes:
     Raises:
         DualcarbonError: openpyxl is not installed.
     """
-    try:
-        from openpyxl import Workbook
-    except ModuleNotFoundError as error:
-        raise DualcarbonError("a workbook needs openpyxl", hint='pip install "dualcarbon[tables]"') from error
-    book = Workbook()
+    book = extra("tables", "openpyxl").Workbook()
     book.remove(book.worksheets[0])
     for leaf in leaves:
         _fill(book.create_sheet(_title(leaf.title)), leaf, words)

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from dualcarbon.assessment.verdict import Assessment, Verdict
-from dualcarbon.problem import DualcarbonError
+from dualcarbon.problem import extra
 from dualcarbon.region import Region
 from dualcarbon.report import cells, goals
 from dualcarbon.report.page.mapped import PageMap, shares_map, verdicts_map
@@ -180,14 +180,11 @@ def _style() -> str:
 
 @cache
 def _environment() -> Environment:
-    try:
-        from jinja2 import Environment, PackageLoader, StrictUndefined
-    except ModuleNotFoundError as error:
-        raise DualcarbonError("a page needs jinja2", hint='pip install "dualcarbon[report]"') from error
-    return Environment(
-        loader=PackageLoader("dualcarbon.report.page"),
+    jinja2 = extra("report", "jinja2")
+    environment: Environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("dualcarbon.report.page"),
         # The style sheet is written by this package and goes into the page as it stands.
         autoescape=lambda name: name is not None and not name.endswith(".css"),
-        undefined=StrictUndefined,
-        trim_blocks=False,
+        undefined=jinja2.StrictUndefined,
     )
+    return environment

@@ -2,55 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from types import MappingProxyType
 
 from dualcarbon.assessment.verdict import Figure, ReasonValue, Verdict
 from dualcarbon.indicator import Indicator
 from dualcarbon.region import Region
 from dualcarbon.report.catalogue import IN_ENGLISH, Words
 from dualcarbon.number import show
-from dualcarbon.report.catalogue.told import Told
 from dualcarbon.report.plot.chart import INDEX, Bearing, Chart, Dot, Fan, Mark, Ray
 from dualcarbon.report.cells import MARKS
 from dualcarbon.target import Source
 
 _MANY = 3
-
-_ZH: Mapping[str, str] = MappingProxyType(
-    {
-        "{indicator} of {region}": "{region}{indicator}",
-        "{definition:definition} definition": "{definition:definition}口径",
-        "first year = 1": "首年=1",
-        "observed": "实际值",
-        "projected": "预测值",
-        "scenario {name}": "情景 {name}",
-        "pace of {years} years carried on": "按近{years}年速度外推",
-        "pace of one year carried on": "按近1年速度外推",
-        "required path": "所需路径",
-        "{count} scenarios: median, 5th to 95th percentile": "{count}个情景：中位数，第5至95百分位",
-        "{count} scenarios: median, least to greatest": "{count}个情景：中位数，最小至最大",
-        "target: at least": "目标：不低于",
-        "target: at most": "目标：不高于",
-        "target: within": "目标：区间",
-        "last year for the peak": "达峰最后年份",
-        "not on this axis: {target}": "不在本坐标轴上：{target}",
-        "Targets: {documents}": "目标：{documents}",
-        "Data: {source}": "数据：{source}",
-        "no data": "无数据",
-        "{indicator}, targets for {year}": "{year}年{indicator}目标",
-        "{indicator}, {year}": "{indicator}，{year}年",
-        "by verdict": "按判断结果",
-        "required": "要求",
-        "Observed from {first} to {last}; newest: {value}.": "实际值自{first}年至{last}年；最新：{value}。",
-        "Target {mark}.": "目标 {mark}。",
-        "least": "最小",
-        "most": "最大",
-    }
-)
-
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Phrases:
@@ -65,8 +30,6 @@ class Phrases:
 
     def say(self, text: str, /, **values: ReasonValue) -> str:
         """A sentence with its values."""
-        if self.words.chinese and text in _ZH:
-            return _ZH[text].format_map({name: Told(value, self.words) for name, value in values.items()})
         return self.words.say(text, **values)
 
     def region(self, region: Region) -> str:
@@ -124,8 +87,9 @@ class Phrases:
 
     def fan(self, fan: Fan) -> str:
         """What the edges of an ensemble are."""
-        ends = "5th to 95th percentile" if fan.percentiles else "least to greatest"
-        return self.say(f"{{count}} scenarios: median, {ends}", count=fan.scenarios)
+        if fan.percentiles:
+            return self.say("{count} scenarios: median, 5th to 95th percentile", count=fan.scenarios)
+        return self.say("{count} scenarios: median, least to greatest", count=fan.scenarios)
 
     def number(self, value: Fraction) -> str:
         """A number without its unit."""

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from dualcarbon.problem import DualcarbonError
+from dualcarbon.problem import DualcarbonError, extra
 from dualcarbon.report.plot.fonts import families
 
 if TYPE_CHECKING:
@@ -59,12 +59,11 @@ def rendered(compose: Callable[[Figure], None], kind: str, *, size: tuple[float,
     Raises:
         DualcarbonError: matplotlib is not installed, or no font has the glyphs.
     """
-    try:
-        from matplotlib import rc_context
-        from matplotlib.figure import Figure
-        from matplotlib.text import Text
-    except ModuleNotFoundError as error:
-        raise DualcarbonError("a picture needs matplotlib", hint='pip install "dualcarbon[plot]"') from error
+    extra("plot", "matplotlib")
+    from matplotlib import rc_context
+    from matplotlib.figure import Figure
+    from matplotlib.text import Text
+
     with _quiet(), rc_context(_SETTINGS):
         figure = Figure(figsize=size, dpi=_DPI, facecolor="white")
         compose(figure)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from dualcarbon.problem import DualcarbonError
+from dualcarbon.problem import extra
 from dualcarbon.report.paper.signs import plain
 from dualcarbon.report.paper.wrap import width as columns_of
 from dualcarbon.report.paper.wrap import wrap
@@ -162,13 +162,7 @@ class _Plot:
 
 
 def _figure() -> Any:
-    try:
-        import plotext
-    except ModuleNotFoundError as error:
-        raise DualcarbonError(
-            "a plot in the terminal needs plotext", hint='pip install "dualcarbon[plot]"'
-        ) from error
-    return plotext.figure
+    return extra("plot", "plotext").figure
 
 
 def _signs(chart: Chart, strokes: Strokes) -> list[str]:
