@@ -23,7 +23,13 @@ PLAN = Source(
 
 
 def aim(
-    indicator: str, form: str, text: str, *, year: int | None = None, baseline: Baseline | None = None, id: str = ""
+    indicator: str,
+    form: str,
+    text: str,
+    *,
+    year: int | None = None,
+    baseline: Baseline | None = None,
+    name: str = "",
 ) -> Target:
     """A target of Shandong."""
     shape, known = Form(form), find_indicator(indicator)
@@ -31,7 +37,7 @@ def aim(
     numbered = shape not in (Form.PEAK, Form.NET_ZERO, Form.UNSTATED)
     return Target(
         region="CN-SD",
-        id=id or f"{indicator.replace('_', '-')}-{year or 'goal'}",
+        id=name or f"{indicator.replace('_', '-')}-{year or 'goal'}",
         indicator=known,
         form=shape,
         text=text,
@@ -108,7 +114,9 @@ def figure(value: str, unit: str, year: int | None = None, kind: str = "official
     return Figure(value=number, unit=unit, year=year, kind=kind, low=number, high=number)
 
 
-SOLAR = points({2015: "1.33", 2018: "13.61", 2020: "22.72", 2021: "33.43", 2022: "42.70", 2023: "56.93", 2024: "76.13"})
+SOLAR = points(
+    {2015: "1.33", 2018: "13.61", 2020: "22.72", 2021: "33.43", 2022: "42.70", 2023: "56.93", 2024: "76.13"}
+)
 
 
 def solar() -> list[Assessment]:

@@ -48,7 +48,7 @@ def data_of(library: Library, files: Sequence[RegionFile], paths: Sequence[str],
 
 
 def data_named(paths: Sequence[str], *, record: bool) -> str:
-    """Where the numbers come from, for the foot of a picture: the record with its date, the names of files."""
+    """Where the numbers come from, for the foot of a picture: the record, the names of files."""
     from pathlib import Path
 
     from dualcarbon.library import data_date

@@ -1,4 +1,4 @@
-"""``plot``: a trajectory with its targets, the bars of a comparison, or a map, in the terminal or as a picture."""
+"""``plot``: a trajectory with its targets, the bars of a comparison, or a map of the provinces."""
 
 from __future__ import annotations
 
@@ -29,13 +29,18 @@ def plot(
     ] = None,
     indicator: Annotated[
         str | None,
-        typer.Argument(metavar="INDICATOR", help="What is shown: dualcarbon list indicators.", show_default=False),
+        typer.Argument(
+            metavar="INDICATOR", help="What is shown: dualcarbon list indicators.", show_default=False
+        ),
     ] = None,
     compare: Annotated[
         str, typer.Option(metavar="INDICATOR", help="The bars of compare instead.", show_default=False)
     ] = "",
     on_map: Annotated[
-        str, typer.Option("--map", metavar="INDICATOR", help="A map of the provinces instead.", show_default=False)
+        str,
+        typer.Option(
+            "--map", metavar="INDICATOR", help="A map of the provinces instead.", show_default=False
+        ),
     ] = "",
     year: Annotated[int | None, typer.Option(metavar="YEAR", help="The year of the bars or the map.")] = None,
     by: Annotated[By, typer.Option(help="What the map is coloured by.")] = By.VERDICT,
@@ -88,9 +93,7 @@ def plot(
     )
 
 
-def _only_one(
-    region: str | None, indicator: str | None, compare: str, on_map: str, year: int | None
-) -> None:
+def _only_one(region: str | None, indicator: str | None, compare: str, on_map: str, year: int | None) -> None:
     if compare and on_map:
         raise DualcarbonError("--compare and --map are two pictures: ask for one")
     if compare or on_map:
@@ -137,7 +140,7 @@ def _write_charts(
     )
     if not charts:
         raise DualcarbonError(
-            f"{phrases.region(sheet.region)} has no number of {indicator} to draw: no target with one, no data",
+            f"{region} has no number of {indicator} to draw: no target with one, and no data",
             hint=f"dualcarbon show {region} lists its targets",
         )
     if output is None:
@@ -180,9 +183,10 @@ def _write_bars(comparison: Comparison, source: str, output: str | None) -> None
     phrases = _phrases()
     every = bars_of(comparison, phrases)
     if not every:
+        name, year = comparison.indicator.name, comparison.year
         raise DualcarbonError(
-            f"the targets of {comparison.indicator.name} for {comparison.year} have no amounts to draw",
-            hint=f"dualcarbon compare {comparison.indicator.name} --year {comparison.year} tells them in words",
+            f"the targets of {name} for {year} have no amounts to draw",
+            hint=f"dualcarbon compare {name} --year {year} tells them in words",
         )
     if output is None:
         from dualcarbon.report.plot.bars_text import draw_bars

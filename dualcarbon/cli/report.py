@@ -15,7 +15,9 @@ from dualcarbon.cli.output import write, write_file
 def report(
     regions: Annotated[
         list[str] | None,
-        typer.Argument(metavar="REGION|FILE...", help="Regions by any name, or YAML files.", show_default=False),
+        typer.Argument(
+            metavar="REGION|FILE...", help="Regions by any name, or YAML files.", show_default=False
+        ),
     ] = None,
     output: Annotated[
         str | None, typer.Option("-o", metavar="FILE.html", help="Where the page goes.", show_default=False)
@@ -52,7 +54,9 @@ def report(
     data = data_of(library, files, trajectory or [], record=record)
     wanted = Wanted(indicators=read_list(indicator), everything=everything)
     sheets = make_sheets(files, data, wanted, as_of=as_of)
-    text = page(sheets, Phrases(words=words_in(language(machine=False))), Stamp(version=__version__, data=data_date()))
+    text = page(
+        sheets, Phrases(words=words_in(language(machine=False))), Stamp(version=__version__, data=data_date())
+    )
     if output is None or output == "-":
         write(text)
     else:

@@ -100,7 +100,10 @@ def of_comparison(comparison: Comparison, words: Words = IN_ENGLISH) -> list[Lea
             )
     targets = [(row.region, row.target) for row in comparison.rows]
     title = words.say("{label} {year}", label=words.indicator(comparison.indicator), year=comparison.year)
-    return [Leaf(title=title, heads=_heads(_COMPARE, words), rows=tuple(rows), fixed=1), _sources(targets, words)]
+    return [
+        Leaf(title=title, heads=_heads(_COMPARE, words), rows=tuple(rows), fixed=1),
+        _sources(targets, words),
+    ]
 
 
 def of_overview(
@@ -134,7 +137,11 @@ def _check_row(region: Region, one: Assessment, words: Words) -> tuple[Value, ..
         one.scenario,
         _plain(goals.required(target, words)),
         _value(one.required),
-        one.required.unit if one.required is not None else target.bound.unit if target.bound is not None else "",
+        one.required.unit
+        if one.required is not None
+        else target.bound.unit
+        if target.bound is not None
+        else "",
         one.baseline_year if one.baseline_year is not None else target.baseline,
         _value(observed),
         None if observed is None else observed.year,

@@ -1,1 +1,1 @@
-"""Pages: one region or the whole country as HTML that needs nothing else, neither a script nor the network."""
+"""Pages: a region or the whole country as HTML that needs neither a script nor the network."""

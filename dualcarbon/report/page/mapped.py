@@ -54,9 +54,7 @@ def shares_map(title: str, sheets: Sequence[Sheet], phrases: Phrases, *, folder:
     return PageMap(title=title, tiles=_tiles(told, phrases, folder=folder))
 
 
-def verdicts_map(
-    title: str, due: Mapping[str, Assessment], phrases: Phrases, *, folder: str
-) -> PageMap:
+def verdicts_map(title: str, due: Mapping[str, Assessment], phrases: Phrases, *, folder: str) -> PageMap:
     """The verdict on one indicator in each province."""
     told = {
         code: (
@@ -71,7 +69,9 @@ def verdicts_map(
     return PageMap(title=title, tiles=_tiles(told, phrases, folder=folder))
 
 
-def _tiles(told: Mapping[str, tuple[str, str, str]], phrases: Phrases, *, folder: str) -> tuple[PageTile, ...]:
+def _tiles(
+    told: Mapping[str, tuple[str, str, str]], phrases: Phrases, *, folder: str
+) -> tuple[PageTile, ...]:
     tiles = []
     for code, (row, column) in PLACES.items():
         region = find_region(code)

@@ -6,13 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dualcarbon.assessment.verdict import Assessment, Verdict
-from dualcarbon.region import Region, all_regions
+from dualcarbon.region import all_regions
 from dualcarbon.report import cells, goals
 from dualcarbon.report.check.order import in_order
 from dualcarbon.report.plot.phrases import Phrases
-from dualcarbon.report.plot.tiles import PLACES
-from dualcarbon.sheet import Sheet
-from dualcarbon.target import Effort
+from dualcarbon.sheet import Sheet, next_due
 
 GOOD = (Verdict.MET, Verdict.AHEAD, Verdict.ON_TRACK)
 JUDGED = (*GOOD, Verdict.MISSED, Verdict.OFF_TRACK)
@@ -57,24 +55,17 @@ class Matrix:
     totals: tuple[str, ...]
 
 
-def next_due(assessments: Iterable[Assessment]) -> dict[str, Assessment]:
-    """For each indicator the next target due, or else the newest one that is over; in the order of the appraisal.
-
-    What is merely striven for, and what has no number, gives way to what is promised.
-    """
-    found: dict[str, Assessment] = {}
-    for one in in_order([one for one in assessments if one.main and not one.target.superseded]):
-        name = one.target.indicator.name
-        if name not in found or _place(one) < _place(found[name]):
-            found[name] = one
+def due_next(sheet: Sheet) -> dict[str, Assessment]:
+    """The main assessment of the next target due, for each indicator in the order of the appraisal."""
+    by_indicator: dict[str, list[Assessment]] = {}
+    for one in in_order([one for one in sheet.assessments if one.main]):
+        by_indicator.setdefault(one.target.indicator.name, []).append(one)
+    found = {}
+    for name, group in by_indicator.items():
+        target = next_due([one.target for one in group], newest=sheet.newest)
+        if target is not None:
+            found[name] = next(one for one in group if one.target is target)
     return found
-
-
-def _place(one: Assessment) -> tuple[bool, bool, bool, int]:
-    year = one.target.year or 0
-    settled = one.over or one.verdict in (Verdict.MET, Verdict.MISSED)
-    numbered = one.target.bound is not None or one.target.moment is not None
-    return (not numbered, one.target.effort is Effort.STRIVE, settled, -year if settled else year)
 
 
 def matrices(sheets: Sequence[Sheet], phrases: Phrases) -> list[Matrix]:
@@ -89,11 +80,13 @@ def matrices(sheets: Sequence[Sheet], phrases: Phrases) -> list[Matrix]:
         "city": phrases.say("Cities, districts and counties"),
         "own": phrases.say("Zones and companies"),
     }
-    return [_matrix(f"matrix-{key}", captions[key], levels[key], phrases) for key in captions if key in levels]
+    return [
+        _matrix(f"matrix-{key}", captions[key], levels[key], phrases) for key in captions if key in levels
+    ]
 
 
 def _matrix(key: str, caption: str, sheets: Sequence[Sheet], phrases: Phrases) -> Matrix:
-    due = {sheet.region.code: next_due(sheet.assessments) for sheet in sheets}
+    due = {sheet.region.code: due_next(sheet) for sheet in sheets}
     everything = in_order([one for found in due.values() for one in found.values()])
     names = list(dict.fromkeys(one.target.indicator.name for one in everything))
     labels = {one.target.indicator.name: phrases.indicator(one.target.indicator) for one in everything}
@@ -142,8 +135,3 @@ def _in_place(sheets: Sequence[Sheet]) -> list[Sheet]:
     """In official order: the country, the provinces, and cities below one another by province."""
     order = {region.code: at for at, region in enumerate(all_regions())}
     return sorted(sheets, key=lambda sheet: order.get(sheet.region.code, len(order)))
-
-
-def is_tiled(region: Region) -> bool:
-    """Whether a region has a tile on the map."""
-    return region.code in PLACES

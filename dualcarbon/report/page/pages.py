@@ -13,7 +13,7 @@ from dualcarbon.problem import extra
 from dualcarbon.region import Region
 from dualcarbon.report import cells, goals
 from dualcarbon.report.page.mapped import PageMap, shares_map, verdicts_map
-from dualcarbon.report.page.matrix import matrices, next_due
+from dualcarbon.report.page.matrix import due_next, matrices
 from dualcarbon.report.page.view import anchor_of, view_of
 from dualcarbon.report.plot.palette import PAINTS, SCALE, ink_on
 from dualcarbon.report.plot.phrases import Phrases
@@ -75,7 +75,9 @@ def report(sheets: Sequence[Sheet], phrases: Phrases, stamp: Stamp) -> str:
         DualcarbonError: jinja2 is not installed.
     """
     views = [view_of(sheet, phrases) for sheet in sheets]
-    title = phrases.say("Carbon targets: {regions}", regions=phrases.words.listed([view.name for view in views]))
+    title = phrases.say(
+        "Carbon targets: {regions}", regions=phrases.words.listed([view.name for view in views])
+    )
     return _rendered("report.html", phrases, stamp, title=title, views=views)
 
 
@@ -86,15 +88,23 @@ def site(sheets: Sequence[Sheet], phrases: Phrases, stamp: Stamp) -> Iterator[Pa
         DualcarbonError: jinja2 is not installed.
     """
     title = phrases.say("The carbon targets of China's regions")
-    links = {sheet.region.code: Link(slug=sheet.region.slug, name=phrases.region(sheet.region)) for sheet in sheets}
+    links = {
+        sheet.region.code: Link(slug=sheet.region.slug, name=phrases.region(sheet.region)) for sheet in sheets
+    }
     for sheet in sheets:
         above = [links[code] for code in _above(sheet.region, links)]
         below = [links[one.region.code] for one in sheets if one.region.parent == sheet.region.code]
         text = _rendered(
-            "site_region.html", phrases, stamp, title=title, views=[view_of(sheet, phrases)], above=above, below=below
+            "site_region.html",
+            phrases,
+            stamp,
+            title=title,
+            views=[view_of(sheet, phrases)],
+            above=above,
+            below=below,
         )
         yield Page(path=f"regions/{sheet.region.slug}.html", text=text)
-    due = {sheet.region.code: next_due(sheet.assessments) for sheet in sheets}
+    due = {sheet.region.code: due_next(sheet) for sheet in sheets}
     for view in _indicators(sheets, due, phrases):
         text = _rendered("site_indicator.html", phrases, stamp, title=title, view=view)
         yield Page(path=f"indicators/{view.name}.html", text=text)
@@ -103,7 +113,7 @@ def site(sheets: Sequence[Sheet], phrases: Phrases, stamp: Stamp) -> Iterator[Pa
 
 def pages_of(sheets: Sequence[Sheet]) -> int:
     """How many pages the site has."""
-    indicators = {name for sheet in sheets for name in next_due(sheet.assessments)}
+    indicators = {name for sheet in sheets for name in due_next(sheet)}
     return len(sheets) + len(indicators) + 1
 
 
@@ -132,7 +142,9 @@ def _indicators(
 ) -> Iterator[_IndicatorView]:
     names = dict.fromkeys(name for found in due.values() for name in found)
     for name in names:
-        held = [(sheet.region, due[sheet.region.code][name]) for sheet in sheets if name in due[sheet.region.code]]
+        held = [
+            (sheet.region, due[sheet.region.code][name]) for sheet in sheets if name in due[sheet.region.code]
+        ]
         indicator = held[0][1].target.indicator
         label = phrases.indicator(indicator)
         by_code = {region.code: one for region, one in held}

@@ -99,7 +99,9 @@ def sketch(chart: Chart) -> Sketch:
         years=tuple(Named(at=axes.x(year), words=str(year)) for year in years),
         observed=_path(observed),
         dots=tuple(observed),
-        lines=tuple(_path([axes.at(dot.year, float(dot.value)) for dot in line.dots]) for line in chart.lines),
+        lines=tuple(
+            _path([axes.at(dot.year, float(dot.value)) for dot in line.dots]) for line in chart.lines
+        ),
         fan=fan,
         middle=middle,
         rays=tuple(
@@ -155,5 +157,5 @@ def _outline(mark: Mark, axes: _Axes) -> str:
             return f"{_path([(x, y + _SIZE), (x + _SIZE, y - _SIZE), (x - _SIZE, y - _SIZE)])}Z"
         case Bearing.BAND:
             top = y if mark.upper is None else axes.y(float(mark.upper))
-            low, high = y + _SIZE, top - _SIZE
-            return f"{_path([(x, high), (x + _SIZE, (low + high) / 2), (x, low), (x - _SIZE, (low + high) / 2)])}Z"
+            low, middle, high = y + _SIZE, (y + top) / 2, top - _SIZE
+            return f"{_path([(x, high), (x + _SIZE, middle), (x, low), (x - _SIZE, middle)])}Z"

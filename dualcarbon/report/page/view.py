@@ -100,7 +100,9 @@ def view_of(sheet: Sheet, phrases: Phrases) -> RegionView:
         name_other=region.name if words.chinese else region.name_zh,
         code=region.code,
         tally=tuple(
-            (verdict.value, phrases.verdict(verdict), counted[verdict]) for verdict in Verdict if counted[verdict]
+            (verdict.value, phrases.verdict(verdict), counted[verdict])
+            for verdict in Verdict
+            if counted[verdict]
         ),
         newest=sheet.newest,
         hidden=sheet.hidden,

@@ -41,7 +41,9 @@ class Bars:
 def bars_of(comparison: Comparison, phrases: Phrases) -> list[Bars]:
     """A set of bars for every yardstick whose numbers are amounts: a year is none."""
     return [
-        bars for block in comparison.blocks if (bars := _bars(comparison, block, phrases)) is not None and bars.bars
+        bars
+        for block in comparison.blocks
+        if (bars := _bars(comparison, block, phrases)) is not None and bars.bars
     ]
 
 
@@ -71,7 +73,9 @@ def yardstick_words(yardstick: Yardstick, phrases: Phrases) -> str:
     definition = yardstick.definition
     if not definition:
         return told
-    return told + phrases.words.bracketed(phrases.say("{definition:definition} definition", definition=definition))
+    return told + phrases.words.bracketed(
+        phrases.say("{definition:definition} definition", definition=definition)
+    )
 
 
 def _bar(row: Row, phrases: Phrases) -> Bar:

@@ -28,7 +28,9 @@ def bars_picture(bars: Bars, phrases: Phrases, kind: str, *, data: str = "") -> 
 
     def compose(figure: Figure) -> None:
         axes = figure.add_axes((0.2, _FOOT / height, 0.68, 1 - (_HEAD + _FOOT) / height))
-        figure.text(0.02, 1 - 0.15 / height, bars.title, fontsize=12, fontweight="bold", color=palette.INK, va="top")
+        figure.text(
+            0.02, 1 - 0.15 / height, bars.title, fontsize=12, fontweight="bold", color=palette.INK, va="top"
+        )
         figure.text(0.02, 1 - 0.42 / height, bars.unit, fontsize=9, color=palette.QUIET, va="top")
         for at, bar in enumerate(bars.bars):
             axes.barh(
@@ -37,8 +39,8 @@ def bars_picture(bars: Bars, phrases: Phrases, kind: str, *, data: str = "") -> 
             )  # fmt: skip
             if bar.observed is not None:
                 axes.plot(
-                    [float(bar.observed)], [at], color=palette.INK, marker="|", markersize=11, markeredgewidth=2,
-                    linestyle="none", gid=f"observed-{at}", label=phrases.say("observed"),
+                    [float(bar.observed)], [at], color=palette.INK, marker="|", markersize=11,
+                    markeredgewidth=2, linestyle="none", gid=f"observed-{at}", label=phrases.say("observed"),
                 )  # fmt: skip
             end = max(float(bar.required), float(bar.observed or 0))
             told = f" {show(bar.required, 4, grouped=True)} {MARKS[bar.verdict]}"
@@ -70,10 +72,21 @@ def _legend(figure: Figure, bars: Bars, phrases: Phrases, height: float) -> None
     if any(bar.observed is not None for bar in bars.bars):
         handles.append(
             Line2D(
-                [], [], color=palette.INK, marker="|", markersize=10, markeredgewidth=2, linestyle="none",
+                [],
+                [],
+                color=palette.INK,
+                marker="|",
+                markersize=10,
+                markeredgewidth=2,
+                linestyle="none",
                 label=phrases.say("observed"),
-            )  # fmt: skip
+            )
         )
     figure.legend(
-        handles=handles, loc="lower left", bbox_to_anchor=(0.02, 0.28 / height), ncols=6, fontsize=8, frameon=False
+        handles=handles,
+        loc="lower left",
+        bbox_to_anchor=(0.02, 0.28 / height),
+        ncols=6,
+        fontsize=8,
+        frameon=False,
     )

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from dualcarbon.number import show
-from dualcarbon.report.cells import MARKS
 from dualcarbon.report.paper.signs import plain
 from dualcarbon.report.paper.wrap import width as columns_of
 from dualcarbon.report.paper.wrap import wrap

@@ -97,7 +97,7 @@ class Spread:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Fan:
-    """An ensemble: a spread a year; ``percentiles`` tells whether the ends are the 5th and 95th or the range."""
+    """An ensemble: a spread a year; its ends are the 5th and 95th ``percentiles``, or else the range."""
 
     scenarios: int
     percentiles: bool

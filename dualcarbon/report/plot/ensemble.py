@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dualcarbon.report.plot.chart import Fan, Line, Spread
 
 ENOUGH = 20
-"""From so many scenarios on the ends are the 5th and the 95th percentile; below, the least and the greatest."""
+"""From so many scenarios on the ends are the 5th and 95th percentiles; below, the least and the greatest."""
 
 
 def fan_of(lines: Sequence[Line]) -> Fan:

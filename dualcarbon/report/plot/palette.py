@@ -1,4 +1,4 @@
-"""The colours of verdicts and of lines: blue is the good side and orange the other, which every eye tells apart.
+"""The colours of verdicts and lines: blue is the good side, orange the other, which every eye tells apart.
 
 No colour stands alone: each verdict has a mark and a word, each line a stroke of its own.
 """

@@ -110,10 +110,10 @@ def _draw_futures(axes: Axes, chart: Chart, phrases: Phrases) -> None:
         )
     for at, line in enumerate(chart.lines):
         name = phrases.say("scenario {name}", name=line.name) if line.name else phrases.say("projected")
-        years, values = [dot.year for dot in line.dots], [float(dot.value) for dot in line.dots]
+        steps, values = [dot.year for dot in line.dots], [float(dot.value) for dot in line.dots]
         style = _STROKES[at % len(_STROKES)]
         axes.plot(
-            years, values, color=palette.PROJECTED, linewidth=1.5, linestyle=style, marker="o",
+            steps, values, color=palette.PROJECTED, linewidth=1.5, linestyle=style, marker="o",
             markersize=3.5, markerfacecolor="white", label=name, gid=f"projected-{at}",
         )  # fmt: skip
     reaching = [ray for ray in chart.rays if ray.reaches]
@@ -127,9 +127,9 @@ def _draw_futures(axes: Axes, chart: Chart, phrases: Phrases) -> None:
             label=phrases.rays(reaching), gid=f"pace-{ray.first}-{ray.last}-{ray.due}",
         )  # fmt: skip
     for at, course in enumerate(chart.courses):
-        years, values = [float(year) for year, _ in course.points], [value for _, value in course.points]
+        way = [float(year) for year, _ in course.points], [value for _, value in course.points]
         axes.plot(
-            years, values, color=palette.REQUIRED, linewidth=1.3, linestyle=(0, (5, 2.5)),
+            *way, color=palette.REQUIRED, linewidth=1.3, linestyle=(0, (5, 2.5)),
             label=phrases.say("required path"), gid=f"required-{at}",
         )  # fmt: skip
 
@@ -159,8 +159,8 @@ def _draw_marks(axes: Axes, chart: Chart, phrases: Phrases) -> None:
             ends = [float(end) for end in (mark.value, mark.upper) if end is not None]
             axes.plot(
                 [mark.year] * len(ends), ends, color=palette.REQUIRED, marker=_SHAPES[mark.bearing],
-                markersize=8, linewidth=1.2, linestyle="-", markeredgecolor="white", markeredgewidth=0.7, zorder=5,
-                label=phrases.bearing(mark.bearing), gid=f"target-{mark.target}",
+                markersize=8, linewidth=1.2, linestyle="-", markeredgecolor="white", markeredgewidth=0.7,
+                zorder=5, label=phrases.bearing(mark.bearing), gid=f"target-{mark.target}",
             )  # fmt: skip
         _name(axes, mark, taken)
 

@@ -8,14 +8,15 @@ from fractions import Fraction
 
 from dualcarbon.assessment.verdict import Figure, ReasonValue, Verdict
 from dualcarbon.indicator import Indicator
+from dualcarbon.number import show
 from dualcarbon.region import Region
 from dualcarbon.report.catalogue import IN_ENGLISH, Words
-from dualcarbon.number import show
-from dualcarbon.report.plot.chart import INDEX, Bearing, Chart, Dot, Fan, Mark, Ray
 from dualcarbon.report.cells import MARKS
+from dualcarbon.report.plot.chart import INDEX, Bearing, Chart, Dot, Fan, Mark, Ray
 from dualcarbon.target import Source
 
 _MANY = 3
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Phrases:

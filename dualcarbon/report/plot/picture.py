@@ -18,13 +18,14 @@ if TYPE_CHECKING:
 KINDS = ("svg", "png", "pdf")
 """What a picture can be, by the ending of its name."""
 _DPI = 160
-_SETTINGS = {
+_SETTINGS: dict[Any, Any] = {
     "svg.fonttype": "none",
     "svg.hashsalt": "dualcarbon",
     "font.sans-serif": ["DejaVu Sans"],
     "font.size": 10.0,
     "axes.unicode_minus": True,
-    "hatch.linewidth": 0.6,
+    # A dollar is a dollar, not the start of a formula.
+    "text.parse_math": False,
 }
 # Without these a file would tell when and with which version it was made, and never be the same twice.
 _METADATA: dict[str, dict[str, Any]] = {

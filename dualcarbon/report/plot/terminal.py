@@ -109,7 +109,7 @@ class _Plot:
             self._points([(mark.year, end) for end in ends], sign)
 
     def _label(self, words: str, year: int, level: float) -> None:
-        """The bound beside its mark, where it hides nothing and nothing hides it; the list below names it too."""
+        """The bound beside its mark, where it hides nothing; the list below names it too."""
         text = plain(words, self._encoding).replace("\u00a0", " ")
         size, row, column = columns_of(text) + 1, self._row(level), self._column(year)
         # One column is left between the mark and its words.

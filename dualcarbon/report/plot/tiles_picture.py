@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from dualcarbon.assessment.verdict import Verdict
 from dualcarbon.number import show
+from dualcarbon.report.cells import MARKS
 from dualcarbon.report.plot.palette import INK, NOTHING, PAINTS, QUIET, RULE, SCALE, Paint, ink_on
-from dualcarbon.report.plot.phrases import MARKS, Phrases
+from dualcarbon.report.plot.phrases import Phrases
 from dualcarbon.report.plot.picture import rendered
 from dualcarbon.report.plot.tiles import COLUMNS, ROWS, Tile, TileMap
 

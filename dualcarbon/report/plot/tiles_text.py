@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from dualcarbon.assessment.verdict import Verdict
 from dualcarbon.number import show
+from dualcarbon.report.cells import MARKS
+from dualcarbon.report.paper.ink import on_ground
 from dualcarbon.report.paper.signs import plain
 from dualcarbon.report.paper.wrap import width as columns_of
 from dualcarbon.report.paper.wrap import wrap
 from dualcarbon.report.plot.palette import PAINTS, SCALE, Paint, ink_on
-from dualcarbon.report.plot.phrases import MARKS, Phrases
+from dualcarbon.report.plot.phrases import Phrases
 from dualcarbon.report.plot.tiles import COLUMNS, ROWS, Tile, TileMap
 
 _WIDE, _NARROW = 11, 7
@@ -60,17 +62,9 @@ def _row(cells: Sequence[str], paints: Sequence[Paint | None], size: int, encodi
         shown = plain(text, encoding)
         room = size - _GAP
         filled = f"{shown}{' ' * (room - columns_of(shown))}"
-        parts.append(f"{_painted(filled, paint)}{' ' * max(0, size - columns_of(filled))}")
+        shown = filled if paint is None else on_ground(filled, ink=paint.ink, ground=paint.ground)
+        parts.append(f"{shown}{' ' * max(0, size - columns_of(filled))}")
     return "".join(parts)
-
-
-def _painted(text: str, paint: Paint | None) -> str:
-    if paint is None:
-        return text
-    from rich.color import ColorSystem
-    from rich.style import Style
-
-    return Style(color=paint.ink, bgcolor=paint.ground).render(text, color_system=ColorSystem.EIGHT_BIT)
 
 
 def _paint(tile: Tile, tiles: TileMap) -> Paint | None:
