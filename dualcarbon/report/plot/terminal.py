@@ -120,9 +120,11 @@ class _Plot:
             free = not any(abs(r - row) <= 1 and start <= c <= end for r, c in self._taken)
             if free and start >= 0 and end < self._inner:
                 self._taken |= {(row, c) for c in range(start, end + 1)}
-                step = -2 if side == "right" else 2
-                place = year + step * (self._last - self._first + 1) / self._inner
-                self._figure.draw(self._figure.text(place, level, text, alignment=side))
+                # The blank beside the mark may fall on the mark, which is drawn after it.
+                step = (self._last - self._first + 1) / self._inner
+                place = year - step if side == "right" else year + step
+                told = f"{text} " if side == "right" else f" {text}"
+                self._figure.draw(self._figure.text(place, level, told, alignment=side))
                 return
 
     @property
