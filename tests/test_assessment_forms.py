@@ -128,7 +128,6 @@ CASES = [
         figure="1407",
         margin="207",
         pace=("218.25", "-34.5"),
-        acceleration="-0.158",
     ),
     Case(
         what="a bound in the plan's own unit is converted",

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from dualcarbon.cli.output import screen, whole_file, write_file
 from dualcarbon.problem import DualcarbonError
-from dualcarbon.report.controls import visible
-from dualcarbon.report.plain import plain
+from dualcarbon.report.paper.controls import visible
+from dualcarbon.report.paper.signs import plain
 
 LINUX = pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="permissions of POSIX")

@@ -6,7 +6,7 @@ import pytest
 from series import dataset, made_target, together, trajectory
 
 from dualcarbon.assessment import assess
-from dualcarbon.scorecard import CRITERIA, Line, Mark, Role, State, possible, score
+from dualcarbon.scorecard import CRITERIA, Line, Rating, Role, State, possible, score
 
 
 def lines(control: str, supporting: str) -> list[Line]:
@@ -17,21 +17,23 @@ def lines(control: str, supporting: str) -> list[Line]:
 
 
 GRADES = [
-    ("rrrrr", "rrrrrrrrr", [Mark.EXCELLENT]),
-    ("rrrrr", "mmrrrrrrr", [Mark.QUALIFIED]),
-    ("rrrrr", "mmmrrrrrr", [Mark.FAILED]),
-    ("mrrrr", "rrrrrrrrr", [Mark.FAILED]),
-    ("m????", "?????????", [Mark.FAILED]),
-    ("rrrrr", "mrrrrrrr?", [Mark.QUALIFIED]),
-    ("rrrrr", "mmrrrrrr?", [Mark.QUALIFIED, Mark.FAILED]),
-    ("rrrrr", "rrrrrrrr?", [Mark.EXCELLENT, Mark.QUALIFIED]),
-    ("rrrr?", "rrrrrrrrr", [Mark.EXCELLENT, Mark.FAILED]),
-    ("?????", "?????????", [Mark.EXCELLENT, Mark.QUALIFIED, Mark.FAILED]),
+    ("rrrrr", "rrrrrrrrr", [Rating.EXCELLENT]),
+    ("rrrrr", "mmrrrrrrr", [Rating.QUALIFIED]),
+    ("rrrrr", "mmmrrrrrr", [Rating.FAILED]),
+    ("mrrrr", "rrrrrrrrr", [Rating.FAILED]),
+    ("m????", "?????????", [Rating.FAILED]),
+    ("rrrrr", "mrrrrrrr?", [Rating.QUALIFIED]),
+    ("rrrrr", "mmrrrrrr?", [Rating.QUALIFIED, Rating.FAILED]),
+    ("rrrrr", "rrrrrrrr?", [Rating.EXCELLENT, Rating.QUALIFIED]),
+    ("rrrr?", "rrrrrrrrr", [Rating.EXCELLENT, Rating.FAILED]),
+    ("?????", "?????????", [Rating.EXCELLENT, Rating.QUALIFIED, Rating.FAILED]),
 ]
 
 
 @pytest.mark.parametrize(("control", "supporting", "grades"), GRADES)
-def test_the_grade_is_given_only_where_it_follows(control: str, supporting: str, grades: list[Mark]) -> None:
+def test_the_grade_is_given_only_where_it_follows(
+    control: str, supporting: str, grades: list[Rating]
+) -> None:
     """All reached: excellent; a control one or three supporting ones missed: failed; else qualified."""
     assert list(possible(lines(control, supporting))) == grades
 

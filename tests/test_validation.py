@@ -95,7 +95,10 @@ def test_a_comment_waves_a_finding_of_its_line_through(run: Runner, tmp_path: Pa
     for code, count in (("DC213", 0), ("DC212, dc213", 0), ("DC212", 1)):
         path = tmp_path / "a.yaml"
         path.write_text(bad.replace("18 %", f"18 %  # dualcarbon: ignore[{code}]"), encoding="utf-8")
-        assert len(json.loads(run("validate", str(path), "--format", "json", "--severity", "note").stdout)) == count
+        assert (
+            len(json.loads(run("validate", str(path), "--format", "json", "--severity", "note").stdout))
+            == count
+        )
 
 
 SELECTED = [

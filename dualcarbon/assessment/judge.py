@@ -271,7 +271,7 @@ def _settled(
         projected=projected,
         margin=margin,
         pace=pace,
-        acceleration=_acceleration(pace, outlook),
+        acceleration=None if case.is_over or verdict is Verdict.AHEAD else _acceleration(pace, outlook),
         windows=() if outlook is None else outlook.windows,
         evidence=max((one.grade for one in behind), key=lambda grade: grade.rank, default=None),
         reasons=reasons,

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from dualcarbon.scenario_file.ensemble import (
+    VERDICTS,
+    Compiled,
+    Ensemble,
+    Judged,
+    Spread,
+    Tally,
+    judge_all,
+    spread,
+)
 from dualcarbon.scenario_file.future import Future, NotGroupedError, futures, gather
-from dualcarbon.scenario_file.glossary import Glossary, Place, known_regions
+from dualcarbon.scenario_file.glossary import Glossary, KnownRegion, Place, known_regions, known_units
 from dualcarbon.scenario_file.header import is_iamc, is_iamc_text
 from dualcarbon.scenario_file.indicators import End, Indicators, Recipes
 from dualcarbon.scenario_file.map_file import read_map
@@ -32,14 +42,19 @@ from dualcarbon.scenario_file.trajectories import Chosen, Scenarios, read_text, 
 __all__ = [
     "COAL_RATE",
     "JUMP",
+    "VERDICTS",
     "Chosen",
+    "Compiled",
     "Corrected",
     "End",
+    "Ensemble",
     "Future",
     "Glossary",
     "Harmonize",
     "Indicators",
     "Joint",
+    "Judged",
+    "KnownRegion",
     "Meaning",
     "NotGroupedError",
     "Number",
@@ -50,7 +65,9 @@ __all__ = [
     "Recounted",
     "Scenarios",
     "Source",
+    "Spread",
     "Table",
+    "Tally",
     "Told",
     "Wanted",
     "canonical",
@@ -63,7 +80,9 @@ __all__ = [
     "is_iamc_text",
     "is_scenario_file",
     "joint",
+    "judge_all",
     "known_regions",
+    "known_units",
     "meanings",
     "neighbours",
     "read_map",
@@ -71,6 +90,7 @@ __all__ = [
     "recount",
     "source_of",
     "source_of_text",
+    "spread",
     "trajectories",
     "wanted_of",
 ]
