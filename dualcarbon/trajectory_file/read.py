@@ -22,7 +22,8 @@ def read_trajectory_file(
 ) -> tuple[Dataset, tuple[Problem, ...]]:
     """Reads a long CSV, and collects everything that is wrong with it; the data set holds what could be read.
 
-    A table of the IAMC, told by its header, is read as scenarios. A row without a value is passed over: it is a problem of the severity ``note``.
+    A table of the IAMC, told by its header, is read as scenarios. A row without a value is passed over: it is
+    a problem of the severity ``note``.
 
     Args:
         text: the file.
