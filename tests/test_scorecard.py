@@ -6,7 +6,7 @@ import pytest
 from series import dataset, made_target, together, trajectory
 
 from dualcarbon.assessment import assess
-from dualcarbon.scorecard import CRITERIA, Grade, Line, Role, State, possible, score
+from dualcarbon.scorecard import CRITERIA, Rating, Line, Role, State, possible, score
 
 
 def lines(control: str, supporting: str) -> list[Line]:
@@ -17,21 +17,21 @@ def lines(control: str, supporting: str) -> list[Line]:
 
 
 GRADES = [
-    ("rrrrr", "rrrrrrrrr", [Grade.EXCELLENT]),
-    ("rrrrr", "mmrrrrrrr", [Grade.QUALIFIED]),
-    ("rrrrr", "mmmrrrrrr", [Grade.FAILED]),
-    ("mrrrr", "rrrrrrrrr", [Grade.FAILED]),
-    ("m????", "?????????", [Grade.FAILED]),
-    ("rrrrr", "mrrrrrrr?", [Grade.QUALIFIED]),
-    ("rrrrr", "mmrrrrrr?", [Grade.QUALIFIED, Grade.FAILED]),
-    ("rrrrr", "rrrrrrrr?", [Grade.EXCELLENT, Grade.QUALIFIED]),
-    ("rrrr?", "rrrrrrrrr", [Grade.EXCELLENT, Grade.FAILED]),
-    ("?????", "?????????", [Grade.EXCELLENT, Grade.QUALIFIED, Grade.FAILED]),
+    ("rrrrr", "rrrrrrrrr", [Rating.EXCELLENT]),
+    ("rrrrr", "mmrrrrrrr", [Rating.QUALIFIED]),
+    ("rrrrr", "mmmrrrrrr", [Rating.FAILED]),
+    ("mrrrr", "rrrrrrrrr", [Rating.FAILED]),
+    ("m????", "?????????", [Rating.FAILED]),
+    ("rrrrr", "mrrrrrrr?", [Rating.QUALIFIED]),
+    ("rrrrr", "mmrrrrrr?", [Rating.QUALIFIED, Rating.FAILED]),
+    ("rrrrr", "rrrrrrrr?", [Rating.EXCELLENT, Rating.QUALIFIED]),
+    ("rrrr?", "rrrrrrrrr", [Rating.EXCELLENT, Rating.FAILED]),
+    ("?????", "?????????", [Rating.EXCELLENT, Rating.QUALIFIED, Rating.FAILED]),
 ]
 
 
 @pytest.mark.parametrize(("control", "supporting", "grades"), GRADES)
-def test_the_grade_is_given_only_where_it_follows(control: str, supporting: str, grades: list[Grade]) -> None:
+def test_the_grade_is_given_only_where_it_follows(control: str, supporting: str, grades: list[Rating]) -> None:
     """All reached: excellent; a control one or three supporting ones missed: failed; else qualified."""
     assert list(possible(lines(control, supporting))) == grades
 
@@ -63,7 +63,7 @@ def test_a_line_missed_on_one_definition_is_missed() -> None:
     )
     target = made_target("carbon_intensity", "reduction", "at least 18 %", year=2025, baseline=2020)
     card = score("CN", assess([target], data), newest=2025)
-    assert card.grade is Grade.FAILED
+    assert card.grade is Rating.FAILED
 
 
 def test_definitions_that_differ_decide_nothing() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from dualcarbon.comparison.compare import Comparison, Row
+from dualcarbon.comparison.rows import Comparison, Row
 from dualcarbon.indicator import Kind
 from dualcarbon.problem import DualcarbonError
 from dualcarbon.region import Region, all_regions

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dualcarbon.target_file.draft import draft
+from dualcarbon.target_file.first_draft import draft
 from dualcarbon.target_file.read import load_target_file, read_target_file
 from dualcarbon.target_file.region_file import RegionFile
 from dualcarbon.target_file.schema import SCHEMA_NAME, to_schema

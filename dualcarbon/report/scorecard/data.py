@@ -10,7 +10,7 @@ from dualcarbon.report.check.data import COLUMNS as CHECK_COLUMNS
 from dualcarbon.report.check.data import entry
 from dualcarbon.report.check.data import row as check_row
 from dualcarbon.report.paper.data import Data, Plain, rows_as_csv
-from dualcarbon.scorecard import MARKS_ZH, SOURCE, Line, Scorecard
+from dualcarbon.scorecard import RATINGS_ZH, SOURCE, Line, Scorecard
 
 _HEAD = ("role", "label", "label_zh", "state")
 COLUMNS = (*CHECK_COLUMNS[:2], *_HEAD, "grades", *CHECK_COLUMNS[2:])
@@ -24,7 +24,7 @@ def to_json(card: Scorecard, region: Region, *, version: str, data: str, words: 
         "region": region.code,
         "region_name": region.name,
         "grade": None if card.grade is None else card.grade.value,
-        "grade_zh": None if card.grade is None else MARKS_ZH[card.grade],
+        "grade_zh": None if card.grade is None else RATINGS_ZH[card.grade],
         "grades": [grade.value for grade in card.grades],
         "lines": [
             {
