@@ -98,13 +98,13 @@ def make_sheets(
 
 
 def only(sheets: Sequence[Sheet], verdicts: Collection[Verdict]) -> list[Sheet]:
-    """The sheets with the targets whose main assessment has one of these verdicts."""
+    """The targets whose main assessment has one of these verdicts; a sheet without any is left out."""
     found = []
     for sheet in sheets:
         kept = {one.target.id for one in sheet.assessments if one.main and one.verdict in verdicts}
-        found.append(
-            replace(sheet, assessments=tuple(one for one in sheet.assessments if one.target.id in kept))
-        )
+        if kept:
+            shown = tuple(one for one in sheet.assessments if one.target.id in kept)
+            found.append(replace(sheet, assessments=shown))
     return found
 
 

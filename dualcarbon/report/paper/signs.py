@@ -8,6 +8,7 @@ from functools import lru_cache
 from dualcarbon import problem
 
 _PLAINER = {
+    "Σ": "sum:",
     "≥": ">=",
     "≤": "<=",
     "≈": "~",
