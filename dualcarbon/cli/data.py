@@ -86,6 +86,14 @@ def of_level(files: Iterable[RegionFile], level: Level | None) -> list[RegionFil
     return kept
 
 
+def in_official_order(files: Iterable[RegionFile]) -> list[RegionFile]:
+    """The files as the government lists their regions; those of the user's own last."""
+    from dualcarbon.region import all_regions
+
+    places = {region.code: at for at, region in enumerate(all_regions())}
+    return sorted(files, key=lambda file: places.get(file.region.code, len(places)))
+
+
 def is_of_level(file: RegionFile, level: Level) -> bool:
     """Whether a region is of this sort."""
     found = file.region.level
