@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dualcarbon.assessment.verdict import Assessment, Step
+from dualcarbon.assessment import Assessment, Step
 from dualcarbon.region import Region
 from dualcarbon.report import cells, goals
 from dualcarbon.report.catalogue import Words

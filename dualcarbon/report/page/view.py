@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from dualcarbon.assessment.verdict import Assessment, Verdict
+from dualcarbon.assessment import Assessment, Verdict
 from dualcarbon.region import Region
 from dualcarbon.report import cells, goals
 from dualcarbon.report.check.order import in_order

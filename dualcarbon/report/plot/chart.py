@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from dualcarbon.assessment.verdict import Verdict
+from dualcarbon.assessment import Verdict
 from dualcarbon.indicator import Indicator
 from dualcarbon.region import Region
 from dualcarbon.target import Source

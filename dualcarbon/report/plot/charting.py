@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from dualcarbon.assessment.verdict import Assessment, Point, Verdict, Window
+from dualcarbon.assessment import Assessment, Point, Verdict, Window
 from dualcarbon.region import Region
 from dualcarbon.report.plot.chart import INDEX, Bearing, Chart, Course, Dot, Line, Mark, Ray
 from dualcarbon.report.plot.ensemble import fan_of

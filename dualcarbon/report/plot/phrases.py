@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from dualcarbon.assessment.verdict import Figure, ReasonValue, Verdict
+from dualcarbon.assessment import Figure, ReasonValue, Verdict
 from dualcarbon.indicator import Indicator
 from dualcarbon.number import show
 from dualcarbon.region import Region
