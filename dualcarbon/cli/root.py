@@ -19,9 +19,13 @@ from dualcarbon.problem import DualcarbonError
 
 COMMANDS = (
     "check",
+    "overview",
     "show",
     "compare",
     "scorecard",
+    "plot",
+    "report",
+    "site",
     "list",
     "rebase",
     "convert",

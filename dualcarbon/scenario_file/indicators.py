@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from enum import Enum
+from enum import IntEnum
 from fractions import Fraction
 from math import inf
 
@@ -17,11 +17,11 @@ from dualcarbon.scenario_file.recount import COAL_RATE, PARTS, Number, recount
 COUNTRY = "CN"
 
 
-class End(Enum):
+class End(IntEnum):
     """Which end of what is not fully known: of modern biomass in a recount, of a sum that is a floor."""
 
-    LOW = "low"
-    HIGH = "high"
+    LOW = 0
+    HIGH = 1
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -35,6 +35,8 @@ class Recipes:
     rate: Fraction = COAL_RATE
     ways: dict[tuple[str, str], tuple[Meaning, ...]] = field(init=False, default_factory=dict)
     named: frozenset[str] = field(init=False, default=frozenset())
+    _may: dict[tuple[str, str, frozenset[str]], bool] = field(init=False, default_factory=dict)
+    _spans: dict[Meaning, bool] = field(init=False, default_factory=dict)
     _factors: dict[Meaning, Fraction | int] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -51,6 +53,32 @@ class Recipes:
         if known is None:
             known = self._factors[meaning] = self._factor(meaning)
         return known
+
+    def has_span(self, meaning: Meaning) -> bool:
+        """Whether it rests on a recount or on a floor, which may have two ends."""
+        known = self._spans.get(meaning)
+        if known is None:
+            known = self._spans[meaning] = meaning.told is Told.FLOOR or any(
+                operand in RECOUNTED or any(map(self.has_span, self.ways.get((operand, ""), ())))
+                for operand in meaning.operands
+            )
+        return known
+
+    def may_tell(self, indicator: str, definition: str, variables: frozenset[str]) -> bool:
+        """Whether a file with these variables can say anything about an indicator."""
+        key = (indicator, definition, variables)
+        known = self._may.get(key)
+        if known is None:
+            known = self._may[key] = any(
+                all(self._has(operand, variables) for operand in meaning.operands)
+                for meaning in self.ways.get((indicator, definition), ())
+            )
+        return known
+
+    def _has(self, operand: str, variables: frozenset[str]) -> bool:
+        if operand in RECOUNTED:
+            return recount(dict.fromkeys(variables.intersection(PARTS), 1.0)) is not None
+        return operand in variables or (operand in self.named and self.may_tell(operand, "", variables))
 
     def variables(self, indicators: Iterable[str]) -> dict[str, str]:
         """The variables that lead to some indicators, each with the unit that it is taken in."""
@@ -83,6 +111,7 @@ class Indicators:
     recipes: Recipes
     exactly: bool = True
     _known: dict[tuple[str, str, End], Values] = field(default_factory=dict)
+    _meanings: dict[tuple[str, str], Meaning | None] = field(default_factory=dict)
     _variables: dict[str, Values] = field(default_factory=dict)
 
     def values(self, indicator: str, definition: str = "", end: End = End.LOW) -> Values:
@@ -94,12 +123,25 @@ class Indicators:
             known = self._known[key] = {} if meaning is None else self._told(meaning, end)
         return known
 
+    def at(self, indicator: str, definition: str, year: int, end: End = End.LOW) -> Number | None:
+        """The value of one year; an indicator that has not the definition is taken on the untagged one."""
+        values = self.values(indicator, definition, end)
+        if not values and definition and (indicator, definition) not in self.recipes.ways:
+            values = self.values(indicator, "", end)
+        return values.get(year)
+
+    def has_span(self, indicator: str, definition: str) -> bool:
+        """Whether an indicator may lie anywhere between two ends."""
+        meaning = self.meaning(indicator, definition)
+        return meaning is not None and self.recipes.has_span(meaning)
+
     def meaning(self, indicator: str, definition: str = "") -> Meaning | None:
         """The way by which an indicator is told: the best of which the file has every part."""
-        for meaning in self.recipes.ways.get((indicator, definition), ()):
-            if self._raw(meaning, End.LOW):
-                return meaning
-        return None
+        key = (indicator, definition)
+        if key not in self._meanings:
+            ways = self.recipes.ways.get(key, ())
+            self._meanings[key] = next((one for one in ways if self._raw(one, End.LOW)), None)
+        return self._meanings[key]
 
     def _told(self, meaning: Meaning, end: End) -> Values:
         if meaning.told is Told.FLOOR and end is End.HIGH:

@@ -57,7 +57,11 @@ class Meaning:
     @property
     def text(self) -> str:
         """The formula as it is written."""
-        return " / ".join(_sum_text(side) for side in (self.above, self.below) if side)
+        if not self.below:
+            return _sum_text(self.above)
+        return " / ".join(
+            f"({_sum_text(side)})" if len(side) > 1 else _sum_text(side) for side in (self.above, self.below)
+        )
 
     @property
     def operands(self) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from dualcarbon.region import Region
 from dualcarbon.report.catalogue import IN_ENGLISH, Words
 from dualcarbon.report.check.formula import printed
 from dualcarbon.report.paper.data import Data, Plain, flat, number, rows_as_csv
+from dualcarbon.report.paper.wrap import TIE
 from dualcarbon.sheet import Sheet
 from dualcarbon.target import Bound, Source
 
@@ -76,7 +77,8 @@ def to_csv(sheets: Sequence[Sheet], *, words: Words = IN_ENGLISH) -> str:
 def row(assessment: Assessment, region: Region, *, words: Words = IN_ENGLISH) -> dict[str, Plain]:
     """The columns of csv with plain numbers; ``reason_values`` is the text of a json object."""
     data = entry(assessment, region, words=words)
-    data["reason_values"] = json.dumps(data["reason_values"], ensure_ascii=False)
+    values = data["reason_values"]
+    data["reason_values"] = json.dumps(values, ensure_ascii=False) if values else None
     told = flat({key: value or _EMPTY.get(key, value) for key, value in data.items()})
     return {column: told[column] for column in COLUMNS}
 
@@ -92,11 +94,12 @@ def entry(
     target = assessment.target
     first = assessment.reasons[0] if assessment.reasons else None
     reasons: list[Data] = [
-        {"code": one.code, "values": _values(one), "text": words.reason(one)} for one in assessment.reasons
+        {"code": one.code, "values": _values(one), "text": _untied(words.reason(one))}
+        for one in assessment.reasons
     ]
     data: dict[str, Data] = {
         "region": target.region,
-        "region_name": (region.name_zh if words.chinese else "") or region.name,
+        "region_name": region.name,
         "target": target.id,
         "indicator": target.indicator.name,
         "definition": assessment.definition,
@@ -117,7 +120,7 @@ def entry(
         "pace": _pace(assessment),
         "acceleration": number(assessment.acceleration),
         "evidence": None if assessment.evidence is None else assessment.evidence.value,
-        "reason": words.reasons(assessment.reasons),
+        "reason": _untied(words.reasons(assessment.reasons)),
         "reason_code": None if first is None else first.code,
         "reason_values": {} if first is None else _values(first),
         "reasons": reasons,
@@ -202,15 +205,20 @@ def _value(value: ReasonValue) -> Data:
     return value
 
 
+def _untied(text: str) -> str:
+    """A text for programs: its blanks are blanks."""
+    return text.replace(TIE, " ")
+
+
 def _step(step: Step, words: Words) -> dict[str, Data]:
     arithmetic = printed(step, words)
     result = step.result
     return {
         "code": step.code,
-        "what": words.step(step),
+        "what": _untied(words.step(step)),
         "formula": arithmetic.formula,
-        "numbers": arithmetic.numbers,
-        "result": arithmetic.result,
+        "numbers": _untied(arithmetic.numbers),
+        "result": _untied(arithmetic.result),
         "value": None if result is None else number(result.value),
         "low": None if result is None else number(result.low),
         "high": None if result is None else number(result.high),

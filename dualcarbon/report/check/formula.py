@@ -11,10 +11,12 @@ from math import isinf, isnan
 
 from dualcarbon.assessment import Step
 from dualcarbon.number import is_endless, show, show_carried
-from dualcarbon.report.catalogue import IN_ENGLISH, Words
+from dualcarbon.report.catalogue import IN_ENGLISH, Words, message
 from dualcarbon.report.paper.wrap import TIE
 from dualcarbon.trajectory import Interval
 
+SYMBOLS = (message("value"), message("required"), message("stated"), message("half a digit"))
+"""What stands for a number in a formula, beside I(year)."""
 _DIGITS = 5
 _CARRIED = 10
 """So many digits at most of what has an interval."""
@@ -43,7 +45,8 @@ class Printed:
 
 def printed(step: Step, words: Words = IN_ENGLISH) -> Printed:
     """The arithmetic of a step, its numbers with so many digits that they compute to the printed result."""
-    symbols = step.formula.format(*(term.symbol for term in step.terms)) if step.formula else ""
+    named = (words.translated(term.symbol) for term in step.terms)
+    symbols = step.formula.format(*named) if step.formula else ""
     if step.result is None:
         return Printed(formula=symbols, numbers=_numbers(step, _DIGITS) if step.terms else "")
     result = _with_interval(step.result, step.unit, words)

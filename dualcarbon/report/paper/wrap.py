@@ -141,11 +141,16 @@ def _words(text: str) -> Iterator[str]:
 def _characters(word: str) -> Iterator[str]:
     piece = ""
     for character in word:
-        if piece and _width(piece[-1]) > 1 and _width(character) > 1:
+        if piece and _width(piece[-1]) > 1 and _width(character) > 1 and _parts(piece[-1], character):
             yield piece
             piece = ""
         piece += character
     yield piece
+
+
+def _parts(before: str, after: str) -> bool:
+    """Whether a line may end between two Chinese signs: not before a comma, not behind an opening bracket."""
+    return after not in "）、，。；：！？》”" and before not in "（《“"
 
 
 def _width(character: str) -> int:
