@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from fractions import Fraction
@@ -54,12 +54,12 @@ class Recipes:
             known = self._factors[meaning] = self._factor(meaning)
         return known
 
-    def has_span(self, meaning: Meaning) -> bool:
-        """Whether it rests on a recount or on a floor, which may have two ends."""
+    def may_span(self, meaning: Meaning) -> bool:
+        """Whether it may rest on a recount or on a floor, which have two ends."""
         known = self._spans.get(meaning)
         if known is None:
             known = self._spans[meaning] = meaning.told is Told.FLOOR or any(
-                operand in RECOUNTED or any(map(self.has_span, self.ways.get((operand, ""), ())))
+                operand in RECOUNTED or any(map(self.may_span, self.ways.get((operand, ""), ())))
                 for operand in meaning.operands
             )
         return known
@@ -111,7 +111,7 @@ class Indicators:
     recipes: Recipes
     exactly: bool = True
     _known: dict[tuple[str, str, End], Values] = field(default_factory=dict)
-    _meanings: dict[tuple[str, str], Meaning | None] = field(default_factory=dict)
+    _ways: dict[tuple[str, str], tuple[Meaning, Values] | None] = field(default_factory=dict)
     _variables: dict[str, Values] = field(default_factory=dict)
 
     def values(self, indicator: str, definition: str = "", end: End = End.LOW) -> Values:
@@ -119,8 +119,8 @@ class Indicators:
         key = (indicator, definition, end)
         known = self._known.get(key)
         if known is None:
-            meaning = self.meaning(indicator, definition)
-            known = self._known[key] = {} if meaning is None else self._told(meaning, end)
+            found = self._way(indicator, definition)
+            known = self._known[key] = {} if found is None else self._told(*found, end)
         return known
 
     def at(self, indicator: str, definition: str, year: int, end: End = End.LOW) -> Number | None:
@@ -131,23 +131,34 @@ class Indicators:
         return values.get(year)
 
     def has_span(self, indicator: str, definition: str) -> bool:
-        """Whether an indicator may lie anywhere between two ends."""
+        """Whether an indicator lies anywhere between two ends that differ."""
         meaning = self.meaning(indicator, definition)
-        return meaning is not None and self.recipes.has_span(meaning)
+        if meaning is None or not self.recipes.may_span(meaning):
+            return False
+        return self.values(indicator, definition, End.LOW) != self.values(indicator, definition, End.HIGH)
 
     def meaning(self, indicator: str, definition: str = "") -> Meaning | None:
         """The way by which an indicator is told: the best of which the file has every part."""
-        key = (indicator, definition)
-        if key not in self._meanings:
-            ways = self.recipes.ways.get(key, ())
-            self._meanings[key] = next((one for one in ways if self._raw(one, End.LOW)), None)
-        return self._meanings[key]
+        found = self._way(indicator, definition)
+        return None if found is None else found[0]
 
-    def _told(self, meaning: Meaning, end: End) -> Values:
+    def _way(self, indicator: str, definition: str) -> tuple[Meaning, Values] | None:
+        """That way, and its formula at the lower end."""
+        key = (indicator, definition)
+        if key not in self._ways:
+            self._ways[key] = None
+            for meaning in self.recipes.ways.get(key, ()):
+                raw = self._raw(meaning, End.LOW)
+                if raw:
+                    self._ways[key] = meaning, raw
+                    break
+        return self._ways[key]
+
+    def _told(self, meaning: Meaning, low: Values, end: End) -> Values:
         if meaning.told is Told.FLOOR and end is End.HIGH:
-            return dict.fromkeys(self._raw(meaning, end), inf)
+            return dict.fromkeys(low, inf)
         times = self.recipes.factor(meaning)
-        raw = self._raw(meaning, end)
+        raw = low if end is End.LOW else self._raw(meaning, end)
         if times == 1:
             return raw
         by = times if self.exactly else float(times)
@@ -159,13 +170,14 @@ class Indicators:
         if not meaning.below:
             return above
         below = self._sum(meaning.below, _other(end))
+        # A part of what has no upper end is at least nothing: x / inf is 0.0.
         return {
-            year: value / below[year] if below[year] != inf else 0 * value
-            for year, value in above.items()
-            if year in below and below[year] > 0
+            year: value / below[year] for year, value in above.items() if year in below and below[year] > 0
         }
 
-    def _sum(self, terms: Iterable[tuple[int, str]], end: End) -> Values:
+    def _sum(self, terms: Sequence[tuple[int, str]], end: End) -> Values:
+        if len(terms) == 1 and terms[0][0] > 0:
+            return self._operand(terms[0][1], end)
         total: dict[int, Number] | None = None
         for sign, name in terms:
             values = self._operand(name, end if sign > 0 else _other(end))
