@@ -36,8 +36,7 @@ class Recipes:
     ways: dict[tuple[str, str], tuple[Meaning, ...]] = field(init=False, default_factory=dict)
     named: frozenset[str] = field(init=False, default=frozenset())
     _may: dict[tuple[str, str, frozenset[str]], bool] = field(init=False, default_factory=dict)
-    _spans: dict[Meaning, bool] = field(init=False, default_factory=dict)
-    _factors: dict[Meaning, Fraction | int] = field(init=False, default_factory=dict)
+    _factors: dict[Meaning, tuple[Fraction | None, float | None]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         ways: dict[tuple[str, str], list[Meaning]] = {}
@@ -47,22 +46,13 @@ class Recipes:
         self.ways.update((key, tuple(found)) for key, found in ways.items())
         object.__setattr__(self, "named", frozenset(name for name, _ in ways))
 
-    def factor(self, meaning: Meaning) -> Fraction | int:
-        """What the formula of a meaning is multiplied by to be in the unit of its indicator."""
+    def factor(self, meaning: Meaning, *, exactly: bool) -> Number | None:
+        """What the formula of a meaning is multiplied by to be in the unit of its indicator; None for 1."""
         known = self._factors.get(meaning)
         if known is None:
-            known = self._factors[meaning] = self._factor(meaning)
-        return known
-
-    def may_span(self, meaning: Meaning) -> bool:
-        """Whether it may rest on a recount or on a floor, which have two ends."""
-        known = self._spans.get(meaning)
-        if known is None:
-            known = self._spans[meaning] = meaning.told is Told.FLOOR or any(
-                operand in RECOUNTED or any(map(self.may_span, self.ways.get((operand, ""), ())))
-                for operand in meaning.operands
-            )
-        return known
+            times = self._factor(meaning)
+            known = self._factors[meaning] = (None, None) if times == 1 else (Fraction(times), float(times))
+        return known[0] if exactly else known[1]
 
     def may_tell(self, indicator: str, definition: str, variables: frozenset[str]) -> bool:
         """Whether a file with these variables can say anything about an indicator."""
@@ -120,7 +110,13 @@ class Indicators:
         known = self._known.get(key)
         if known is None:
             found = self._way(indicator, definition)
-            known = self._known[key] = {} if found is None else self._told(*found, end)
+            if found is None:
+                known = {}
+            elif end is End.HIGH and not self._spans(found[0]):
+                known = self.values(indicator, definition)
+            else:
+                known = self._told(*found, end)
+            self._known[key] = known
         return known
 
     def at(self, indicator: str, definition: str, year: int, end: End = End.LOW) -> Number | None:
@@ -132,10 +128,23 @@ class Indicators:
 
     def has_span(self, indicator: str, definition: str) -> bool:
         """Whether an indicator lies anywhere between two ends that differ."""
-        meaning = self.meaning(indicator, definition)
-        if meaning is None or not self.recipes.may_span(meaning):
+        found = self._way(indicator, definition)
+        if found is None or not self._spans(found[0]):
             return False
         return self.values(indicator, definition, End.LOW) != self.values(indicator, definition, End.HIGH)
+
+    def _spans(self, meaning: Meaning) -> bool:
+        """Whether it rests on a recount or on a floor, which have two ends."""
+        if meaning.told is Told.FLOOR:
+            return True
+        for name in meaning.operands:
+            if name in RECOUNTED:
+                return True
+            if name in self.recipes.named:
+                found = self._way(name, "")
+                if found is not None and self._spans(found[0]):
+                    return True
+        return False
 
     def meaning(self, indicator: str, definition: str = "") -> Meaning | None:
         """The way by which an indicator is told: the best of which the file has every part."""
@@ -157,17 +166,14 @@ class Indicators:
     def _told(self, meaning: Meaning, low: Values, end: End) -> Values:
         if meaning.told is Told.FLOOR and end is End.HIGH:
             return dict.fromkeys(low, inf)
-        times = self.recipes.factor(meaning)
         raw = low if end is End.LOW else self._raw(meaning, end)
-        if times == 1:
-            return raw
-        by = times if self.exactly else float(times)
-        return {year: value * by for year, value in raw.items()}
+        times = self.recipes.factor(meaning, exactly=self.exactly)
+        return raw if times is None else {year: value * times for year, value in raw.items()}
 
     def _raw(self, meaning: Meaning, end: End) -> Values:
         """The formula, in the unit in which its variables are taken."""
         above = self._sum(meaning.above, end)
-        if not meaning.below:
+        if not meaning.below or not above:
             return above
         below = self._sum(meaning.below, _other(end))
         # A part of what has no upper end is at least nothing: x / inf is 0.0.
