@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dualcarbon.cli.language import words
 from dualcarbon.cli.output import screen, write, write_data
 
 if TYPE_CHECKING:
@@ -76,23 +77,22 @@ def _files(library: Library, names: Sequence[str]) -> tuple[list[RegionFile], li
 def _write(comparison: Comparison, form: CompareFormat) -> None:
     match form:
         case CompareFormat.TABLE:
-            from dualcarbon.report.catalogue import Words
             from dualcarbon.report.comparison.table import to_text
 
             shown = screen()
-            words = Words(encoding=shown.encoding)
-            write(to_text(comparison, limit=shown.width, colour=shown.colour, words=words))
+            told = words(encoding=shown.encoding)
+            write(to_text(comparison, limit=shown.width, colour=shown.colour, words=told))
         case CompareFormat.MARKDOWN:
             from dualcarbon.report.comparison.table import to_markdown
 
-            write(to_markdown(comparison))
+            write(to_markdown(comparison, words=words()))
         case CompareFormat.JSON:
             from dualcarbon.library import data_date
             from dualcarbon.report.comparison.data import to_json
             from dualcarbon.version import __version__
 
-            write_data(to_json(comparison, version=__version__, data=data_date()))
+            write_data(to_json(comparison, version=__version__, data=data_date(), words=words(machine=True)))
         case CompareFormat.CSV:
             from dualcarbon.report.comparison.data import to_csv
 
-            write_data(to_csv(comparison))
+            write_data(to_csv(comparison, words=words(machine=True)))

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from dualcarbon.cli.language import words
 from dualcarbon.cli.output import screen, write, write_data
 
 if TYPE_CHECKING:
@@ -41,37 +42,37 @@ def write_sheets(
         case CheckFormat.CSV:
             from dualcarbon.report.check.data import to_csv
 
-            write_data(to_csv(sheets))
+            write_data(to_csv(sheets, words=words(machine=True)))
         case CheckFormat.MARKDOWN:
             from dualcarbon.report.check.markdown import to_markdown
 
-            write("\n".join(to_markdown(sheet, explain=explain) for sheet in sheets))
+            told = words()
+            write("\n".join(to_markdown(sheet, explain=explain, words=told) for sheet in sheets))
         case CheckFormat.GITHUB:
             from dualcarbon.report.check.github import to_github
 
-            write(to_github(sheets, fail_on))
+            write(to_github(sheets, fail_on, words=words(machine=True)))
         case CheckFormat.JUNIT:
             from dualcarbon.report.check.junit import to_junit
 
-            write_data(to_junit(sheets, fail_on))
+            write_data(to_junit(sheets, fail_on, words=words(machine=True)))
 
 
 def _write_tables(sheets: Sequence[Sheet], *, explain: bool) -> None:
-    from dualcarbon.report.catalogue import Words
     from dualcarbon.report.check.explain import explain_sheet
     from dualcarbon.report.check.table import table, tally
 
     shown = screen()
-    words = Words(encoding=shown.encoding)
+    told = words(encoding=shown.encoding)
     for at, sheet in enumerate(sheets):
-        text = table(sheet, limit=shown.width, colour=shown.colour, words=words)
+        text = table(sheet, limit=shown.width, colour=shown.colour, words=told)
         if explain:
-            text += explain_sheet(sheet, limit=shown.width, words=words)
+            text += explain_sheet(sheet, limit=shown.width, words=told)
         write(("\n" if at else "") + text)
     if len(sheets) > 1:
         everything = [one for sheet in sheets for one in sheet.assessments]
-        regions = words.count("{n} region", "{n} regions", len(sheets))
-        write(f"\n {words.listed([regions, tally(everything, words)])}\n")
+        regions = told.count("{n} region", "{n} regions", len(sheets))
+        write(f"\n {told.listed([regions, tally(everything, told)])}\n")
 
 
 def _write_json(sheets: Sequence[Sheet], *, as_of: int | None, explain: bool) -> None:
@@ -79,4 +80,7 @@ def _write_json(sheets: Sequence[Sheet], *, as_of: int | None, explain: bool) ->
     from dualcarbon.report.check.data import to_json
     from dualcarbon.version import __version__
 
-    write_data(to_json(sheets, version=__version__, data=data_date(), as_of=as_of, explain=explain))
+    told = words(machine=True)
+    write_data(
+        to_json(sheets, version=__version__, data=data_date(), as_of=as_of, explain=explain, words=told)
+    )

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 from contextvars import ContextVar
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from dualcarbon.problem import DualcarbonError
+
+if TYPE_CHECKING:
+    from dualcarbon.report.catalogue import Words
 
 Language = Literal["en", "zh"]
 VARIABLE = "DUALCARBON_LANG"
@@ -36,6 +39,18 @@ def language(option: str | None = None, *, machine: bool) -> Language:
     # As gettext has it, the first that says something decides, whatever it says.
     locale = next((value for name in _LOCALE if (value := os.environ.get(name, ""))), "")
     return "zh" if _first_part(locale) == "zh" else "en"
+
+
+def words(*, machine: bool = False, encoding: str = "utf-8") -> Words:
+    """The words to answer in, on a screen that can show what an encoding can.
+
+    Args:
+        machine: as for :func:`language`.
+        encoding: that of the screen.
+    """
+    from dualcarbon.report.catalogue import words_in
+
+    return words_in(language(machine=machine), encoding)
 
 
 def choose(option: str) -> None:

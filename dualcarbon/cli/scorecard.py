@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dualcarbon.cli.language import words
 from dualcarbon.cli.output import screen, write, write_data
 
 if TYPE_CHECKING:
@@ -58,23 +59,23 @@ def scorecard(
 def _write(card: Scorecard, region: Region, form: ScorecardFormat) -> None:
     match form:
         case ScorecardFormat.TABLE:
-            from dualcarbon.report.catalogue import Words
             from dualcarbon.report.scorecard.table import to_text
 
             shown = screen()
-            words = Words(encoding=shown.encoding)
-            write(to_text(card, region, limit=shown.width, colour=shown.colour, words=words))
+            told = words(encoding=shown.encoding)
+            write(to_text(card, region, limit=shown.width, colour=shown.colour, words=told))
         case ScorecardFormat.MARKDOWN:
             from dualcarbon.report.scorecard.table import to_markdown
 
-            write(to_markdown(card, region))
+            write(to_markdown(card, region, words=words()))
         case ScorecardFormat.JSON:
             from dualcarbon.library import data_date
             from dualcarbon.report.scorecard.data import to_json
             from dualcarbon.version import __version__
 
-            write_data(to_json(card, region, version=__version__, data=data_date()))
+            told = words(machine=True)
+            write_data(to_json(card, region, version=__version__, data=data_date(), words=told))
         case ScorecardFormat.CSV:
             from dualcarbon.report.scorecard.data import to_csv
 
-            write_data(to_csv(card, region))
+            write_data(to_csv(card, region, words=words(machine=True)))

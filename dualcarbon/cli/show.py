@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from dualcarbon.cli.language import words
 from dualcarbon.cli.output import screen, write, write_data
 
 
@@ -38,7 +39,9 @@ def show(
     file = Library(targets or ()).load(region)
     match form:
         case ShowFormat.TEXT:
-            write(report.to_text(file.region, file.targets, limit=screen().width))
+            shown = screen()
+            told = words(encoding=shown.encoding)
+            write(report.to_text(file.region, file.targets, limit=shown.width, words=told))
         case ShowFormat.JSON:
             write_data(report.to_json(file.targets))
         case ShowFormat.CSV:
