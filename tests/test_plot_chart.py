@@ -228,8 +228,8 @@ FANS = [
 
 @pytest.mark.parametrize(("count", "percentiles", "low", "middle", "high"), FANS)
 def test_many_scenarios_are_a_fan(
-    count: int, percentiles: bool, low: float, middle: float, high: float
-) -> None:  # noqa: FBT001
+    count: int, percentiles: object, low: float, middle: float, high: float
+) -> None:
     (chart,) = charts(ensemble(count))
     assert chart.fan is not None
     (spread,) = chart.fan.spreads

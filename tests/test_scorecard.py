@@ -31,7 +31,9 @@ GRADES = [
 
 
 @pytest.mark.parametrize(("control", "supporting", "grades"), GRADES)
-def test_the_grade_is_given_only_where_it_follows(control: str, supporting: str, grades: list[Rating]) -> None:
+def test_the_grade_is_given_only_where_it_follows(
+    control: str, supporting: str, grades: list[Rating]
+) -> None:
     """All reached: excellent; a control one or three supporting ones missed: failed; else qualified."""
     assert list(possible(lines(control, supporting))) == grades
 

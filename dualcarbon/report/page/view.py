@@ -152,13 +152,17 @@ def _sections(
     for one in main:
         by_indicator.setdefault(one.target.indicator.name, []).append(one)
     for name, group in by_indicator.items():
-        charts = charts_of(region, group, required=lambda one: goals.required(one.target, phrases.words))
         others = [one for one in everything if not one.main and one.target.indicator.name == name]
+        charts = charts_of(
+            region, [*group, *others], required=lambda one: goals.required(one.target, phrases.words)
+        )
         yield Section(
             anchor=f"{region.slug}-{name}",
             heading=phrases.indicator(group[0].target.indicator),
             plots=tuple(
-                _plotted(chart, f"{region.slug}-{name}-{at}", phrases) for at, chart in enumerate(charts, 1)
+                _plotted(chart, f"{region.slug}-{name}-{at}", phrases)
+                for at, chart in enumerate(charts, 1)
+                if chart.has_series
             ),
             explained=tuple(explained(region, one, phrases.words) for one in [*group, *others]),
         )

@@ -137,6 +137,21 @@ class Chart:
         return not self.has_series and all(one.value is None for one in self.marks)
 
     @property
+    def stretches(self) -> list[list[tuple[float, float]]]:
+        """Every line that is drawn, as its points."""
+        found = [[(float(dot.year), float(dot.value)) for dot in self.observed]]
+        found += [[(float(dot.year), float(dot.value)) for dot in line.dots] for line in self.lines]
+        found += [
+            [(float(ray.last), float(ray.start)), (float(ray.due), float(ray.value))]
+            for ray in self.rays
+            if ray.reaches
+        ]
+        found += [[(float(year), value) for year, value in course.points] for course in self.courses]
+        for end in ("low", "middle", "high") if self.fan is not None else ():
+            found.append([(float(one.year), float(getattr(one, end))) for one in self.fan.spreads])
+        return found
+
+    @property
     def years(self) -> tuple[int, int]:
         """The first and the last year that something stands at."""
         found = [dot.year for dot in self.observed]
