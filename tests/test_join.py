@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dualcarbon.problem import Severity
-from dualcarbon.trajectory import Dataset, Interval, SeriesKey, Status, merge
+from dualcarbon.trajectory import Dataset, Interval, SeriesKey, Status, Trajectory, merge
 from dualcarbon.trajectory_file import read_trajectories
 
 LONG = "region,indicator,year,value,unit,relative_to"
@@ -136,7 +136,7 @@ def test_a_notice_is_told_where_and_only_where_the_order_matters(
     assert (not one.notices) == same
 
 
-def _plain(joined: Dataset) -> dict[SeriesKey, object]:
+def _plain(joined: Dataset) -> dict[SeriesKey, Trajectory]:
     return {
         key: replace(series, levels=tuple(replace(level, location=None) for level in series.levels))
         for key, series in joined.trajectories.items()

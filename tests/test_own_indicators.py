@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -41,12 +42,12 @@ zones = st.lists(
 
 
 @given(zones, st.randoms())
-def test_each_region_is_read_by_its_own_file(declared: list[tuple[str, str]], chance: object) -> None:
+def test_each_region_is_read_by_its_own_file(declared: list[tuple[str, str]], chance: Random) -> None:
     """Alone, or beside others in any order: one series, one unit, one value."""
     files = [load_target_file(zone(slug, unit), f"{slug}.yaml") for slug, unit in declared]
     text = "region,indicator,year,value,unit\n" + "".join(series(slug, 2) for slug, _ in declared)
     shuffled = list(files)
-    chance.shuffle(shuffled)  # type: ignore[attr-defined]
+    chance.shuffle(shuffled)
     together = read_trajectories(text, "f.csv", own={one.region.code: one.indicators for one in shuffled})
     for file, (slug, unit) in zip(files, declared, strict=True):
         alone = read_trajectories(
@@ -62,9 +63,11 @@ def test_each_region_is_read_by_its_own_file(declared: list[tuple[str, str]], ch
 
 @settings(max_examples=20, deadline=None)
 @given(st.permutations(["a", "b", "c"]))
-def test_validate_finds_the_same_in_any_order(tmp_path_factory: object, order: list[str]) -> None:
+def test_validate_finds_the_same_in_any_order(
+    tmp_path_factory: pytest.TempPathFactory, order: list[str]
+) -> None:
     """Trajectories and targets of several regions in one run."""
-    folder: Path = tmp_path_factory.mktemp("zones")  # type: ignore[attr-defined]
+    folder = tmp_path_factory.mktemp("zones")
     paths = []
     for slug, unit in zip("abc", UNITS, strict=False):
         (folder / f"{slug}.yaml").write_text(zone(slug, unit), encoding="utf-8")

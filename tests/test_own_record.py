@@ -24,7 +24,8 @@ def test_own_numbers_go_before_those_that_ship(tmp_path: Path) -> None:
     shipped = Library().record(["CN"])
     year = max(coal(shipped))
     (tmp_path / "mine.csv").write_text(
-        f"{LONG}CN,wind_capacity,{year},1.5,GW\nCN,wind_capacity,{year + 3},9.5,GW\nCN-SD,wind_capacity,2020,1,GW\n",
+        f"{LONG}CN,wind_capacity,{year},1.5,GW\nCN,wind_capacity,{year + 3},9.5,GW\n"
+        "CN-SD,wind_capacity,2020,1,GW\n",
         encoding="utf-8",
     )
     joined = Library().record(["CN"], folders=[tmp_path])

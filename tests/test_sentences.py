@@ -45,7 +45,7 @@ def test_values_are_never_taken_for_templates() -> None:
 
 
 def test_a_problem_has_the_template_of_its_message() -> None:
-    """message == template.format(**values)."""
+    """Message == template.format(**values)."""
     _, problems = read_target_file(
         "region: CN-SDD\nsorces: {}\nsources: []\ntargets:\n  - {id: a}\n", "f.yaml"
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from fractions import Fraction
 
 import pytest
 
@@ -52,7 +53,7 @@ SWALLOWED = [
 def test_a_stray_quote_swallows_no_rows(text: str, line: int, column: int, message: str) -> None:
     """The rows inside a text are told; check refuses the file."""
     assert told(text) == [("DC308", line, column, message)]
-    with pytest.raises(Unreadable, match="like (a row|rows)"):
+    with pytest.raises(Unreadable, match=r"like (a row|rows)"):
         read_trajectories(text, "f.csv")
 
 
@@ -206,6 +207,9 @@ def test_own_indicators_are_those_of_their_region() -> None:
     declared = {"zone:a": {"cap": own("cap", "GW")}, "zone:b": {"cap": own("cap", "MW")}}
     text = f"{LONG}\nzone:a,cap,2020,2,GW\nzone:b,cap,2020,2,GW\n"
     data = read_trajectories(text, "f.csv", own=declared)
-    assert [(one.region, one.levels[0].amount.value) for one in data] == [("zone:a", 2), ("zone:b", 2000)]
+    assert [(one.region, one.levels[0].amount.value) for one in data] == [
+        ("zone:a", Fraction(2)),
+        ("zone:b", Fraction(2000)),
+    ]
     _, (problem,) = read_trajectory_file(f"{LONG}\nzone:c,cap,2020,2,GW\n", "f.csv", own=declared)
     assert (problem.code, problem.message) == ("DC105", '"cap" is an indicator of zone:a, zone:b only')

@@ -9,10 +9,9 @@ from pathlib import Path
 import pytest
 from conftest import Runner
 
-from dualcarbon.validation import inspect
 from dualcarbon.library import seek
 from dualcarbon.problem import DualcarbonError
-from dualcarbon.validation import all_rules, select_rules
+from dualcarbon.validation import all_rules, inspect, select_rules
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent

@@ -99,7 +99,7 @@ class Gauge:
 
     def at(self, year: int) -> Measured | None:
         """What a year measures, or None."""
-        if year == self.baseline or not self.has_sound_base:
+        if not self.has_sound_base:
             return None
         known = self.scale.at(year)
         if known is None or (self.baseline is not None and year < self.baseline):

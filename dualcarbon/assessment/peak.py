@@ -204,7 +204,7 @@ def _remarks(series: Yearly, top: Maximum, moment: Moment) -> list[Reason]:
     if moment.start is not None and top.year < moment.start and not top.is_newest:
         remarks.append(because("before_the_period", start=moment.start))
     grade = max((series.grades[top.year], series.grades[top.newest]), key=lambda one: one.rank)
-    if grade is not Grade.OFFICIAL:
+    if grade.rank != Grade.OFFICIAL.rank:
         remarks.append(because("rests_on", grade=grade.value))
     return remarks
 

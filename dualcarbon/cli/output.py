@@ -22,6 +22,7 @@ __all__ = [
     "to_file",
     "whole_file",
     "write",
+    "write_bytes",
     "write_data",
     "write_file",
 ]
@@ -108,6 +109,31 @@ def write_data(text: str) -> None:
     if reconfigure is not None and _encoding().lower().replace("-", "") != "utf8":
         reconfigure(encoding=_UTF8)
     _write(text)
+
+
+def write_bytes(data: bytes) -> None:
+    """Writes what is no text, such as a workbook.
+
+    Raises:
+        PipeClosedError: nobody reads any more.
+        DualcarbonError: the output is a terminal, which cannot show it, or is closed, or full.
+    """
+    file = _file.get()
+    if file is not None:
+        file.write(data)
+        return
+    if _is_terminal():
+        raise DualcarbonError("this is no text for a terminal", hint="-o FILE writes to a file")
+    if sys.stdout is None:
+        raise DualcarbonError("standard output is closed", hint="-o FILE writes to a file")
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError as error:
+        raise PipeClosedError from error
+    except OSError as error:
+        forget_output()
+        raise DualcarbonError(f"cannot write to standard output: {error.strerror or error}") from error
 
 
 def say(text: str) -> None:

@@ -19,6 +19,7 @@ from dualcarbon.problem import DualcarbonError
 
 COMMANDS = (
     "check",
+    "overview",
     "show",
     "compare",
     "scorecard",

@@ -101,19 +101,27 @@ def pace(assessment: Assessment, words: Words = IN_ENGLISH) -> str:
 
 def margin(assessment: Assessment, words: Words = IN_ENGLISH) -> str:
     """How far on the good side (+) or short of it (−), with the digits of the number it is taken from."""
-    figure = assessment.margin
+    figure = carried_margin(assessment)
     if figure is None:
         return ""
     if figure.unit == "years":
         years = int(figure.value)
         sign = "+" if years > 0 else "−" if years < 0 else ""
         return f"{sign}{words.count('{n} year', '{n} years', abs(years))}".replace(" ", TIE)
+    text = words.amount(replace(figure, one_sided=False), target=assessment.target, most=3)
+    return f"+{text}" if figure.value > 0 else text
+
+
+def carried_margin(assessment: Assessment) -> Figure | None:
+    """The margin with the interval of the number that it is taken from; None where there is none."""
+    figure = assessment.margin
+    if figure is None or figure.unit == "years":
+        return figure
     basis = assessment.observed if assessment.verdict in _OF_OBSERVED else assessment.projected
     if figure.low is None and basis is not None and basis.low is not None and basis.high is not None:
         half = (basis.high - basis.low) / 2
-        figure = replace(figure, low=figure.value - half, high=figure.value + half)
-    text = words.amount(replace(figure, one_sided=False), target=assessment.target, most=3)
-    return f"+{text}" if figure.value > 0 else text
+        return replace(figure, low=figure.value - half, high=figure.value + half)
+    return figure
 
 
 def verdict(assessment: Assessment, words: Words = IN_ENGLISH) -> str:

@@ -2,16 +2,7 @@
 
 from __future__ import annotations
 
-from dualcarbon.scenario_file.ensemble import (
-    VERDICTS,
-    Compiled,
-    Ensemble,
-    Judged,
-    Spread,
-    Tally,
-    judge_all,
-    spread,
-)
+from dualcarbon.scenario_file.ensemble import Compiled, Ensemble, Judged, judge_all
 from dualcarbon.scenario_file.future import Future, NotGroupedError, futures, gather
 from dualcarbon.scenario_file.glossary import Glossary, KnownRegion, Place, known_regions, known_units
 from dualcarbon.scenario_file.header import is_iamc, is_iamc_text
@@ -37,6 +28,7 @@ from dualcarbon.scenario_file.table import (
     source_of,
     source_of_text,
 )
+from dualcarbon.scenario_file.tally import VERDICTS, Spread, Tally, spread
 from dualcarbon.scenario_file.trajectories import Chosen, Scenarios, read_text, trajectories, wanted_of
 
 __all__ = [

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import product
@@ -14,17 +13,15 @@ from dualcarbon.scenario_file.indicators import End, Indicators, Recipes
 from dualcarbon.scenario_file.points import Passed, Wanted
 from dualcarbon.scenario_file.recount import Number
 from dualcarbon.scenario_file.table import Source, Table
+from dualcarbon.scenario_file.tally import OFF_TRACK, ON_TRACK, OPEN, UNKNOWN, Tally
 from dualcarbon.scenario_file.trajectories import Chosen, wanted_of
 
 At = Callable[[str, int], Number | None]
 """The value of an indicator in a year; None where the scenario says nothing about it."""
 
-FEW = 20
-"""Below that many scenarios the ends of an ensemble are its minimum and maximum."""
-ON_TRACK, OFF_TRACK, OPEN, UNKNOWN = "on_track", "off_track", "open", "unknown"
-VERDICTS = (ON_TRACK, OFF_TRACK, OPEN, UNKNOWN)
 _TOLD = {True: ON_TRACK, False: OFF_TRACK, None: OPEN}
 _Found = tuple[str, Number | None, Number | None]
+_SILENT: _Found = (UNKNOWN, None, None)
 _PACE = 256  # scenarios between two words about progress
 
 
@@ -70,40 +67,6 @@ class Judged:
     verdict: str
     low: Number | None = None
     high: Number | None = None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Spread:
-    """What was measured: the 5th, 50th and 95th percentile, or minimum, median and maximum of few."""
-
-    low: float
-    median: float
-    high: float
-
-
-@dataclass(kw_only=True, slots=True)
-class Tally:
-    """The judgements of one target, counted."""
-
-    counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(VERDICTS, 0))
-    values: array[float] = field(default_factory=lambda: array("d"))
-
-    @property
-    def judged(self) -> int:
-        """In how many scenarios it could be told whether the bound holds."""
-        return self.counts[ON_TRACK] + self.counts[OFF_TRACK]
-
-    @property
-    def verdict(self) -> str:
-        """On track where at least half of the scenarios that can be judged are."""
-        if self.judged:
-            return ON_TRACK if 2 * self.counts[ON_TRACK] >= self.judged else OFF_TRACK
-        return OPEN if self.counts[OPEN] else UNKNOWN
-
-    @property
-    def spread(self) -> Spread | None:
-        """Where the measures lie; None where there is none."""
-        return spread(self.values)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -160,6 +123,7 @@ def judge_all(
         except NotGroupedError:
             continue
         chosen.complain_where_none()
+        bench.close()
         return Ensemble(tallies=tuple(bench.tallies), scenarios=len(bench.names), passed=table.sieve.passed)
     raise AssertionError("a file that is gathered is grouped")
 
@@ -186,7 +150,7 @@ class _Bench:
         self._each = each
         self.tallies = [Tally() for _ in targets]
         self.names: set[str] = set()
-        self._spoken: dict[tuple[str, frozenset[str]], list[int]] = {}
+        self._outlines: dict[tuple[str, frozenset[str]], _Outline] = {}
         self._members: dict[str, list[int]] = {}
         for at, target in enumerate(targets):
             self._members.setdefault(target.region, []).append(at)
@@ -197,57 +161,89 @@ class _Bench:
         self.names.add(name)
         nearly = Indicators(future=future, recipes=self._recipes, exactly=False)
         exactly: Indicators | None = None
-        spoken = self._spoken_of(future)
-        for at in spoken:
-            found = self._judged(at, nearly)
-            if found is None:
-                exactly = exactly or Indicators(future=future, recipes=self._recipes)
-                found = self._judged(at, exactly)
-            verdict, low, high = found or (UNKNOWN, None, None)
-            tally = self.tallies[at]
-            tally.counts[verdict] += 1
-            if low is not None and low == high:
-                tally.values.append(float(low))
-            if self._each is not None:
-                self._each(Judged(target=at, scenario=name, verdict=verdict, low=low, high=high))
-        members = self._members.get(future.place.code, ())
-        if len(spoken) < len(members):
-            for at in set(members).difference(spoken):
-                self.tallies[at].counts[UNKNOWN] += 1
+        outline = self._outline(future)
+        outline.futures += 1
+        for (indicator, definition), members in outline.spoken.items():
+            judged = self._judge_of(nearly, indicator, definition)
+            for at in members:
+                found = judged(self._targets[at])
+                if found is None:
+                    exactly = exactly or Indicators(future=future, recipes=self._recipes)
+                    found = self._judge_of(exactly, indicator, definition)(self._targets[at])
+                verdict, low, high = found or _SILENT
+                tally = self.tallies[at]
+                tally.counts[verdict] += 1
+                if low is not None and low == high:
+                    tally.values.append(float(low))
                 if self._each is not None:
-                    self._each(Judged(target=at, scenario=name, verdict=UNKNOWN))
+                    self._each(Judged(target=at, scenario=name, verdict=verdict, low=low, high=high))
+        if self._each is not None:
+            for at in outline.silent:
+                self._each(Judged(target=at, scenario=name, verdict=UNKNOWN))
 
-    def _spoken_of(self, future: Future) -> list[int]:
-        """The targets that a future with its variables can say anything about: the same for most futures."""
+    def close(self) -> None:
+        """Counts the targets that futures said nothing about."""
+        for outline in self._outlines.values():
+            for at in outline.silent:
+                self.tallies[at].counts[UNKNOWN] += outline.futures
+            outline.futures = 0
+
+    def _outline(self, future: Future) -> _Outline:
+        """What a future with its variables can say anything about: the same for most futures."""
         key = (future.place.code, frozenset(future.series))
-        if key not in self._spoken:
-            self._spoken[key] = [
-                at
-                for at in self._members.get(future.place.code, ())
-                if self._recipes.may_tell(self._targets[at].indicator, self._targets[at].definition, key[1])
-            ]
-        return self._spoken[key]
+        outline = self._outlines.get(key)
+        if outline is None:
+            outline = self._outlines[key] = _Outline()
+            for at in self._members.get(future.place.code, ()):
+                target = self._targets[at]
+                if self._recipes.may_tell(target.indicator, target.definition, key[1]):
+                    outline.spoken.setdefault((target.indicator, target.definition), []).append(at)
+                else:
+                    outline.silent.append(at)
+        return outline
 
-    def _judged(self, at: int, said: Indicators) -> _Found | None:
-        """Verdict, lowest and highest measure of one target; None where floats do not decide it."""
-        target = self._targets[at]
-        definition = target.definition
-        if not said.has_span(target.indicator, definition):
-            one = target.measure(lambda name, year: said.at(name, definition, year))
+    @staticmethod
+    def _judge_of(said: Indicators, indicator: str, definition: str) -> Callable[[Compiled], _Found | None]:
+        """What judges the targets of one indicator; it gives None where floats do not decide."""
+        values = said.values(indicator, definition)
+        if not values:
+            return lambda _: _SILENT
+        if said.has_span(indicator, definition):
+            return lambda target: _spanned(target, said)
+
+        def at(name: str, year: int) -> Number | None:
+            return values.get(year) if name == indicator else said.at(name, definition, year)
+
+        def judged(target: Compiled) -> _Found | None:
+            one = target.measure(at)
             if one is None:
-                return UNKNOWN, None, None
+                return _SILENT
             if not said.exactly and target.near(float(one)):
                 return None
             return _TOLD[target.holds(one)], one, one
-        measures = [target.measure(_at(said, target, ends)) for ends in product(End, End)]
-        known = [one for one in measures if one is not None]
-        if len(known) < len(measures):
-            return UNKNOWN, None, None
-        if not said.exactly and any(target.near(float(one)) for one in known):
-            return None
-        told = {target.holds(one) for one in known}
-        # Where the ends do not agree, nothing is known.
-        return _TOLD[told.pop()] if len(told) == 1 else UNKNOWN, min(known), max(known)
+
+        return judged
+
+
+@dataclass(kw_only=True, slots=True)
+class _Outline:
+    """What futures with the same variables can say anything about, and how many of them there were."""
+
+    spoken: dict[tuple[str, str], list[int]] = field(default_factory=dict)
+    silent: list[int] = field(default_factory=list)
+    futures: int = 0
+
+
+def _spanned(target: Compiled, said: Indicators) -> _Found | None:
+    """The same where a measure may lie anywhere between ends: it decides only where they agree."""
+    measures = [target.measure(_at(said, target, ends)) for ends in product(End, End)]
+    known = [one for one in measures if one is not None]
+    if len(known) < len(measures):
+        return _SILENT
+    if not said.exactly and any(target.near(float(one)) for one in known):
+        return None
+    told = {target.holds(one) for one in known}
+    return _TOLD[told.pop()] if len(told) == 1 else UNKNOWN, min(known), max(known)
 
 
 def _at(said: Indicators, target: Compiled, ends: tuple[End, End]) -> At:
@@ -257,24 +253,3 @@ def _at(said: Indicators, target: Compiled, ends: tuple[End, End]) -> At:
         return lambda name, year: said.at(name, definition, year, ends[0])
     last = max(year for _, year in target.needs)
     return lambda name, year: said.at(name, definition, year, ends[0] if year == last else ends[1])
-
-
-def spread(values: Sequence[float]) -> Spread | None:
-    """The 5th, 50th and 95th percentile, linear between neighbours; of few values minimum and maximum."""
-    if not values:
-        return None
-    ordered = sorted(values)
-    few = len(ordered) < FEW
-    return Spread(
-        low=ordered[0] if few else percentile(ordered, 5),
-        median=percentile(ordered, 50),
-        high=ordered[-1] if few else percentile(ordered, 95),
-    )
-
-
-def percentile(ordered: Sequence[float], percent: int) -> float:
-    """A percentile of ordered values, linear between the two that it lies between."""
-    place, part = divmod((len(ordered) - 1) * percent, 100)
-    if not part:
-        return ordered[place]
-    return ordered[place] + (ordered[place + 1] - ordered[place]) * (part / 100)

@@ -1,4 +1,4 @@
-"""How a region's targets are written: the keys of the file, the reader of it, its schema, and a first draft."""
+"""How a region's targets are written: the keys of the file, its reader, its schema, and a first draft."""
 
 from __future__ import annotations
 

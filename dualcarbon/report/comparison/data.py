@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from dualcarbon.comparison import Comparison, Row, Yardstick
+from dualcarbon.comparison import Comparison, Row, SumUp, Yardstick
 from dualcarbon.report.catalogue import IN_ENGLISH, Words
 from dualcarbon.report.check.data import COLUMNS as CHECK_COLUMNS
 from dualcarbon.report.check.data import entry
@@ -24,9 +24,16 @@ COLUMNS = (
 )
 
 
-def to_json(comparison: Comparison, *, version: str, data: str, words: Words = IN_ENGLISH) -> str:
-    """One document: ``{"version", "data", "indicator", "year", "baseline", "rows", "without"}``."""
-    document: Data = {
+def to_json(
+    comparison: Comparison,
+    *,
+    version: str,
+    data: str,
+    sum_up: SumUp | None = None,
+    words: Words = IN_ENGLISH,
+) -> str:
+    """One document: ``{"version", "data", "indicator", "year", "baseline", "rows", "without"}``, and a ``sum``."""
+    document: dict[str, Data] = {
         "version": version,
         "data": data or None,
         "indicator": comparison.indicator.name,
@@ -35,7 +42,24 @@ def to_json(comparison: Comparison, *, version: str, data: str, words: Words = I
         "rows": [_entry(row, block.yardstick, words) for block in comparison.blocks for row in block.rows],
         "without": [region.code for region in comparison.without],
     }
+    if sum_up is not None:
+        document["sum"] = _sum(sum_up)
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _sum(one: SumUp) -> dict[str, Data]:
+    return {
+        "unit": one.unit,
+        "total": number(one.total),
+        "nation": number(one.nation),
+        "rest": number(one.rest),
+        "counted": [region.code for region in one.counted],
+        "without": [region.code for region in one.without],
+        "observed": number(one.observed),
+        "observed_of": one.observed_of,
+        "observed_first": one.first,
+        "observed_last": one.last,
+    }
 
 
 def to_csv(comparison: Comparison, *, words: Words = IN_ENGLISH) -> str:

@@ -70,12 +70,13 @@ class Remark:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Grid:
-    """A title, columns, sections, and what stands below."""
+    """A title, columns with ``gap`` blanks between them, sections, and what stands below."""
 
     title: str
     columns: tuple[Column, ...]
     sections: tuple[Section, ...]
     closing: tuple[Remark, ...] = ()
+    gap: int = _GAP
 
     @property
     def rows(self) -> tuple[GridRow, ...]:
@@ -156,7 +157,7 @@ class _Paper:
         """The choice with the most columns, and of those the one of the fewest lines, with its widths."""
         fits: list[tuple[int, int, int, list[int]]] = []
         for at, grid in enumerate(choices if limit else choices[:1]):
-            room = self.limit - _GAP * (len(grid.columns) - 1) - 2
+            room = self.limit - grid.gap * (len(grid.columns) - 1) - 2
             widths = shares(self._columns(grid), room)
             if widths is not None:
                 self._widen_spread(grid, widths, room)
@@ -169,7 +170,7 @@ class _Paper:
 
     def drawn(self, grid: Grid, widths: Sequence[int]) -> list[list[Piece]]:
         """Headings on a rule, and the rows below it."""
-        whole = sum(widths) + _GAP * (len(widths) - 1)
+        whole = sum(widths) + grid.gap * (len(widths) - 1)
         rule, dots = ([(f" {self._plain(sign * whole)}", "dim")] for sign in "─┄")
         headings = GridRow(cells=tuple((column.heading, "bold") for column in grid.columns))
         lines: list[list[Piece]] = [[], *self._row(headings, grid, widths, sunk=True), rule]
@@ -233,7 +234,7 @@ class _Paper:
         at = 0
         while at < len(widths):
             over, (text, style) = row.over(at), row.cells[at]
-            limit = sum(widths[one] for one in over) + _GAP * (len(over) - 1)
+            limit = sum(widths[one] for one in over) + grid.gap * (len(over) - 1)
             cells.append((self._wrapped(text, limit), limit, style, grid.columns[at].right))
             at = over.stop
         height = max(len(cell) for cell, *_ in cells)
@@ -246,7 +247,7 @@ class _Paper:
                 text = cell[place] if 0 <= place < len(cell) else ""
                 room = limit - width(text)
                 line += [(" " * (blank + (room if right else 0)), ""), (text, style)]
-                blank = _GAP + (0 if right else room)
+                blank = grid.gap + (0 if right else room)
             lines.append(line)
         return lines
 
@@ -268,7 +269,7 @@ class _Paper:
         for row in grid.rows:
             over = row.over(row.spread) if row.spread is not None else range(0)
             if len(over) > 1:
-                has = sum(widths[at] for at in over) + _GAP * (len(over) - 1)
+                has = sum(widths[at] for at in over) + grid.gap * (len(over) - 1)
                 needs = Paragraph(self._plain(row.cells[over.start][0])).natural
                 widths[over.stop - 1] += max(0, min(needs - has, room - sum(widths)))
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from dualcarbon import problem
 
 _PLAINER = {
+    "Σ": "sum:",
     "≥": ">=",
     "≤": "<=",
     "≈": "~",
@@ -19,6 +20,9 @@ _PLAINER = {
     "…": "...",
     "→": "->",
     "↘": "\\>",
+    "↓": "!",
+    "←": "<",
+    "∙": ".",
     "✓": "+",
     "✗": "x",
     "»": ">>",
