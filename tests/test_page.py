@@ -14,7 +14,7 @@ import pytest
 from browser import axe_faults, needs_axe, needs_chromium, overflow
 from charted import PLAN, aim, figure, judged, points, solar, window
 
-from dualcarbon.assessment.verdict import Reason, Step, Term, Verdict
+from dualcarbon.assessment import Reason, Step, Term, Verdict
 from dualcarbon.region import find_region
 from dualcarbon.report.catalogue import words_in
 from dualcarbon.report.page.pages import Stamp, pages_of, report, site
@@ -339,3 +339,28 @@ def test_a_page_that_is_too_wide_is_noticed(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     page.write_text(ONE.replace("<h1>", '<h1 style="width: 600px">'), encoding="utf-8")
     assert overflow(page, folder=tmp_path, width=360) > 200
+
+
+def test_an_ensemble_is_one_line_of_the_table() -> None:
+    """Thirty scenarios of 1 to 30 GW: the median is 15.5, the 5th percentile 2.45, the 95th 28.55."""
+    target = aim("solar_capacity", "level", "at least 11 GW", year=2030)
+    many = [
+        judged(
+            target,
+            Verdict.ON_TRACK if at >= 11 else Verdict.OFF_TRACK,
+            points({2020: "1"}, {2030: str(at)}),
+            scenario=f"M|S{at}",
+            projected=figure(str(at), "GW", 2030, "projection"),
+            margin=figure(str(at - 11), "GW"),
+        )
+        for at in range(1, 31)
+    ]
+    text = report([Sheet(region=find_region("shandong"), assessments=tuple(many))], ENGLISH, STAMP)
+    rows = re.findall(r'<tr role="row">\s*<th scope="row".*?</tr>', text, re.DOTALL)
+    assert len(rows) == 1
+    told = re.sub(r"<[^>]*>", "|", rows[0]).replace("\u00a0", " ")
+    assert "15.5 GW (2.45 to 28.55)" in told
+    assert "+4.5 GW" in told
+    assert "→ on track (20 of 30 scenarios)" in told
+    assert "30 scenarios: median, 5th to 95th percentile" in text
+    assert text.count("How this comes about") == 5

@@ -9,7 +9,7 @@ from charted import aim, figure, judged
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dualcarbon.assessment.verdict import Verdict
+from dualcarbon.assessment import Verdict
 from dualcarbon.comparison import Block, Comparison, Row, Yardstick
 from dualcarbon.indicator import find_indicator
 from dualcarbon.region import find_region

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import pytest
 from charted import aim, figure, judged, points, solar
 
-from dualcarbon.assessment.verdict import Assessment, Verdict
+from dualcarbon.assessment import Assessment, Verdict
 from dualcarbon.problem import DualcarbonError
 from dualcarbon.region import find_region
 from dualcarbon.report import goals

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 import pytest
 
-from dualcarbon.assessment.verdict import Verdict
+from dualcarbon.assessment import Verdict
 from dualcarbon.region import all_regions
 from dualcarbon.report.catalogue import words_in
 from dualcarbon.report.paper.wrap import width as columns_of

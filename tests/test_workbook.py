@@ -11,7 +11,7 @@ import pytest
 from charted import aim, figure, judged, solar
 from test_plot_bars import COMPARISON
 
-from dualcarbon.assessment.verdict import Verdict
+from dualcarbon.assessment import Verdict
 from dualcarbon.indicator import find_indicator
 from dualcarbon.region import find_region
 from dualcarbon.report.catalogue import words_in

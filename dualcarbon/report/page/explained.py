@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dualcarbon.assessment.verdict import Assessment, Step
+from dualcarbon.assessment import Assessment, Step
 from dualcarbon.region import Region
 from dualcarbon.report import cells, goals
 from dualcarbon.report.catalogue import Words
@@ -38,11 +38,11 @@ class Explained:
     steps: tuple[Worked, ...]
 
 
-def explained(region: Region, one: Assessment, words: Words) -> Explained:
-    """The explanation of one assessment."""
+def explained(region: Region, one: Assessment, words: Words, *, is_first: bool) -> Explained:
+    """The explanation of one assessment; the first of a target is what the table leads to."""
     target = one.target
     return Explained(
-        anchor=f"{region.slug}-{target.id}" if one.main else "",
+        anchor=f"{region.slug}-{target.id}" if is_first else "",
         heading=heading_of(one, words),
         required=goals.required(target, words),
         verdict=cells.verdict(one, words),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dualcarbon.assessment.verdict import Assessment
+from dualcarbon.assessment import Assessment
 from dualcarbon.region import find_region
 from dualcarbon.report import cells, goals
 from dualcarbon.report.page.matrix import share

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dualcarbon.assessment.verdict import Assessment, Verdict
+from dualcarbon.assessment import Assessment, Verdict
 from dualcarbon.region import all_regions
 from dualcarbon.report import cells, goals
 from dualcarbon.report.check.order import in_order

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from dualcarbon.assessment.verdict import Assessment, Verdict
+from dualcarbon.assessment import Assessment, Verdict
 from dualcarbon.problem import extra
 from dualcarbon.region import Region
 from dualcarbon.report import cells, goals

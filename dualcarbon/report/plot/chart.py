@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from dualcarbon.assessment.verdict import Verdict
+from dualcarbon.assessment import Verdict
 from dualcarbon.indicator import Indicator
 from dualcarbon.region import Region
 from dualcarbon.target import Source
@@ -48,6 +48,7 @@ class Mark:
     """A target at its year: the level that it asks for, and the words of its bound.
 
     Of a ``BAND`` ``value`` and ``upper`` are the two ends; a ``MOMENT`` (a peak) is a year without a value.
+    Of several ``scenarios`` ``good`` are met, ahead or on track; the verdict is that of the ensemble.
     """
 
     target: str
@@ -55,6 +56,8 @@ class Mark:
     bearing: Bearing
     label: str
     verdict: Verdict
+    scenarios: int = 0
+    good: int = 0
     value: Fraction | None = None
     upper: Fraction | None = None
 
@@ -147,8 +150,9 @@ class Chart:
             if ray.reaches
         ]
         found += [[(float(year), value) for year, value in course.points] for course in self.courses]
-        for end in ("low", "middle", "high") if self.fan is not None else ():
-            found.append([(float(one.year), float(getattr(one, end))) for one in self.fan.spreads])
+        spreads = self.fan.spreads if self.fan is not None else ()
+        for ends in zip(*((one.low, one.middle, one.high) for one in spreads), strict=True):
+            found.append([(float(one.year), end) for one, end in zip(spreads, ends, strict=True)])
         return found
 
     @property

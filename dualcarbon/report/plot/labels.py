@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import ceil, hypot
 
 Pair = tuple[float, float]
@@ -26,7 +27,7 @@ class Spot:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Paper:
-    """A drawing of ``width`` by ``height``, y downwards; words are ``line`` high and keep ``gap`` from a mark."""
+    """A drawing of ``width`` by ``height``, y downwards; words are ``line`` high, ``gap`` from a mark."""
 
     width: float
     height: float
@@ -77,12 +78,12 @@ def _choices(x: float, y: float, width: float, paper: Paper) -> Iterator[tuple[S
 
 def _is_free(box: Box, taken: Sequence[Box], points: Sequence[Pair]) -> bool:
     left, top, right, bottom = box
-    if any(left < r and l < right and top < b and t < bottom for l, t, r, b in taken):
+    if any(left < end and start < right and top < low and high < bottom for start, high, end, low in taken):
         return False
     return not any(left - 3 <= x <= right + 3 and top - 2 <= y <= bottom + 2 for x, y in points)
 
 
 def _sampled(line: Sequence[Pair]) -> Iterator[Pair]:
-    for (x, y), (end, low) in zip(line, line[1:], strict=False):
+    for (x, y), (end, low) in pairwise(line):
         parts = max(1, ceil(hypot(end - x, low - y) / _STEP))
         yield from ((x + (end - x) * at / parts, y + (low - y) * at / parts) for at in range(parts + 1))
