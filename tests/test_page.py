@@ -15,7 +15,7 @@ from browser import axe_faults, needs_axe, needs_chromium, overflow
 from charted import PLAN, aim, figure, judged, points, solar, window
 
 from dualcarbon.assessment import Reason, Step, Term, Verdict
-from dualcarbon.region import find_region
+from dualcarbon.region import find_region, own_region
 from dualcarbon.report.catalogue import words_in
 from dualcarbon.report.page.pages import Stamp, pages_of, report, site
 from dualcarbon.report.plot.palette import PAINTS, contrast
@@ -364,3 +364,21 @@ def test_an_ensemble_is_one_line_of_the_table() -> None:
     assert "→ on track (20 of 30 scenarios)" in told
     assert "30 scenarios: median, 5th to 95th percentile" in text
     assert text.count("How this comes about") == 5
+
+
+def test_an_address_that_is_no_web_address_is_no_link() -> None:
+    plan = replace(PLAN, url="javascript:alert(1)")
+    target = replace(aim("solar_capacity", "level", "at least 65 GW", year=2030), source=plan)
+    one = judged(target, Verdict.OPEN, points({2020: "20"}))
+    text = report([Sheet(region=find_region("shandong"), assessments=(one,))], ENGLISH, STAMP)
+    assert "javascript" not in text
+    assert PLAN.title in text
+
+
+def test_a_zone_by_the_name_of_a_province_has_a_page_of_its_own() -> None:
+    zone = own_region("zone:shandong", "River Park")
+    mine = Sheet(region=zone, assessments=SHEETS[1].assessments, newest=2025)
+    found = {page.path: page.text for page in site([*SHEETS, mine], ENGLISH, STAMP)}
+    assert "<h1>Shandong" in found["regions/shandong.html"]
+    assert "<h1>River Park" in found["regions/zone-shandong.html"]
+    assert 'href="regions/zone-shandong.html"' in found["index.html"]

@@ -13,6 +13,7 @@ from dualcarbon.region import Region
 from dualcarbon.report import cells, goals
 from dualcarbon.report.check.order import in_order
 from dualcarbon.report.page.explained import Explained, explained
+from dualcarbon.report.page.names import page_name, source_anchor, target_anchor
 from dualcarbon.report.page.sketch import Sketch, sketch
 from dualcarbon.report.plot.chart import Chart, Dot
 from dualcarbon.report.plot.charting import FEW, GOOD, charts_of
@@ -102,7 +103,7 @@ def view_of(sheet: Sheet, phrases: Phrases) -> RegionView:
     counted = Counter(summary.verdict for _, summary in told)
     region, words = sheet.region, phrases.words
     return RegionView(
-        slug=region.slug,
+        slug=page_name(region),
         name=phrases.region(region),
         name_other=region.name if words.chinese else region.name_zh,
         code=region.code,
@@ -124,11 +125,6 @@ def view_of(sheet: Sheet, phrases: Phrases) -> RegionView:
     )
 
 
-def anchor_of(region: Region, target: str) -> str:
-    """The place of a target on a page that may hold many regions."""
-    return f"{region.slug}-{target}"
-
-
 def _line(region: Region, several: Sequence[Assessment], summary: Summary, phrases: Phrases) -> Line:
     words, one = phrases.words, several[0]
     leads_to, margin, verdict = (
@@ -145,7 +141,7 @@ def _line(region: Region, several: Sequence[Assessment], summary: Summary, phras
         leads_to, margin = _spread(summary, phrases), _middle(summary, phrases)
         remark, scenario = "", ""
     return Line(
-        anchor=anchor_of(region, one.target.id),
+        anchor=target_anchor(region, one.target.id),
         heading=goals.heading(one.target, words),
         details=words.listed([cells.details(one, words), *([scenario] if scenario else [])]),
         required=goals.required(one.target, words),
@@ -195,10 +191,10 @@ def _sections(
             region, [*group, *others], required=lambda one: goals.required(one.target, phrases.words)
         )
         yield Section(
-            anchor=f"{region.slug}-{name}",
+            anchor=f"{page_name(region)}-{name}",
             heading=phrases.indicator(group[0].target.indicator),
             plots=tuple(
-                _plotted(chart, f"{region.slug}-{name}-{at}", phrases)
+                _plotted(chart, f"{page_name(region)}-{name}-{at}", phrases)
                 for at, chart in enumerate(charts, 1)
                 if chart.has_series
             ),
@@ -274,10 +270,11 @@ def _document(region: Region, source: Source, phrases: Phrases) -> Document:
     title = words.title(source)
     other = source.title if title == source.title_zh else source.title_zh
     return Document(
-        anchor=f"{region.slug}-source-{source.key}",
+        anchor=source_anchor(region, source.key),
         title=title,
         also=other if other != title else "",
         facts=words.listed([part for part in (source.issuer, source.number, source.issued) if part]),
-        url=source.url,
+        # An address that others wrote may be no web address, and is then no link.
+        url=source.url if source.url.startswith(("http://", "https://")) else "",
         evidence=words.evidence(source.evidence) if source.evidence else "",
     )
