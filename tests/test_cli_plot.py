@@ -140,7 +140,7 @@ def test_the_picture_in_the_examples_is_what_its_command_draws(
 
 
 def _content(picture: Path) -> tuple[list[str], dict[str, str]]:
-    """The texts of a picture, and its lines by identifier: the rest is the manner of a version of matplotlib."""
+    """The texts and lines of a picture: the rest is the manner of a version of matplotlib."""
     text = picture.read_text(encoding="utf-8")
     named = re.compile(r'<g id="((?:observed|projected|required|pace|target)[^"]*)">\s*<path d="([^"]*)')
     return re.findall(r"<text[^>]*>([^<]*)</text>", text), dict(named.findall(text))

@@ -38,7 +38,7 @@ class Traced:
             found.extend(measured_steps(self.gauge, measured))
         if self.outlook is not None:
             found.extend(_pace_steps(self.gauge, self.outlook, self.due))
-        found.extend(edge_steps(self.gauge.limit, self.gauge.target.bound))
+        found.extend(edge_steps(self.gauge.limit))
         if self.margin is not None:
             found.append(margin_step(self.gauge.limit, self.margin))
         # A pace may rest on links that have been shown already.
@@ -236,7 +236,7 @@ def _held(text: str, window: Window, gauge: Gauge) -> str:
     return f"max({low}, {text})" if leads_down or high is None else f"min({high}, {text})"
 
 
-def edge_steps(limit: Limit, bound: object) -> Iterator[Step]:
+def edge_steps(limit: Limit) -> Iterator[Step]:
     """Where the edge of "about" lies."""
     if not limit.edge:
         return
