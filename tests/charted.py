@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from dualcarbon.assessment.verdict import Assessment, Figure, Pace, Point, Reason, Verdict, Window
+from dualcarbon.assessment import Assessment, Figure, Pace, Point, Reason, Verdict, Window
 from dualcarbon.indicator import find_indicator
 from dualcarbon.target import Baseline, Form, Source, Target, read_bound, read_moment
 from dualcarbon.trajectory import Interval

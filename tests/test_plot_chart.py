@@ -8,13 +8,12 @@ from fractions import Fraction
 import pytest
 from charted import aim, figure, judged, points, solar, window
 
-from dualcarbon.assessment.verdict import Assessment, Verdict
+from dualcarbon.assessment import Assessment, Verdict
 from dualcarbon.region import find_region
 from dualcarbon.report import goals
 from dualcarbon.report.plot.axis import span, tick_labels, ticks, year_ticks
 from dualcarbon.report.plot.chart import INDEX, Bearing, Chart
 from dualcarbon.report.plot.charting import charts_of
-from dualcarbon.report.plot.ensemble import percentile
 
 SHANDONG = find_region("shandong")
 
@@ -228,8 +227,8 @@ FANS = [
 
 @pytest.mark.parametrize(("count", "percentiles", "low", "middle", "high"), FANS)
 def test_many_scenarios_are_a_fan(
-    count: int, percentiles: bool, low: float, middle: float, high: float
-) -> None:  # noqa: FBT001
+    count: int, percentiles: object, low: float, middle: float, high: float
+) -> None:
     (chart,) = charts(ensemble(count))
     assert chart.fan is not None
     (spread,) = chart.fan.spreads
@@ -238,9 +237,15 @@ def test_many_scenarios_are_a_fan(
     assert (spread.year, spread.low, spread.middle, spread.high) == (2030, low, middle, high)
 
 
-def test_percentiles_lie_straight_between_their_neighbours() -> None:
-    """As statistics.quantiles with method="inclusive" has them: of 1, 2, 3, 10 the third quartile is 4.75."""
-    assert [percentile([10, 1, 3, 2], share) for share in (0, 0.5, 0.75, 1)] == [1, 2.5, 4.75, 10]
+def test_the_verdict_of_an_ensemble_is_that_of_its_scenarios_and_not_of_the_first() -> None:
+    """The first of three is off track, two are on: at least half."""
+    target = aim("solar_capacity", "level", "at least 5 GW", year=2030)
+    many = [
+        judged(target, verdict, points({2020: "1"}, {2030: str(at)}), scenario=f"S{at}")
+        for at, verdict in enumerate((Verdict.OFF_TRACK, Verdict.ON_TRACK, Verdict.ON_TRACK))
+    ]
+    (mark,) = charts(many)[0].marks
+    assert (mark.verdict, mark.scenarios, mark.good) == (Verdict.ON_TRACK, 3, 2)
 
 
 TICKS = [

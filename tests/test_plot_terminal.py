@@ -7,7 +7,7 @@ from charted import aim, figure, judged, points, solar
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dualcarbon.assessment.verdict import Verdict
+from dualcarbon.assessment import Verdict
 from dualcarbon.region import find_region
 from dualcarbon.report import goals
 from dualcarbon.report.catalogue import words_in
