@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from dualcarbon.assessment import Assessment, Verdict, assess_one
 from dualcarbon.evidence import Evidence
@@ -29,9 +30,41 @@ class OverviewRow:
         return Counter(one.verdict for one in self.cells.values())
 
 
+GOOD = (Verdict.MET, Verdict.AHEAD, Verdict.ON_TRACK)
+"""What counts as good, of what can be judged at all."""
+_BAD = (Verdict.MISSED, Verdict.OFF_TRACK)
+
+
+def share_of_good(tally: Mapping[Verdict, int]) -> tuple[int, int]:
+    """How many are met, ahead or on track, and how many are these, missed or off track."""
+    good = sum(tally.get(verdict, 0) for verdict in GOOD)
+    return good, good + sum(tally.get(verdict, 0) for verdict in _BAD)
+
+
+class Strength(StrEnum):
+    """How strong the mark of what is off track is: by how much faster it would have to go."""
+
+    OFF = "off track"
+    WELL_OFF = "well off track"
+    AWAY = "wrong direction"
+
+
+_TWICE = 2
+
+
+def strength(assessment: Assessment) -> Strength | None:
+    """By the pace required over the pace so far, as the State of Climate Action has it; None if not off."""
+    if assessment.verdict is not Verdict.OFF_TRACK:
+        return None
+    faster = assessment.acceleration
+    if faster is not None and faster < 0:
+        return Strength.AWAY
+    return Strength.WELL_OFF if faster is not None and faster >= _TWICE else Strength.OFF
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Overview:
-    """The matrix: ``indicators`` are those that any region has a target for, in the order of the vocabulary."""
+    """The matrix: ``indicators`` are those with a target of any region, in the order of the vocabulary."""
 
     indicators: tuple[Indicator, ...]
     rows: tuple[OverviewRow, ...]

@@ -98,13 +98,13 @@ def make_sheets(
 
 
 def only(sheets: Sequence[Sheet], verdicts: Collection[Verdict]) -> list[Sheet]:
-    """The sheets with the targets whose main assessment has one of these verdicts."""
+    """The targets whose main assessment has one of these verdicts; a sheet without any is left out."""
     found = []
     for sheet in sheets:
         kept = {one.target.id for one in sheet.assessments if one.main and one.verdict in verdicts}
-        found.append(
-            replace(sheet, assessments=tuple(one for one in sheet.assessments if one.target.id in kept))
-        )
+        if kept:
+            shown = tuple(one for one in sheet.assessments if one.target.id in kept)
+            found.append(replace(sheet, assessments=shown))
     return found
 
 
@@ -144,36 +144,41 @@ def in_order(targets: Sequence[Target], own: Mapping[str, Indicator]) -> list[Ta
 def next_due(targets: Sequence[Target], *, newest: int | None, year: int | None = None) -> Target | None:
     """Of the targets of one indicator the one that counts next; None where none is in force.
 
-    The earliest that is not due yet, else the last that fell due in the last years of the data. Of several for
-    one year the one of the whole, with a number, that is no stretch and names no definition goes first.
+    The earliest that is not due yet, else the last that fell due in the last years of the data. What has no number,
+    or a scope of its own, gives way to any that has one and is of the whole; of several for one year a firm one
+    goes before a stretch, and one that names no definition before one that does.
 
     Args:
         targets: of one indicator of a region.
         newest: the newest year of the data in use.
         year: asks for the targets of this year.
     """
-    known = [one for one in targets if not one.superseded and one.year is not None]
-    if year is not None:
-        known = [one for one in known if one.year == year]
-    if not known:
-        unstated = [one for one in targets if not one.superseded and one.year is None and year is None]
-        return unstated[0] if unstated else None
-    years = sorted({one.year for one in known if one.year is not None})
+    known = [one for one in targets if not one.superseded]
+    known = [one for one in known if year is None or one.year == year]
+    for several in (
+        [one for one in known if one.form is not Form.UNSTATED and not one.scope],
+        [one for one in known if one.form is not Form.UNSTATED],
+        known,
+    ):
+        found = _next_of(several, newest, asked=year is not None)
+        if found is not None:
+            return found
+    return None
+
+
+def _next_of(targets: Sequence[Target], newest: int | None, *, asked: bool) -> Target | None:
+    dated = [one for one in targets if one.year is not None]
+    years = sorted({one.year for one in dated if one.year is not None})
     later = [one for one in years if newest is None or one > newest]
-    recent = [one for one in years if newest is not None and newest - RECENT < one <= newest]
+    recent = [one for one in years if asked or (newest is not None and newest - RECENT < one <= newest)]
     if not later and not recent:
-        return None
+        return next((one for one in targets if one.year is None), None)
     chosen = later[0] if later else recent[-1]
-    return min((one for one in known if one.year == chosen), key=_standing)
+    return min((one for one in dated if one.year == chosen), key=_standing)
 
 
-def _standing(target: Target) -> tuple[bool, bool, bool, bool]:
-    return (
-        target.form is Form.UNSTATED,
-        bool(target.scope),
-        target.effort is Effort.STRIVE,
-        bool(target.definition),
-    )
+def _standing(target: Target) -> tuple[bool, bool]:
+    return target.effort is Effort.STRIVE, bool(target.definition)
 
 
 def is_wanted(target: Target, wanted: Wanted, own: Mapping[str, Indicator], newest: int | None) -> bool:

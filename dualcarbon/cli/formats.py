@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from dualcarbon.cli.output import screen, write, write_data
+from dualcarbon.cli.words import for_people, for_programs
+from dualcarbon.problem import DualcarbonError
 
 if TYPE_CHECKING:
     from dualcarbon.assessment import Verdict
+    from dualcarbon.report.catalogue import Words
     from dualcarbon.sheet import Sheet
+
+BYTE_ORDER_MARK = "\ufeff"
 
 
 class CheckFormat(StrEnum):
@@ -22,61 +28,121 @@ class CheckFormat(StrEnum):
     MARKDOWN = "markdown"
     GITHUB = "github"
     JUNIT = "junit"
+    XLSX = "xlsx"
 
 
-def write_sheets(
-    sheets: Sequence[Sheet],
-    form: CheckFormat,
-    *,
-    as_of: int | None,
-    explain: bool,
-    fail_on: Collection[Verdict],
-) -> None:
+_SUMMED = (CheckFormat.TABLE, CheckFormat.JSON, CheckFormat.CSV)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Answer:
+    """How ``check`` is to answer."""
+
+    form: CheckFormat
+    as_of: int | None = None
+    explain: bool = False
+    summary: bool = False
+    bom: bool = False
+
+    def refuse(self) -> None:
+        """Raises DualcarbonError for options that do not go together."""
+        if self.bom and self.form is not CheckFormat.CSV:
+            raise DualcarbonError("--bom goes with csv", hint="--format csv --bom")
+        if self.summary and self.form not in _SUMMED:
+            raise DualcarbonError(f"--summary goes with {', '.join(_SUMMED)}", hint="--format csv --summary")
+        if self.summary and self.explain:
+            raise DualcarbonError("--summary and --explain do not go together", hint="leave one of them out")
+
+
+def write_sheets(sheets: Sequence[Sheet], answer: Answer, fail_on: Collection[Verdict]) -> None:
     """Writes the assessments of all regions in one form."""
-    match form:
+    if answer.summary:
+        _write_summary(sheets, answer)
+        return
+    match answer.form:
         case CheckFormat.TABLE:
-            _write_tables(sheets, explain=explain)
+            _write_tables(sheets, for_people(), explain=answer.explain)
         case CheckFormat.JSON:
-            _write_json(sheets, as_of=as_of, explain=explain)
+            _write_json(sheets, answer)
         case CheckFormat.CSV:
             from dualcarbon.report.check.data import to_csv
 
-            write_data(to_csv(sheets))
+            write_csv(to_csv(sheets, words=for_programs()), bom=answer.bom)
         case CheckFormat.MARKDOWN:
             from dualcarbon.report.check.markdown import to_markdown
 
-            write("\n".join(to_markdown(sheet, explain=explain) for sheet in sheets))
+            words = for_people()
+            pages = [to_markdown(sheet, explain=answer.explain, words=words) for sheet in sheets]
+            write("\n".join(pages or [_nothing(words)]))
         case CheckFormat.GITHUB:
             from dualcarbon.report.check.github import to_github
 
-            write(to_github(sheets, fail_on))
+            write(to_github(sheets, fail_on, words=for_programs()))
         case CheckFormat.JUNIT:
             from dualcarbon.report.check.junit import to_junit
 
-            write_data(to_junit(sheets, fail_on))
+            write_data(to_junit(sheets, fail_on, words=for_programs()))
+        case CheckFormat.XLSX:
+            from dualcarbon.cli.workbook import write_workbook
+
+            write_workbook("of_check", sheets)
 
 
-def _write_tables(sheets: Sequence[Sheet], *, explain: bool) -> None:
-    from dualcarbon.report.catalogue import Words
+def write_csv(text: str, *, bom: bool = False) -> None:
+    """Writes a CSV, with the mark that Excel knows UTF-8 by where it is asked for."""
+    write_data(f"{BYTE_ORDER_MARK}{text}" if bom else text)
+
+
+def _write_tables(sheets: Sequence[Sheet], words: Words, *, explain: bool) -> None:
     from dualcarbon.report.check.explain import explain_sheet
     from dualcarbon.report.check.table import table, tally
 
     shown = screen()
-    words = Words(encoding=shown.encoding)
     for at, sheet in enumerate(sheets):
         text = table(sheet, limit=shown.width, colour=shown.colour, words=words)
         if explain:
             text += explain_sheet(sheet, limit=shown.width, words=words)
         write(("\n" if at else "") + text)
+    if not sheets:
+        write(f" {_nothing(words)}")
     if len(sheets) > 1:
         everything = [one for sheet in sheets for one in sheet.assessments]
         regions = words.count("{n} region", "{n} regions", len(sheets))
         write(f"\n {words.listed([regions, tally(everything, words)])}\n")
 
 
-def _write_json(sheets: Sequence[Sheet], *, as_of: int | None, explain: bool) -> None:
+def _nothing(words: Words) -> str:
+    return f"{words.translated('no target has one of these verdicts')}\n"
+
+
+def _write_json(sheets: Sequence[Sheet], answer: Answer) -> None:
     from dualcarbon.library import data_date
     from dualcarbon.report.check.data import to_json
     from dualcarbon.version import __version__
 
-    write_data(to_json(sheets, version=__version__, data=data_date(), as_of=as_of, explain=explain))
+    write_data(
+        to_json(
+            sheets,
+            version=__version__,
+            data=data_date(),
+            as_of=answer.as_of,
+            explain=answer.explain,
+            words=for_programs(),
+        )
+    )
+
+
+def _write_summary(sheets: Sequence[Sheet], answer: Answer) -> None:
+    from dualcarbon.ensemble import summaries
+    from dualcarbon.library import data_date
+    from dualcarbon.report.check import summary
+    from dualcarbon.version import __version__
+
+    told = [one for sheet in sheets for one in summaries(sheet.assessments)]
+    if answer.form is CheckFormat.JSON:
+        write_data(summary.to_json(told, version=__version__, data=data_date(), as_of=answer.as_of))
+    elif answer.form is CheckFormat.CSV:
+        write_csv(summary.to_csv(told), bom=answer.bom)
+    else:
+        shown = screen()
+        write(summary.to_text(told, limit=shown.width, colour=shown.colour, words=for_people()))

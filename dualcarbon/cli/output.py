@@ -22,6 +22,7 @@ __all__ = [
     "to_file",
     "whole_file",
     "write",
+    "write_bytes",
     "write_data",
     "write_file",
 ]
@@ -87,7 +88,7 @@ def write(text: str) -> None:
         PipeClosedError: nobody reads any more.
         DualcarbonError: the text cannot be written (a full disk).
     """
-    from dualcarbon.report.controls import visible
+    from dualcarbon.report.paper.controls import visible
     from dualcarbon.report.paper.signs import plain
 
     _write(plain(visible(text, colour=screen().colour), _encoding()))
@@ -101,7 +102,7 @@ def write_data(text: str) -> None:
         DualcarbonError: the data cannot be written (a full disk).
     """
     if _is_terminal():
-        from dualcarbon.report.controls import visible
+        from dualcarbon.report.paper.controls import visible
 
         text = visible(text, colour=False)
     reconfigure = getattr(sys.stdout, "reconfigure", None)
@@ -110,9 +111,34 @@ def write_data(text: str) -> None:
     _write(text)
 
 
+def write_bytes(data: bytes) -> None:
+    """Writes what is no text, such as a workbook.
+
+    Raises:
+        PipeClosedError: nobody reads any more.
+        DualcarbonError: the output is a terminal, which cannot show it, or is closed, or full.
+    """
+    file = _file.get()
+    if file is not None:
+        file.write(data)
+        return
+    if _is_terminal():
+        raise DualcarbonError("this is no text for a terminal", hint="-o FILE writes to a file")
+    if sys.stdout is None:
+        raise DualcarbonError("standard output is closed", hint="-o FILE writes to a file")
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError as error:
+        raise PipeClosedError from error
+    except OSError as error:
+        forget_output()
+        raise DualcarbonError(f"cannot write to standard output: {error.strerror or error}") from error
+
+
 def say(text: str) -> None:
     """Tells the user something beside the data."""
-    from dualcarbon.report.controls import visible
+    from dualcarbon.report.paper.controls import visible
     from dualcarbon.report.paper.signs import plain
 
     encoding = getattr(sys.stderr, "encoding", None) or _UTF8

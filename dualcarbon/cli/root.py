@@ -19,9 +19,16 @@ from dualcarbon.problem import DualcarbonError
 
 COMMANDS = (
     "check",
+    "overview",
+    "gaps",
+    "history",
+    "path",
     "show",
     "compare",
     "scorecard",
+    "plot",
+    "report",
+    "site",
     "list",
     "rebase",
     "convert",

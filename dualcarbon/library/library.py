@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from dualcarbon.indicator import Indicator
 from dualcarbon.library import folders
 from dualcarbon.library.folders import Listed
-from dualcarbon.library.record import read_record
+from dualcarbon.library.record import read_own_record, read_record
 from dualcarbon.library.text import read_text
 from dualcarbon.problem import DualcarbonError, Sentence, Unreadable
 from dualcarbon.region import Region, all_regions, find_region, own_region
@@ -108,8 +108,17 @@ class Library:
         own: Mapping[str, Mapping[str, Indicator]] | None = None,
         folders: Sequence[str | Path] = (),
     ) -> Dataset:
-        """What was observed in some regions: the user's own record in ``folders``, then the one that ships."""
+        """What was observed in some regions: the user's own record in ``folders``, then what ships."""
         return read_record(regions, own, folders)
+
+    def own_record(
+        self,
+        regions: Collection[str],
+        own: Mapping[str, Mapping[str, Indicator]] | None = None,
+        folders: Sequence[str | Path] = (),
+    ) -> Dataset:
+        """What the user has observed in some regions, without the record that ships."""
+        return read_own_record(regions, own, folders)
 
     def _region(self, name: str) -> Region:
         try:
@@ -188,7 +197,8 @@ def _no_file(region: Region) -> DualcarbonError:
             code=region.code,
         ),
         hint=Sentence(
-            "write them down: dualcarbon new {slug} > {slug}.yaml, then: dualcarbon check {slug}.yaml{parent}",
+            "write them down: dualcarbon new {slug} > {slug}.yaml,"
+            " then: dualcarbon check {slug}.yaml{parent}",
             slug=region.slug,
             parent=_parent(region),
         ),

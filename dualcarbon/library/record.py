@@ -55,22 +55,26 @@ def read_record(
                 key: dataclasses.replace(one, whole_region=True) for key, one in data.trajectories.items()
             }
     record = Dataset(trajectories=trajectories, newest=newest_year(), name=NAME)
-    mine = _read_own(regions, own or {}, folders)
+    named = folders_of(folders, RECORD_VARIABLE, "--record-dir")
+    mine = read_own_record(regions, own or {}, named) if named else None
     # The user's own numbers go before the record by design: that is not worth a word.
     return dataclasses.replace(merge(mine, record), notices=mine.notices, name=NAME) if mine else record
 
 
-def _read_own(regions: Collection[str], own: Own, folders: Sequence[str | Path]) -> Dataset | None:
-    """The user's own observations of some regions; None where no folder is named."""
+def read_own_record(
+    regions: Collection[str], own: Own | None = None, folders: Sequence[str | Path] = ()
+) -> Dataset:
+    """The user's own observations of some regions; a later file goes before an earlier one, by name.
+
+    Raises:
+        DualcarbonError: a folder is none, or a file in it cannot be read.
+    """
     from dualcarbon.trajectory_file import read_trajectories
 
-    named = folders_of(folders, RECORD_VARIABLE, "--record-dir")
-    if not named:
-        return None
     data = Dataset()
-    for folder in reversed(named):
+    for folder in reversed(folders_of(folders, "", "--record-dir")):
         for path in list_series(folder):
-            data = merge(read_trajectories(read_text(path), str(path), own=own), data)
+            data = merge(read_trajectories(read_text(path), str(path), own=own or {}), data)
     kept = {key: one for key, one in data.trajectories.items() if key.region in regions}
     return dataclasses.replace(data, trajectories=kept)
 

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from dualcarbon.assessment import Assessment, Figure, Verdict
-from dualcarbon.comparison import Block, Comparison, Row, Yardstick
+from dualcarbon.comparison import Block, Comparison, Row, SumUp, Yardstick
 from dualcarbon.number import is_endless
 from dualcarbon.region import Region
 from dualcarbon.report import cells, goals
 from dualcarbon.report.catalogue import IN_ENGLISH, Words, message
 from dualcarbon.report.check.table import tally
 from dualcarbon.report.comparison.notes import ComparisonNotes
+from dualcarbon.report.comparison.summed import sum_lines
 from dualcarbon.report.paper import grid
 from dualcarbon.report.paper.grid import Column, Grid, GridRow, Remark, Section
 from dualcarbon.report.paper.ink import Piece
@@ -42,20 +43,29 @@ _MEANS = {
 }
 
 
-def to_text(comparison: Comparison, *, limit: int | None, colour: bool, words: Words = IN_ENGLISH) -> str:
+def to_text(
+    comparison: Comparison,
+    *,
+    limit: int | None,
+    colour: bool,
+    sum_up: SumUp | None = None,
+    words: Words = IN_ENGLISH,
+) -> str:
     """The table, in the form that its screen has room for."""
-    choices = grids(comparison, words=words)
+    choices = grids(comparison, sum_up=sum_up, words=words)
     return grid.to_text(choices, limit=limit, colour=colour, encoding=words.encoding)
 
 
-def to_markdown(comparison: Comparison, *, words: Words = IN_ENGLISH) -> str:
+def to_markdown(comparison: Comparison, *, sum_up: SumUp | None = None, words: Words = IN_ENGLISH) -> str:
     """The table for a page, where blanks do not count: bars without a line through them."""
-    return grid.to_markdown(_Table(comparison, _PAGE, words).grid())
+    return grid.to_markdown(_Table(comparison, _PAGE, words, sum_up).grid())
 
 
-def grids(comparison: Comparison, *, words: Words = IN_ENGLISH) -> tuple[Grid, ...]:
+def grids(
+    comparison: Comparison, *, sum_up: SumUp | None = None, words: Words = IN_ENGLISH
+) -> tuple[Grid, ...]:
     """The table, the roomiest first: with long names and bars, then shorter, then without bars."""
-    return tuple(_Table(comparison, style, words).grid() for style in _STYLES)
+    return tuple(_Table(comparison, style, words, sum_up).grid() for style in _STYLES)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -72,8 +82,11 @@ _PAGE = _Style(bar=24, long=True, lined=False)
 class _Table:
     """One way to lay a comparison out."""
 
-    def __init__(self, comparison: Comparison, style: _Style, words: Words) -> None:
+    def __init__(
+        self, comparison: Comparison, style: _Style, words: Words, sum_up: SumUp | None = None
+    ) -> None:
         self.comparison = comparison
+        self.sum_up = sum_up
         self.style = style
         self.words = words
         self.notes = ComparisonNotes(comparison, words)
@@ -106,7 +119,11 @@ class _Table:
                 Section(title=_title(block, words), rows=tuple(self._row(row, block) for row in block.rows))
                 for block in one.blocks
             ),
-            closing=(*self._summary(), *self.notes.lines()),
+            closing=(
+                *self._summary(),
+                *(() if self.sum_up is None else sum_lines(self.sum_up, words)),
+                *self.notes.lines(),
+            ),
         )
 
     def _row(self, row: Row, block: Block) -> GridRow:

@@ -23,9 +23,13 @@ BLOCKS_BELOW = 80
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Column:
-    """A heading; ``right`` sets numbers to the right, ``names`` puts the cell into the title of a block."""
+    """A heading; ``right`` sets numbers to the right, ``names`` puts the cell into the title of a block.
+
+    ``least`` is the width below which the column reads badly.
+    """
 
     heading: str = ""
+    least: int = 0
     right: bool = False
     names: bool = False
 
@@ -70,12 +74,13 @@ class Remark:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Grid:
-    """A title, columns, sections, and what stands below."""
+    """A title, columns with ``gap`` blanks between them, sections, and what stands below."""
 
     title: str
     columns: tuple[Column, ...]
     sections: tuple[Section, ...]
     closing: tuple[Remark, ...] = ()
+    gap: int = _GAP
 
     @property
     def rows(self) -> tuple[GridRow, ...]:
@@ -84,7 +89,12 @@ class Grid:
 
 
 def to_text(
-    choices: Sequence[Grid], *, limit: int | None, colour: bool = False, encoding: str = "utf-8"
+    choices: Sequence[Grid],
+    *,
+    limit: int | None,
+    colour: bool = False,
+    encoding: str = "utf-8",
+    in_order: bool = False,
 ) -> str:
     """The grid of few lines, of those with the most columns that fit without breaking a word.
 
@@ -95,9 +105,14 @@ def to_text(
         limit: the columns of the screen; None leaves everything at its natural width.
         colour: whether to write colour codes.
         encoding: what the screen can show.
+        in_order: takes the first choice that fits, however many lines it has.
     """
     paper = _Paper(limit=max(limit or _ENDLESS, _NARROWEST), encoding=encoding)
-    fitted = None if limit is not None and limit < BLOCKS_BELOW else paper.fitted(choices, limit=limit)
+    fitted = (
+        None
+        if limit is not None and limit < BLOCKS_BELOW
+        else paper.fitted(choices, limit=limit, in_order=in_order)
+    )
     grid = choices[0] if fitted is None else fitted[0]
     lines = [*paper.title(grid.title)]
     if grid.rows:
@@ -152,14 +167,18 @@ class _Paper:
     def title(self, text: str) -> list[list[Piece]]:
         return [[(f" {line}", "bold")] for line in wrap(self._plain(text), self.limit - 1)]
 
-    def fitted(self, choices: Sequence[Grid], *, limit: int | None) -> tuple[Grid, list[int]] | None:
+    def fitted(
+        self, choices: Sequence[Grid], *, limit: int | None, in_order: bool
+    ) -> tuple[Grid, list[int]] | None:
         """The choice with the most columns, and of those the one of the fewest lines, with its widths."""
         fits: list[tuple[int, int, int, list[int]]] = []
         for at, grid in enumerate(choices if limit else choices[:1]):
-            room = self.limit - _GAP * (len(grid.columns) - 1) - 2
-            widths = shares(self._columns(grid), room)
+            room = self.limit - grid.gap * (len(grid.columns) - 1) - 2
+            widths = shares(self._columns(grid), room, least=[column.least for column in grid.columns])
             if widths is not None:
                 self._widen_spread(grid, widths, room)
+                if in_order:
+                    return grid, widths
                 lines = len(self.drawn(grid, widths))
                 fits.append((-len(grid.columns), lines + _WORTH * at, at, widths))
         if not fits:
@@ -169,7 +188,7 @@ class _Paper:
 
     def drawn(self, grid: Grid, widths: Sequence[int]) -> list[list[Piece]]:
         """Headings on a rule, and the rows below it."""
-        whole = sum(widths) + _GAP * (len(widths) - 1)
+        whole = sum(widths) + grid.gap * (len(widths) - 1)
         rule, dots = ([(f" {self._plain(sign * whole)}", "dim")] for sign in "─┄")
         headings = GridRow(cells=tuple((column.heading, "bold") for column in grid.columns))
         lines: list[list[Piece]] = [[], *self._row(headings, grid, widths, sunk=True), rule]
@@ -233,7 +252,7 @@ class _Paper:
         at = 0
         while at < len(widths):
             over, (text, style) = row.over(at), row.cells[at]
-            limit = sum(widths[one] for one in over) + _GAP * (len(over) - 1)
+            limit = sum(widths[one] for one in over) + grid.gap * (len(over) - 1)
             cells.append((self._wrapped(text, limit), limit, style, grid.columns[at].right))
             at = over.stop
         height = max(len(cell) for cell, *_ in cells)
@@ -246,7 +265,7 @@ class _Paper:
                 text = cell[place] if 0 <= place < len(cell) else ""
                 room = limit - width(text)
                 line += [(" " * (blank + (room if right else 0)), ""), (text, style)]
-                blank = _GAP + (0 if right else room)
+                blank = grid.gap + (0 if right else room)
             lines.append(line)
         return lines
 
@@ -268,7 +287,7 @@ class _Paper:
         for row in grid.rows:
             over = row.over(row.spread) if row.spread is not None else range(0)
             if len(over) > 1:
-                has = sum(widths[at] for at in over) + _GAP * (len(over) - 1)
+                has = sum(widths[at] for at in over) + grid.gap * (len(over) - 1)
                 needs = Paragraph(self._plain(row.cells[over.start][0])).natural
                 widths[over.stop - 1] += max(0, min(needs - has, room - sum(widths)))
 

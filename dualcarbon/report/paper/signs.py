@@ -8,6 +8,7 @@ from functools import lru_cache
 from dualcarbon import problem
 
 _PLAINER = {
+    "Σ": "sum:",
     "≥": ">=",
     "≤": "<=",
     "≈": "~",
@@ -19,6 +20,9 @@ _PLAINER = {
     "…": "...",
     "→": "->",
     "↘": "\\>",
+    "↓": "!",
+    "←": "<",
+    "∙": ".",
     "✓": "+",
     "✗": "x",
     "»": ">>",
@@ -65,6 +69,7 @@ def visible(text: str) -> str:
 def can_show(text: str, encoding: str) -> bool:
     """Whether an encoding has every sign of a text."""
     return text.isascii() or _shows(text, encoding)
+
 
 # Where Chinese cannot be shown, the power of ten in a unit must not go with it.
 _POWERS = {"万亿": "x10^12 ", "亿": "x10^8 ", "万": "x10^4 "}

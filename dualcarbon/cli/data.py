@@ -1,0 +1,152 @@
+"""The regions and the data that a command line asks for: one way for all commands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dualcarbon.cli.output import say
+from dualcarbon.problem import DualcarbonError
+
+if TYPE_CHECKING:
+    from dualcarbon.library import Library
+    from dualcarbon.target_file import RegionFile
+    from dualcarbon.trajectory import Dataset
+
+
+class Level(StrEnum):
+    """The sorts of regions that ``--level`` names."""
+
+    COUNTRY = "country"
+    PROVINCE = "province"
+    CITY = "city"
+
+
+TargetFolders = Annotated[
+    list[Path] | None,
+    typer.Option("--targets", metavar="DIR", help="A folder of your own target files; goes first."),
+]
+Trajectories = Annotated[
+    list[str] | None,
+    typer.Option("--trajectory", "-t", metavar="FILE|-", help="Data instead of the record; may be repeated."),
+]
+Record = Annotated[bool, typer.Option("--record", help="The record too, behind the files given.")]
+RecordFolders = Annotated[
+    list[Path] | None,
+    typer.Option("--record-dir", metavar="DIR", help="A folder of your own observations, before the record."),
+]
+IndicatorList = Annotated[
+    list[str] | None,
+    typer.Option("--indicator", metavar="LIST", help="These indicators, headline or not."),
+]
+
+_CITIES = ("city", "district", "county")
+
+
+def load_files(
+    library: Library, names: Sequence[str], *, all_regions: bool = False, level: Level | None = None
+) -> list[RegionFile]:
+    """The target files asked for, each once, in the order asked.
+
+    Raises:
+        DualcarbonError: nothing is asked for, or two things that do not go together, or a file cannot be found
+            or read.
+    """
+    if all_regions and names:
+        raise DualcarbonError(
+            "--all-regions and names of regions do not go together", hint="leave one of them out"
+        )
+    if level is not None and not all_regions:
+        raise DualcarbonError("--level goes with --all-regions", hint=f"--all-regions --level {level}")
+    if all_regions:
+        return of_level(library.load_all(), level)
+    if not names:
+        raise DualcarbonError(
+            "no region is named", hint="dualcarbon check shandong; dualcarbon list regions names them all"
+        )
+    files = {file.path: file for file in map(library.load, names)}
+    return list(files.values())
+
+
+def of_level(files: Iterable[RegionFile], level: Level | None) -> list[RegionFile]:
+    """The files of one sort of region; below the provinces everything is a city.
+
+    Raises:
+        DualcarbonError: there is none.
+    """
+    kept = [file for file in files if level is None or is_of_level(file, level)]
+    if not kept:
+        raise DualcarbonError(
+            f"no region of the level {level} has a file", hint="dualcarbon list regions names them all"
+        )
+    return kept
+
+
+def in_official_order(files: Iterable[RegionFile]) -> list[RegionFile]:
+    """The files as the government lists their regions; those of the user's own last."""
+    from dualcarbon.region import all_regions
+
+    places = {region.code: at for at, region in enumerate(all_regions())}
+    return sorted(files, key=lambda file: places.get(file.region.code, len(places)))
+
+
+def is_of_level(file: RegionFile, level: Level) -> bool:
+    """Whether a region is of this sort."""
+    found = file.region.level
+    return found in _CITIES if level is Level.CITY else found == level
+
+
+def load_data(
+    library: Library,
+    files: Sequence[RegionFile],
+    paths: Sequence[str] = (),
+    *,
+    record: bool = False,
+    folders: Sequence[Path] = (),
+    codes: Iterable[str] | None = None,
+) -> Dataset:
+    """The data in use, and a word on standard error of what was passed over in it.
+
+    Without files it is the record with the user's own before it; with files these and nothing else, unless the
+    record, or a folder, is asked for by its option.
+
+    Args:
+        library: where the record is.
+        files: the regions.
+        paths: trajectory files, ``-`` for standard input.
+        record: joins the record to the files.
+        folders: those of ``--record-dir``.
+        codes: the regions to read the record of; those of the files where None.
+
+    Raises:
+        DualcarbonError: a file or a folder cannot be read.
+    """
+    from dualcarbon.api import read_trajectory
+    from dualcarbon.trajectory import merge
+
+    own = {file.region.code: file.indicators for file in files}
+    wanted = [file.region.code for file in files] if codes is None else list(codes)
+    if paths.count("-") > 1:
+        raise DualcarbonError("standard input can be read once only", hint="give -t - once")
+    if not paths:
+        data = library.record(wanted, own, folders)
+    else:
+        data = read_trajectory(*paths, files=files)
+        if record:
+            data = merge(data, library.record(wanted, own, folders))
+        elif folders:
+            data = merge(data, library.own_record(wanted, own, folders))
+    tell(data)
+    return data
+
+
+def tell(data: Dataset) -> None:
+    """Says on standard error what whoever uses the data should know: a few of each kind, then their number."""
+    from dualcarbon.problem import a_few_of_each
+
+    for problem in a_few_of_each(data.notices):
+        say(str(problem))

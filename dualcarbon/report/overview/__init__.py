@@ -1,0 +1,1 @@
+"""The overview on paper: a file a form."""
