@@ -58,7 +58,7 @@ class Evidence:
         self.data = data
         self.as_of = as_of
         self._graphs: dict[tuple[str, str, str, str | None], Graph | None] = {}
-        self._floored: dict[tuple[str, str, str | None], Graph | None] = {}
+        self._floored: dict[tuple[str, str], Graph | None] = {}
 
     @cached_property
     def newest(self) -> int | None:
@@ -77,14 +77,14 @@ class Evidence:
             self._graphs[key] = None if series is None or not series.years else Graph(series)
         return self._graphs[key]
 
-    def floored(self, region: str, indicator: Indicator, scenario: str | None = None) -> Graph | None:
-        """The same with the sum of the known parts as a floor where the whole has no value; None without a floor.
+    def floored(self, region: str, indicator: Indicator) -> Graph | None:
+        """What was observed, with the sum of the known parts as a floor where the whole has no value.
 
-        It decides only what a floor can decide: all else is judged without it.
+        None where there is no such floor. It decides only what a floor can decide: all else is judged without it.
         """
-        key = (region, indicator.name, scenario)
+        key = (region, indicator.name)
         if key not in self._floored:
-            self._floored[key] = self._above_parts(region, indicator, scenario)
+            self._floored[key] = self._above_parts(region, indicator)
         return self._floored[key]
 
     def definitions(self, region: str, indicator: Indicator) -> tuple[str, ...]:
@@ -132,18 +132,14 @@ class Evidence:
                 published = _extended(published, indicator, relation, [Graph(part) for part in known])
         return published
 
-    def _above_parts(self, region: str, indicator: Indicator, scenario: str | None) -> Graph | None:
+    def _above_parts(self, region: str, indicator: Indicator) -> Graph | None:
         parts = {}
         for name in sorted(_inside(indicator)):
             known = vocabulary().get(name)
-            graph = (
-                None
-                if known is None
-                else self.floored(region, known, scenario) or self.graph(region, known, "", scenario)
-            )
+            graph = None if known is None else self.floored(region, known) or self.graph(region, known)
             if graph is not None:
                 parts[name] = graph
-        whole = self.graph(region, indicator, "", scenario)
+        whole = self.graph(region, indicator)
         return _with_floors(None if whole is None else whole.trajectory, indicator, parts)
 
 

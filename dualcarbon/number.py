@@ -64,7 +64,7 @@ def split_number(text: str) -> Numeral:
     elif rest[:1].isdigit():
         _two_ways(text)
     value = Decimal(digits)
-    if len(digits) > _LONGEST or abs(value.adjusted()) > LARGEST:
+    if len(digits) > _LONGEST + ("." in digits) or abs(value.adjusted()) > LARGEST:
         refuse(found[0], f'"{found[0]}" is out of range', f"numbers run to 10^{LARGEST}")
     return Numeral(value=value, digit=Decimal((0, (1,), int(value.as_tuple().exponent))), rest=rest)
 

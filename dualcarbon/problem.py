@@ -18,8 +18,8 @@ _A_FEW = 5  # faults of one kind in one file that are told one by one
 class Sentence(str):
     """A text that knows what it was made of, so that a catalogue can say it in another language.
 
-    ``Sentence("no such file: {path}", path=path)`` is the text itself, with ``template`` and ``values`` beside
-    it. A value may be a sentence of its own.
+    ``Sentence("no such file: {path}", path=path)`` is the text itself, with ``template`` and ``values``
+    beside it. A value may be a sentence of its own.
     """
 
     __slots__ = ("template", "values")
@@ -27,6 +27,7 @@ class Sentence(str):
     values: Mapping[str, object]
 
     def __new__(cls, template: str, /, **values: object) -> Self:
+        """The text of a template with its gaps filled."""
         made = super().__new__(cls, template.format(**values) if values else template)
         made.template = template
         made.values = values
@@ -168,7 +169,7 @@ def _others(several: Sequence[Problem]) -> Problem:
 
 
 def visible(text: str) -> str:
-    r"""A text whose control characters are written out (``\x1b``), so that none reaches a terminal or a log."""
+    r"""A text whose control characters are written out (``\x1b``): none reaches a terminal or a log."""
     return _UNSEEN.sub(_written_out, text)
 
 

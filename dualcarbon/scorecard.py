@@ -38,7 +38,7 @@ class State(StrEnum):
     UNDECIDED = "undecided"
 
 
-class Mark(StrEnum):
+class Rating(StrEnum):
     """The three marks: 优秀, 合格, 不合格."""
 
     EXCELLENT = "excellent"
@@ -46,7 +46,7 @@ class Mark(StrEnum):
     FAILED = "failed"
 
 
-MARKS_ZH = {Mark.EXCELLENT: "优秀", Mark.QUALIFIED: "合格", Mark.FAILED: "不合格"}
+RATINGS_ZH = {Rating.EXCELLENT: "优秀", Rating.QUALIFIED: "合格", Rating.FAILED: "不合格"}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -112,10 +112,10 @@ class Scorecard:
 
     region: str
     lines: tuple[Line, ...]
-    grades: tuple[Mark, ...]
+    grades: tuple[Rating, ...]
 
     @property
-    def grade(self) -> Mark | None:
+    def grade(self) -> Rating | None:
         """The grade, where it follows whatever the undecided ones turn out to be."""
         return self.grades[0] if len(self.grades) == 1 else None
 
@@ -131,7 +131,7 @@ def score(region: str, assessments: Sequence[Assessment], *, newest: int | None)
     return Scorecard(region=region, lines=lines, grades=possible(lines))
 
 
-def possible(lines: Sequence[Line]) -> tuple[Mark, ...]:
+def possible(lines: Sequence[Line]) -> tuple[Rating, ...]:
     """Every grade that some outcome of the undecided lines leads to, the best first."""
     missed = {role: sum(_is(line, role, State.MISSED) for line in lines) for role in Role}
     open_ones = {role: sum(_is(line, role, State.UNDECIDED) for line in lines) for role in Role}
@@ -140,14 +140,14 @@ def possible(lines: Sequence[Line]) -> tuple[Mark, ...]:
         grade(control=missed[Role.CONTROL] + control, supporting=missed[Role.SUPPORTING] + supporting)
         for control, supporting in outcomes
     }
-    return tuple(one for one in Mark if one in found)
+    return tuple(one for one in Rating if one in found)
 
 
-def grade(*, control: int, supporting: int) -> Mark:
+def grade(*, control: int, supporting: int) -> Rating:
     """The grade by the number of control and of supporting indicators missed."""
     if control or supporting >= _FAILING:
-        return Mark.FAILED
-    return Mark.QUALIFIED if supporting else Mark.EXCELLENT
+        return Rating.FAILED
+    return Rating.QUALIFIED if supporting else Rating.EXCELLENT
 
 
 def _is(line: Line, role: Role, state: State) -> bool:

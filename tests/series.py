@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from decimal import Context, Decimal
 from fractions import Fraction
+from functools import total_ordering
 
 from dualcarbon.assessment import Assessment, Step, Term, assess
 from dualcarbon.indicator import Better, Indicator, Kind, find_indicator
@@ -159,36 +162,67 @@ def codes(assessment: Assessment) -> list[str]:
     return [reason.code for reason in assessment.reasons]
 
 
-def computed(step: Step) -> Fraction | float:
+@total_ordering
+class Exact:
+    """A number of a formula: rational, or a root to sixty digits."""
+
+    def __init__(self, value: Fraction | int) -> None:
+        self.value = Fraction(value)
+
+    def __add__(self, other: Exact) -> Exact:
+        return Exact(self.value + other.value)
+
+    def __sub__(self, other: Exact) -> Exact:
+        return Exact(self.value - other.value)
+
+    def __mul__(self, other: Exact) -> Exact:
+        return Exact(self.value * other.value)
+
+    def __truediv__(self, other: Exact) -> Exact:
+        return Exact(self.value / other.value)
+
+    def __neg__(self) -> Exact:
+        return Exact(-self.value)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Exact) and self.value == other.value
+
+    def __lt__(self, other: Exact) -> bool:
+        return self.value < other.value
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __pow__(self, other: Exact) -> Exact:
+        if other.value.denominator == 1:
+            return Exact(self.value**other.value.numerator)
+        digits = Context(prec=60)
+        base, exponent = (
+            digits.divide(Decimal(one.numerator), Decimal(one.denominator))
+            for one in (self.value, other.value)
+        )
+        return Exact(Fraction(digits.power(base, exponent)))
+
+
+def computed(step: Step) -> Fraction:
     """What the formula of a line of a trace makes of its numbers: exact, but for roots."""
     return evaluated(step.formula, [term_value(term) for term in step.terms])
 
 
-def term_value(term: Term) -> Fraction | float:
+def term_value(term: Term) -> Fraction:
     """What stands at one place of a formula."""
-    return evaluated(term.pattern, list(term.numbers))
+    return evaluated(term.pattern, term.numbers)
 
 
-def evaluated(formula: str, numbers: Sequence[Fraction | float]) -> Fraction | float:
-    """A formula as people read it, worked out on fractions by Python itself."""
-    names = {f"n{at}": number for at, number in enumerate(numbers)}
-    text = formula
-    for at in range(len(numbers)):
-        text = text.replace(f"{{{at}}}", f"n{at}")
+def evaluated(formula: str, numbers: Sequence[Fraction]) -> Fraction:
+    """A formula as people read it, worked out on exact numbers by Python itself."""
+    names: dict[str, object] = {f"n{at}": Exact(number) for at, number in enumerate(numbers)}
+    text = re.sub(r"\{(\d+)\}", r"n\1", formula)
+    text = re.sub(r"(?<!\w)\d+(?:\.\d+)?", r"F('\g<0>')", text)
     text = text.replace("−", "-").replace("×", "*").replace("^", "**")
-    # Whole numbers as fractions, so that 1/5 is one fifth.
-    text = "".join(
-        f"F({part})" if part.isdigit() else part for part in _split_numbers(text)
-    )
-    found = eval(text, {"F": Fraction, "max": max, "__builtins__": {}}, names)  # noqa: S307 - of a test's own making
-    assert isinstance(found, Fraction | float)
-    return found
-
-
-def _split_numbers(text: str) -> list[str]:
-    import re
-
-    return re.split(r"(?<![\w.])(\d+)(?![\w.])", text)
+    names["F"] = lambda word: Exact(Fraction(word))
+    found = eval(text, {"__builtins__": {}, "max": max, "min": min}, names)  # noqa: S307 - the text of a formula
+    assert isinstance(found, Exact)
+    return found.value
 
 
 def moved(target: Target, **changes: object) -> Target:

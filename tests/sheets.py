@@ -74,9 +74,7 @@ def figure(
 ) -> Figure:
     """A number with half the width of its interval."""
     number, reach = Fraction(value), Fraction(half)
-    return Figure(
-        value=number, unit=unit, year=year, kind=kind, low=number - reach, high=number + reach
-    )
+    return Figure(value=number, unit=unit, year=year, kind=kind, low=number - reach, high=number + reach)
 
 
 def points(first: int, *values: str) -> tuple[Point, ...]:
@@ -199,11 +197,9 @@ STRETCH = Assessment(
     reasons=(Reason(code="carried_on", values={"first": 2020, "last": 2025, "years": 5}),),
 )
 UNKNOWN = Assessment(
-    target=goal("nuclear_capacity", Form.LEVEL, "at least 1300 万千瓦", 2030, scope="plants by the sea"),
+    target=goal("nuclear_capacity", Form.LEVEL, "at least 1300 万千瓦", 2030, scope="in operation"),
     verdict=Verdict.UNKNOWN,
-    reasons=(
-        Reason(code="no_observations", values={"indicator": "nuclear_capacity", "region": "CN-SD"}),
-    ),
+    reasons=(Reason(code="no_observations", values={"indicator": "nuclear_capacity", "region": "CN-SD"}),),
 )
 COAL = Assessment(
     target=goal("coal_consumption", Form.LEVEL, "at most 3.5 亿吨", 2025),

@@ -33,11 +33,11 @@ OFFERS = [
     (["check", "shandong", "--format=j"], "json junit"),
     # bash parts the words at an equals sign
     (["check", "shandong", "--format", "=", "j"], "json junit"),
-    (["check", "shandong", "--indicator", "wind_cap"], "wind_capacity"),
-    (["check", "shandong", "--indicator", "solar_capacity,wind_cap"], "solar_capacity,wind_capacity"),
+    (["check", "shandong", "--indicator", "forest_cov"], "forest_coverage"),
+    (["check", "shandong", "--indicator", "solar_capacity,forest_cov"], "solar_capacity,forest_coverage"),
     (["check", "shandong", "--fail-on", "missed,of"], "missed,off_track"),
     (["check", "--lang", "z"], "zh"),
-    (["compare", "wind_cap"], "wind_capacity"),
+    (["compare", "forest_cov"], "forest_coverage"),
     (["rebase", "65%", "--region", "shando"], "shandong"),
     (["rule", "DC10"], "DC101 DC102 DC103 DC104 DC105 DC106 DC107 DC108 DC109"),
     # where files are meant the shell offers its own

@@ -13,7 +13,7 @@ import pytest
 from conftest import Runner
 
 from dualcarbon.cli.root import COMMANDS
-from dualcarbon.report.layout import width
+from dualcarbon.report.paper.wrap import width
 from dualcarbon.version import __version__
 
 LISTS = [

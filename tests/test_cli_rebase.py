@@ -183,6 +183,8 @@ def test_lines_and_single_answers_agree(run: Runner) -> None:
         "48.40",
         "99.99 %",
         "00.5%",
+        "0.123456 %",
+        "05",
         "100",
         "1.23456789",
         "-3",
@@ -200,7 +202,7 @@ def test_lines_and_single_answers_agree(run: Runner) -> None:
 
 
 @given(
-    st.decimals(min_value="1", max_value="99.99", places=3),
+    st.decimals(min_value="0", max_value="99.99", places=5),
     st.decimals(min_value="1", max_value="99", places=2),
     st.sampled_from([("2005", "2020"), ("2020", "2005")]),
 )

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from conftest import Runner
 
-from dualcarbon.report.layout import width
+from dualcarbon.report.paper.wrap import width
 from dualcarbon.scorecard import CRITERIA
 
 EMPTY = """

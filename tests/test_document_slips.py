@@ -44,7 +44,13 @@ SLIPS = [
     ("level: at", 'level: "at', 10, 12, "a quote that is never closed"),
     ("title: A plan", "title: 'A plan's aims'", 4, 20, "a quote inside a quoted text"),
     ("title: A plan", 'title: "A "plan""', 4, 16, "a quote inside a quoted text"),
-    ("title: A plan\n    issuer: B", 'title: "A plan\n    issuer: "B"', 4, 12, "a quote that is closed in line 5"),
+    (
+        "title: A plan\n    issuer: B",
+        'title: "A plan\n    issuer: "B"',
+        4,
+        12,
+        "a quote that is closed in line 5",
+    ),
     ("source: plan", "source: [plan", 12, 13, "a [ or { that is not closed"),
 ]
 

@@ -7,7 +7,7 @@ import json
 from conftest import Runner
 
 from dualcarbon.indicator import vocabulary
-from dualcarbon.report.inventory import summary
+from dualcarbon.report.lists.inventory import summary
 
 ROWS = [
     {"region": "CN", "indicator": "coal_share", "year": "2024"},

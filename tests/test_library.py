@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dualcarbon.library import Library, read_text
-from dualcarbon.library import shipped
+from dualcarbon.library import Library, read_text, shipped
 from dualcarbon.library.folders import list_file
 from dualcarbon.problem import DualcarbonError
 

@@ -18,7 +18,8 @@ targets:
   - {id: w, indicator: wind_capacity, level: at least 300 GW, year: 2030, source: plan}
 """
 JSON = (
-    '{"region": "CN-SD", "sources": {"plan": {"title": "Mine", "issuer": "B", "issued": "2021"}}, "targets": '
+    '{"region": "CN-SD", "sources": {"plan": {"title": "Mine", "issuer": "B", "issued": "2021"}}, '
+    '"targets": '
     '[{"id": "w", "indicator": "wind_capacity", "level": "at least 300 GW", "year": "2030", "source": "plan"}]}'
 )
 INDENTED = "".join(f"  {line}\n" for line in PLAIN.splitlines())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
@@ -24,13 +24,23 @@ BOUNDS = [
     ("18 %", Form.REDUCTION, "carbon_intensity", "18", None, False),
     ("2.5 percentage points", Form.INCREASE, "non_fossil_share", "2.5", None, False),
     ("3550 万吨标准煤", Form.INCREASE, "energy_consumption", None, "3550", False),
-    # about moves the bound by half a unit of the last stated digit to the lenient side
+    # about moves the bound by half a unit of the last stated digit to the lenient side, at most by 2.5 %
     ("about 20 %", Form.LEVEL, "non_fossil_share", "19.5", None, False),
     ("about 20.0 %", Form.LEVEL, "non_fossil_share", "19.95", None, False),
     ("about 50 %", Form.LEVEL, "coal_share", None, "50.5", False),
-    ("about 1.7 亿千瓦", Form.LEVEL, "renewable_capacity", "1.65", None, False),
-    ("13%左右", Form.LEVEL, "non_fossil_share", "12.5", None, False),
-    ("about 10 %", Form.REDUCTION, "coal_consumption", "9.5", None, False),
+    # 1.7 x 0.025 = 0.0425 is less than half a digit, 0.05
+    ("about 1.7 亿千瓦", Form.LEVEL, "renewable_capacity", "1.6575", None, False),
+    # 13 x 0.025 = 0.325
+    ("13%左右", Form.LEVEL, "non_fossil_share", "12.675", None, False),
+    ("about 10 %", Form.REDUCTION, "coal_consumption", "9.75", None, False),
+    ("about 3 %", Form.REDUCTION, "coal_consumption", "2.925", None, False),
+    ("about 80 %", Form.LEVEL, "non_fossil_share", "79.5", None, False),
+    ("about 25.0 %", Form.LEVEL, "non_fossil_share", "24.95", None, False),
+    # of a whole number the last digit that is no trailing zero counts
+    ("about 3600 GW", Form.LEVEL, "wind_solar_capacity", "3550", None, False),
+    ("about 36 亿千瓦", Form.LEVEL, "wind_solar_capacity", "35.5", None, False),
+    ("about 3.6 TW", Form.LEVEL, "wind_solar_capacity", "3.55", None, False),
+    ("about 1200 GW", Form.LEVEL, "wind_solar_capacity", "1170", None, False),
     # a range binds at its weaker end only
     ("40 to 45 %", Form.REDUCTION, "carbon_intensity", "40", None, False),
     ("20-22 %", Form.LEVEL, "non_fossil_share", "20", None, False),
@@ -47,7 +57,7 @@ def test_what_binds(case: tuple[str, Form, str, str | None, str | None, bool]) -
     """The words of a plan come down to a lower and an upper end."""
     text, form, indicator, lower, upper, strict = case
     bound = read_bound(text, form=form, indicator=find_indicator(indicator))
-    expected = [None if end is None else Decimal(end) for end in (lower, upper)]
+    expected = [None if end is None else Fraction(end) for end in (lower, upper)]
     assert ([bound.lower, bound.upper], bound.strict, bound.text) == (expected, strict, text)
 
 
@@ -66,7 +76,7 @@ def test_about_and_ranges_bind_on_both_sides_where_neither_is_better(
 ) -> None:
     """Where neither direction is progress, both sides count."""
     bound = read_bound(text, form=Form.LEVEL, indicator=NEITHER)
-    assert [bound.lower, bound.upper] == [None if end is None else Decimal(end) for end in (lower, upper)]
+    assert [bound.lower, bound.upper] == [None if end is None else Fraction(end) for end in (lower, upper)]
 
 
 def test_a_bare_number_asks_for_a_bound_where_neither_is_better() -> None:

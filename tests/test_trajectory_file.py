@@ -106,7 +106,7 @@ def test_regions_and_indicators_of_ones_own() -> None:
     )
     text = f"{LONG}\nzone:river_park,heat_pumps,2020,1.2万,套\n"
     (trajectory,) = read_trajectories(text, "f.csv", own={"zone:river_park": {"heat_pumps": pumps}})
-    assert (trajectory.region, trajectory.levels[0].amount.value) == ("zone:river_park", 12000)
+    assert (trajectory.region, trajectory.levels[0].amount.value) == ("zone:river_park", Fraction(12000))
 
 
 # Text, code, line and column.

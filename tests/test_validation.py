@@ -9,10 +9,9 @@ from pathlib import Path
 import pytest
 from conftest import Runner
 
-from dualcarbon.validation import inspect
 from dualcarbon.library import seek
 from dualcarbon.problem import DualcarbonError
-from dualcarbon.validation import all_rules, select_rules
+from dualcarbon.validation import all_rules, inspect, select_rules
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
@@ -95,7 +94,10 @@ def test_a_comment_waves_a_finding_of_its_line_through(run: Runner, tmp_path: Pa
     for code, count in (("DC213", 0), ("DC212, dc213", 0), ("DC212", 1)):
         path = tmp_path / "a.yaml"
         path.write_text(bad.replace("18 %", f"18 %  # dualcarbon: ignore[{code}]"), encoding="utf-8")
-        assert len(json.loads(run("validate", str(path), "--format", "json", "--severity", "note").stdout)) == count
+        assert (
+            len(json.loads(run("validate", str(path), "--format", "json", "--severity", "note").stdout))
+            == count
+        )
 
 
 SELECTED = [

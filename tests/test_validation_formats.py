@@ -10,9 +10,8 @@ import junitparser
 from conftest import Runner
 
 from dualcarbon.library import seek
-from dualcarbon.validation import inspect
 from dualcarbon.problem import Severity
-from dualcarbon.validation import all_rules
+from dualcarbon.validation import all_rules, inspect
 
 HERE = Path(__file__).parent
 FILES = HERE / "files" / "validate"

@@ -1,7 +1,7 @@
 """Assessment: does a trajectory meet a target, and how far off is it."""
 
-from dualcarbon.assessment.assess import assess, assess_one
 from dualcarbon.assessment.compiled import Compiled, Outcome, compile_target
+from dualcarbon.assessment.each_target import assess, assess_one
 from dualcarbon.assessment.gauge import Gauge
 from dualcarbon.assessment.limit import Limit, limit_of
 from dualcarbon.assessment.reasons import REASONS, STEPS, because

@@ -42,14 +42,14 @@ def settle(
     elif "" in by_tag and by_tag[""].verdict is not Verdict.UNKNOWN:
         main = by_tag[""]
     else:
-        main = known[0]
+        main = min(known, key=lambda one: _place(target, one.definition))
     others = [one for one in known if one is not main]
     notes = tuple(_note(one) for one in others if one.observed is not None)
     if official != main.definition and not main.definition and not stated:
         main = replace(main, reasons=(*main.reasons, because("definition_not_stated")))
     elif official != main.definition:
-        main = _named(main, official, target.indicator.official_since or 0)
-    elif main.verdict is Verdict.UNKNOWN and target.due is not None:
+        main = _named(main, official, target.indicator.official_since)
+    elif main.definition and main.verdict is Verdict.UNKNOWN and target.due is not None:
         missing = because("official_missing", definition=main.definition, due=target.due)
         main = replace(main, reasons=(*main.reasons, missing))
     elif main.definition:
@@ -58,9 +58,18 @@ def settle(
     return [main, *(replace(one, main=False) for one in others)]
 
 
-def _named(main: Assessment, official: str, since: int) -> Assessment:
-    """A verdict on a definition that is official no longer: named, and never a failing one."""
-    why = because("unofficial", definition=main.definition, official=official, since=since)
+def _place(target: Target, definition: str) -> int:
+    """Where the vocabulary names a definition; one that it does not name comes last."""
+    at = target.indicator.note.find(f"{definition}: ")
+    return at if at >= 0 else len(target.indicator.note)
+
+
+def _named(main: Assessment, official: str, since: int | None) -> Assessment:
+    """A verdict on a definition that is official no longer, or never was: named, and never a failing one."""
+    if since is None:
+        why = because("definition_named", definition=main.definition)
+    else:
+        why = because("unofficial", definition=main.definition, official=official, since=since)
     verdict = _COUNTED_OTHERWISE.get(main.verdict, main.verdict)
     if verdict is main.verdict:
         return replace(main, reasons=(*main.reasons, why))

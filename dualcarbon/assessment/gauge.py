@@ -83,7 +83,9 @@ class Gauge:
     @cached_property
     def has_sound_base(self) -> bool:
         """Whether the amount of the baseline, where the measure divides by it, is above zero."""
-        return self.way.code not in ("times", "rise") or self.scale.geometric or self._base.value > 0
+        if self.scale.geometric:
+            return is_sound_base(self.graph, self.values, self.baseline)
+        return self.way.code not in ("times", "rise") or self._base.value > 0
 
     @cached_property
     def _base(self) -> Interval:
@@ -97,7 +99,7 @@ class Gauge:
 
     def at(self, year: int) -> Measured | None:
         """What a year measures, or None."""
-        if year == self.baseline or not self.has_sound_base:
+        if not self.has_sound_base:
             return None
         known = self.scale.at(year)
         if known is None or (self.baseline is not None and year < self.baseline):
@@ -193,3 +195,9 @@ class Gauge:
         return isinstance(self.scale, Sums) or (
             self.baseline is not None and self.values.at(self.baseline) is None
         )
+
+
+def is_sound_base(graph: Graph, values: Values, baseline: int | None) -> bool:
+    """Whether ratios may start from a year: its level is above zero, or links tie it to others."""
+    base = None if baseline is None or graph.touched_by_link(baseline) else values.at(baseline)
+    return base is None or base.amount.value > 0

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from dualcarbon.assessment.case import Case, figure_of
+from dualcarbon.assessment.gauge import is_sound_base
 from dualcarbon.assessment.limit import Limit, limit_of
+from dualcarbon.assessment.missing import unsound
 from dualcarbon.assessment.reasons import because
 from dualcarbon.assessment.scales import Known, Ratios, observed_years
 from dualcarbon.assessment.trace import TracedGrowth
 from dualcarbon.assessment.verdict import Assessment, Figure, Pace, Reason, Verdict
 from dualcarbon.assessment.ways import root
+from dualcarbon.assessment.windows import REACH, STALE
 from dualcarbon.baseline import Graph, Values
 from dualcarbon.trajectory import Interval
 
@@ -43,6 +46,8 @@ def judge_growth(case: Case) -> Assessment:
     limit, baseline = limit_of(case.target), case.baseline
     if graph is None or baseline is None:
         return _settled(case, limit, Verdict.UNKNOWN, (because("no_projection", due=case.due),))
+    if not is_sound_base(graph, Values(graph), baseline):
+        return _settled(case, limit, Verdict.UNKNOWN, (unsound(graph, baseline),))
     stretches = _stretches(graph, baseline, case.due)
     seen_until = 0 if case.seen is None else case.seen.observed_until
     short = [one for one in stretches if not limit.told(one.rate) and not _undecided(limit, one.rate)]
@@ -157,12 +162,12 @@ def _not_due(case: Case, graph: Graph, limit: Limit, observed: list[Stretch]) ->
     undecided = any(_undecided(limit, one.rate) for one in observed)
     length = last.last - observed[0].first
     further = case.due - last.last
-    stale = case.until is not None and case.until - last.last > 3
+    stale = case.until is not None and case.until - last.last > STALE
     if undecided:
         reason = because("only_a_bound", figure=told)
     elif stale:
         reason = because("stale", newest=last.last, until=case.until or 0)
-    elif further > 2 * length:
+    elif further > REACH * length:
         reason = because("too_far", window=length, years=further)
     else:
         carried = because("carried_on", first=observed[0].first, last=last.last, years=further)
@@ -234,7 +239,7 @@ def _settled(
         stale=verdict not in (Verdict.MET, Verdict.MISSED)
         and last is not None
         and case.until is not None
-        and case.until - last > 3,
+        and case.until - last > STALE,
         over=case.is_over,
         required=Figure(value=limit.stated, unit=limit.unit, year=case.target.year),
         observed=observed,

@@ -165,7 +165,7 @@ def _not_due(case: Case, seen: Gauge) -> Assessment:
 def _without_pace(case: Case, seen: Gauge, newest: Measured | None, ahead: Outlook | None) -> Assessment:
     """One observation, or one after a long gap: a floor that is reached is ahead, a cap that is kept is open."""
     if newest is None:
-        after = because("nothing_after_baseline", baseline=seen.years[-1])
+        after = because("nothing_after_baseline", baseline=case.baseline or 0)
         return _settled(case, seen, Verdict.OPEN, (after,), outlook=ahead)
     stale = case.until is not None and case.until - newest.year > STALE
     if stale:
@@ -271,7 +271,7 @@ def _settled(
         projected=projected,
         margin=margin,
         pace=pace,
-        acceleration=_acceleration(pace, outlook),
+        acceleration=None if case.is_over or verdict is Verdict.AHEAD else _acceleration(pace, outlook),
         windows=() if outlook is None else outlook.windows,
         evidence=max((one.grade for one in behind), key=lambda grade: grade.rank, default=None),
         reasons=reasons,
@@ -332,6 +332,6 @@ def rests_on(measured: Measured | None) -> tuple[Reason, ...]:
         return ()
     if measured.known.of_parts:
         return (because("sum_of_parts", parts=measured.known.of_parts, year=measured.year),)
-    if measured.grade is Grade.OFFICIAL:
+    if measured.grade.rank == Grade.OFFICIAL.rank:
         return ()
     return (because("rests_on", grade=measured.grade.value),)

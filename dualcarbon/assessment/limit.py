@@ -83,9 +83,11 @@ class Limit:
     def _held_inside(self, amount: Interval) -> bool:
         """Whether numbers just inside an open end satisfy the bound: "more than 51" is more than 51."""
         value = amount.value
-        if self.holds(value):
-            return True
-        return (value == self.lower and amount.low == value) or (value == self.upper and amount.high == value)
+        if amount.low == value:
+            return (self.lower is None or value >= self.lower) and (self.upper is None or value < self.upper)
+        if amount.high == value:
+            return (self.lower is None or value > self.lower) and (self.upper is None or value <= self.upper)
+        return self.holds(value)
 
     def _end_holds(self, end: End) -> bool:
         if isinf(end):

@@ -7,6 +7,7 @@ from dualcarbon.assessment.gauge import Gauge
 from dualcarbon.assessment.reasons import because
 from dualcarbon.assessment.scales import Sums, observed_years, points_only
 from dualcarbon.assessment.verdict import Reason
+from dualcarbon.baseline import Graph, Values
 from dualcarbon.indicator import Kind
 
 _UNPRICED = "-"
@@ -15,7 +16,7 @@ _UNPRICED = "-"
 def gap(gauge: Gauge, due: int) -> Reason:
     """The series has data in or after the due year, but none that tells of it."""
     if not gauge.has_sound_base:
-        return _unsound(gauge)
+        return unsound(gauge.graph, gauge.baseline or 0)
     if gauge.scale.geometric and points_only(gauge.graph, due) and gauge.years:
         return because("points_only", year=due)
     if gauge.way.code in ("rise", "times") and points_only(gauge.graph, due):
@@ -50,7 +51,7 @@ def why_nothing(gauge: Gauge) -> Reason | None:
     trajectory = gauge.graph.trajectory
     years = trajectory.years
     if not gauge.has_sound_base:
-        return _unsound(gauge)
+        return unsound(gauge.graph, gauge.baseline or 0)
     if gauge.baseline is None:
         if gauge.years:
             return None
@@ -68,15 +69,13 @@ def why_nothing(gauge: Gauge) -> Reason | None:
     return _other_prices(gauge, last) or because("not_tied", baseline=gauge.baseline, year=last)
 
 
-def _unsound(gauge: Gauge) -> Reason:
-    baseline = gauge.baseline or 0
-    value = gauge.values.at(baseline)
-    unit = gauge.target.indicator.unit
+def unsound(graph: Graph, baseline: int) -> Reason:
+    """No ratio starts from nothing."""
+    value = Values(graph).at(baseline)
     if value is None:
         return because("not_tied", baseline=baseline, year=baseline)
-    return because(
-        "baseline_not_positive", baseline=baseline, figure=figure_of(value.amount, unit, year=baseline)
-    )
+    told = figure_of(value.amount, graph.trajectory.indicator.unit, year=baseline)
+    return because("baseline_not_positive", baseline=baseline, figure=told)
 
 
 def _other_prices(gauge: Gauge, year: int) -> Reason | None:

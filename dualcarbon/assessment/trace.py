@@ -9,7 +9,7 @@ from fractions import Fraction
 from dualcarbon.assessment.gauge import Gauge, Measured
 from dualcarbon.assessment.limit import Limit
 from dualcarbon.assessment.scales import Known
-from dualcarbon.assessment.trace_numbers import known_steps, measured_steps, ratio_term
+from dualcarbon.assessment.trace_numbers import known_steps, measured_steps, ratio_term, root_formula
 from dualcarbon.assessment.verdict import Point, Step, Term, Window
 from dualcarbon.assessment.windows import Outlook
 from dualcarbon.baseline import Graph, Yearly, yearly
@@ -38,7 +38,7 @@ class Traced:
             found.extend(measured_steps(self.gauge, measured))
         if self.outlook is not None:
             found.extend(_pace_steps(self.gauge, self.outlook, self.due))
-        found.extend(edge_steps(self.gauge.limit, self.gauge.target.bound))
+        found.extend(edge_steps(self.gauge.limit))
         if self.margin is not None:
             found.append(margin_step(self.gauge.limit, self.margin))
         # A pace may rest on links that have been shown already.
@@ -68,15 +68,11 @@ class TracedGrowth:
         for first, last, known, rate in self.rates:
             found.extend(known_steps(known, self.graph, ""))
             years = last - first
-            if years == 1:
-                formula, code = "{0} − 1", "rise"
-            else:
-                formula, code = f"({{0}})^(1/{years}) − 1", "mean_rate"
             found.append(
                 Step(
-                    code=code,
+                    code="rise" if years == 1 else "mean_rate",
                     values={"start": first, "end": last},
-                    formula=formula,
+                    formula=root_formula(known, years),
                     terms=(ratio_term(known, first, last),),
                     result=rate,
                     unit="%",
@@ -211,6 +207,8 @@ def _lead_step(gauge: Gauge, window: Window, change: Known, now: Interval, due: 
         symbol = f"I({window.last}) + {years} × pace"
         pattern = f"{{0}} + {years} × {{1}}"
         numbers = (now.value, change.amount.value / length)
+    if window.held:
+        symbol, pattern = (_held(text, window, gauge) for text in (symbol, pattern))
     start = gauge.baseline if gauge.baseline is not None else window.last
     terms = [Term(symbol=symbol, numbers=numbers, pattern=pattern)]
     base = gauge.values.at(start)
@@ -231,7 +229,14 @@ def _lead_step(gauge: Gauge, window: Window, change: Known, now: Interval, due: 
     )
 
 
-def edge_steps(limit: Limit, bound: object) -> Iterator[Step]:
+def _held(text: str, window: Window, gauge: Gauge) -> str:
+    """What is held at 0 or 100 % because it cannot go further."""
+    low, high = gauge.limits_of_nature
+    leads_down = (window.pace < 0) is not gauge.way.falls
+    return f"max({low}, {text})" if leads_down or high is None else f"min({high}, {text})"
+
+
+def edge_steps(limit: Limit) -> Iterator[Step]:
     """Where the edge of "about" lies."""
     if not limit.edge:
         return

@@ -36,12 +36,20 @@ def _formula(gauge: Gauge, known: Known, year: int) -> str:
     """The formula of a way; the sum of a flow has a place for each of its years."""
     years = year - gauge.baseline if gauge.baseline is not None else 1
     formula = gauge.way.formula.replace("years", str(years))
+    if gauge.way.rooted:
+        return root_formula(known, years)
     if gauge.way.summed:
         sum_of = " + ".join(f"{{{at}}}" for at in range(len(known.values)))
         return formula.replace("{0}", sum_of)
     if known.path is not None and known.path.additive:
         return "−{0}" if gauge.way.falls else formula.replace(" − {1}", "")
     return formula
+
+
+def root_formula(known: Known, years: int) -> str:
+    """A mean rate; of what fell below nothing it is −100 %."""
+    ratio = "max(0, {0})" if known.amount.value < 0 and years > 1 else "({0})"
+    return "{0} − 1" if years == 1 else f"{ratio}^(1/{years}) − 1"
 
 
 def _terms(gauge: Gauge, known: Known, start: int, year: int) -> tuple[Term, ...]:

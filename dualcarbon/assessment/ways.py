@@ -57,14 +57,14 @@ def power(number: Fraction, exponent: Fraction) -> Fraction:
 
 
 def _mean_rate(x: Any, _base: Any, years: int) -> Any:
+    """Of what has fallen below nothing in several years, the rate is −100 %."""
+    if years == 1:
+        return (x - 1) * 100
     if isinstance(x, float):
-        return (x ** (1 / years) - 1) * 100
+        return (max(x, 0.0) ** (1 / years) - 1) * 100
     if isinstance(x, Interval):
-        low = None if x.low < 0 else 0
-        return (
-            x.held(low=None if low is None else Fraction(0)).mapped(lambda one: root(one, years)) - 1
-        ) * 100
-    return (root(x, years) - 1) * 100
+        return (x.held(low=Fraction(0)).mapped(lambda one: root(one, years)) - 1) * 100
+    return (root(max(x, Fraction(0)), years) - 1) * 100
 
 
 LEVEL = Way(

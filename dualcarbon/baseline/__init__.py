@@ -2,7 +2,7 @@
 
 from dualcarbon.baseline.graph import Edge, Graph, Path
 from dualcarbon.baseline.levels import Value, Values, Yearly, index, yearly
-from dualcarbon.baseline.rebase import (
+from dualcarbon.baseline.rebased import (
     Rebased,
     Rebaser,
     Straight,

@@ -50,10 +50,10 @@ class Edge:
         """The two levels, that of ``start`` first.
 
         Raises:
-            ValueError: the step is a link.
+            TypeError: the step is a link.
         """
         if isinstance(self.stated, Link):
-            raise ValueError("a link has no levels")
+            raise TypeError("a link has no levels")
         first, second = self.stated
         return (first, second) if first.year == self.start else (second, first)
 

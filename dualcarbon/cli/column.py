@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import io
 import re
+import sys
 from collections.abc import Iterator, Sequence
 
 from dualcarbon.cli.output import say
-from dualcarbon.cli.stream import Refused, Rewrite, Write, one_line, standard_input
+from dualcarbon.cli.stream import Refused, Rewrite, Write, one_line
 from dualcarbon.problem import DualcarbonError, did_you_mean
 
 _CELL = re.compile(r'("(?:[^"]|"")*"|(?!")[^,]*)(,|$)', re.DOTALL)
@@ -117,7 +118,7 @@ def _no_column(name: str, known: Sequence[str]) -> DualcarbonError:
 
 def _records() -> Iterator[tuple[int, str, str]]:
     """Number of the line, record and line end; a record with a line break inside quotes is one."""
-    stream = io.TextIOWrapper(standard_input(), encoding="utf-8", errors="strict", newline="")
+    stream = io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8", errors="strict", newline="")
     try:
         yield from _joined(stream)
     except UnicodeDecodeError as error:

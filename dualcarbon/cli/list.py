@@ -118,6 +118,21 @@ def rules(form: Form = ListFormat.TEXT) -> None:
     )
 
 
+def variables(form: Form = ListFormat.TEXT) -> None:
+    """List what the variables, regions and units of models mean; check --map FILE adds to it.
+
+    Example: dualcarbon list variables --format csv
+    """
+    from dualcarbon import scenario_file
+    from dualcarbon.report.lists.variables import in_short
+    from dualcarbon.report.lists.variables import variables as mappings
+
+    rows = mappings(
+        scenario_file.meanings(), scenario_file.known_regions().values(), scenario_file.known_units()
+    )
+    write_rows(in_short(rows) if form is ListFormat.TEXT else rows, form)
+
+
 def write_rows(rows: Sequence[Row], form: ListFormat) -> None:
     """Writes a list in the form asked for."""
     from dualcarbon.report.lists import listing
@@ -131,5 +146,5 @@ def write_rows(rows: Sequence[Row], form: ListFormat) -> None:
             write_data(listing.to_csv(rows))
 
 
-for _function in (regions, indicators, units, data, rules):
+for _function in (regions, indicators, units, data, rules, variables):
     register(commands, _function.__name__, _function)

@@ -88,7 +88,7 @@ def write(text: str) -> None:
         PipeClosedError: nobody reads any more.
         DualcarbonError: the text cannot be written (a full disk).
     """
-    from dualcarbon.report.controls import visible
+    from dualcarbon.report.paper.controls import visible
     from dualcarbon.report.paper.signs import plain
 
     _write(plain(visible(text, colour=screen().colour), _encoding()))
@@ -102,7 +102,7 @@ def write_data(text: str) -> None:
         DualcarbonError: the data cannot be written (a full disk).
     """
     if _is_terminal():
-        from dualcarbon.report.controls import visible
+        from dualcarbon.report.paper.controls import visible
 
         text = visible(text, colour=False)
     reconfigure = getattr(sys.stdout, "reconfigure", None)
@@ -138,7 +138,7 @@ def write_bytes(data: bytes) -> None:
 
 def say(text: str) -> None:
     """Tells the user something beside the data."""
-    from dualcarbon.report.controls import visible
+    from dualcarbon.report.paper.controls import visible
     from dualcarbon.report.paper.signs import plain
 
     encoding = getattr(sys.stderr, "encoding", None) or _UTF8

@@ -81,11 +81,11 @@ def rebase(
         raise DualcarbonError("standard input can be read once only", hint="give -t a file")
     data = read_trajectory(*trajectory) if trajectory else None
 
-    def tied(name: str) -> _Answers:
+    def tied(name: str) -> _Percents:
         graph = graph_of(
             name, indicator, definition, years=(start, end), link=link, trajectory=data, rise=rise
         )
-        return _Answers(Rebaser(graph, start=start, end=end, rise=rise), form)
+        return _Percents(Rebaser(graph, start=start, end=end, rise=rise), form)
 
     if region_column is not None and region is not None:
         raise DualcarbonError(
@@ -112,7 +112,7 @@ def rebase(
         write(explained(rebased[0], answers.rebaser.graph))
 
 
-class _Answers:
+class _Percents:
     """Percentages answered one after another for one region."""
 
     def __init__(self, rebaser: Rebaser, form: RebaseFormat) -> None:
@@ -170,7 +170,7 @@ class _Answers:
                 return to_csv_line(answer, self.rebaser.graph.trajectory)
 
 
-def _stream(stream: Stream, tied: Callable[[str], _Answers], region: str | None, *, explain: bool) -> None:
+def _stream(stream: Stream, tied: Callable[[str], _Percents], region: str | None, *, explain: bool) -> None:
     stream.refuse()
     if explain:
         raise DualcarbonError("--explain goes with one percentage, not with standard input")
@@ -192,7 +192,7 @@ def _stream(stream: Stream, tied: Callable[[str], _Answers], region: str | None,
 class _ByRegion(dict[str, Callable[[str], str]]):
     """The answers of each region, found once; a region without any is refused alike each time."""
 
-    def __init__(self, tied: Callable[[str], _Answers]) -> None:
+    def __init__(self, tied: Callable[[str], _Percents]) -> None:
         super().__init__()
         self._tied = tied
 

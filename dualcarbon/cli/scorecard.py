@@ -46,7 +46,7 @@ def scorecard(
     """
     from dualcarbon.assessment import assess
     from dualcarbon.library import Library
-    from dualcarbon.scorecard import Mark, score
+    from dualcarbon.scorecard import Rating, score
 
     library = Library(targets or ())
     file = library.load(region)
@@ -58,7 +58,7 @@ def scorecard(
     data = load_data(library, [file], folders=record_dir or ())
     card = score(file.region.code, assess(file.targets, data), newest=data.newest)
     _write(card, file.region, form)
-    raise typer.Exit(1 if card.grade is Mark.FAILED else 0)
+    raise typer.Exit(1 if card.grade is Rating.FAILED else 0)
 
 
 def _write(card: Scorecard, region: Region, form: ScorecardFormat) -> None:

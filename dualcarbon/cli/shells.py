@@ -123,7 +123,7 @@ def _known(shell: str) -> str:
 
 
 def _running() -> str:
-    import shellingham  # type: ignore[import-untyped]
+    import shellingham
 
     try:
         name: str = shellingham.detect_shell()[0]

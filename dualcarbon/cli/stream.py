@@ -83,17 +83,6 @@ def writing(output: str) -> Iterator[Write]:
         yield lambda text: _kept(file.write(text.encode()))
 
 
-def standard_input() -> Any:
-    """The bytes of standard input.
-
-    Raises:
-        DualcarbonError: it is closed.
-    """
-    if sys.stdin is None:
-        raise DualcarbonError("standard input is closed")
-    return sys.stdin.buffer
-
-
 def answer_lines(answer: Answer, write: Write, *, header: str = "") -> bool:
     """Answers each line of standard input with a line, in order.
 
@@ -162,7 +151,7 @@ def one_line(error: DualcarbonError) -> str:
 def _blocks() -> Iterator[Sequence[bytes]]:
     """Whole lines without their ends, as many as have arrived, without a byte order mark before the first."""
     rest, mark = b"", _MARK
-    stream = standard_input()
+    stream: Any = sys.stdin.buffer
     # read1 gives what there is, so that a slow pipe is answered at once.
     while block := stream.read1(_BLOCK):
         *lines, rest = (rest + block).split(b"\n")

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from dualcarbon.assessment import Figure, limit_of
 from dualcarbon.baseline import Values
-from dualcarbon.comparison.compare import Comparison, Row
+from dualcarbon.comparison.rows import Comparison, Row
 from dualcarbon.evidence import Evidence
 from dualcarbon.indicator import Indicator, Kind
 from dualcarbon.problem import DualcarbonError

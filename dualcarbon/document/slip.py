@@ -51,7 +51,7 @@ class Slip:
 
 
 def find_slip(line: str) -> Slip | None:
-    """The first slip of a line that looks like ``key: value`` or ``- key: value``; None where there is none."""
+    """The first slip of a line that looks like ``key: value`` or ``- key: value``, or None."""
     if found := _INDENT.match(line):
         return _slip(
             Sentence("{blank} in the indent", blank=_BLANKS[found[1]]), found.start(1), "indent with blanks"

@@ -108,7 +108,7 @@ class Library:
         own: Mapping[str, Mapping[str, Indicator]] | None = None,
         folders: Sequence[str | Path] = (),
     ) -> Dataset:
-        """What was observed in some regions: the user's own record in ``folders``, then the one that ships."""
+        """What was observed in some regions: the user's own record in ``folders``, then what ships."""
         return read_record(regions, own, folders)
 
     def own_record(
@@ -197,7 +197,8 @@ def _no_file(region: Region) -> DualcarbonError:
             code=region.code,
         ),
         hint=Sentence(
-            "write them down: dualcarbon new {slug} > {slug}.yaml, then: dualcarbon check {slug}.yaml{parent}",
+            "write them down: dualcarbon new {slug} > {slug}.yaml,"
+            " then: dualcarbon check {slug}.yaml{parent}",
             slug=region.slug,
             parent=_parent(region),
         ),

@@ -8,7 +8,6 @@ from fractions import Fraction
 from dualcarbon.assessment import Assessment, Figure, Verdict
 from dualcarbon.report import goals
 from dualcarbon.report.catalogue import IN_ENGLISH, Words
-from dualcarbon.report.catalogue.amounts import digits as figures
 from dualcarbon.report.paper.wrap import TIE
 from dualcarbon.trajectory import Grade
 
@@ -71,7 +70,7 @@ def span(assessment: Assessment, words: Words = IN_ENGLISH) -> str:
     if figure is None or figure.low is None or figure.high is None or figure.low == figure.high:
         return ""
     told, label = words.scaled(figure, assessment.target)
-    low, high = (figures(end, most=3) for end in (told.low, told.high) if end is not None)
+    low, high = (words.digits(end, most=3) for end in (told.low, told.high) if end is not None)
     return f"{words.say('{low} to {high}', low=low, high=high)}{label}"
 
 
@@ -93,11 +92,13 @@ def pace(assessment: Assessment, words: Words = IN_ENGLISH) -> str:
     first = rate.so_far if rate.so_far is not None else rate.required
     told, label = words.scaled(Figure(value=first or Fraction(0), unit=rate.unit), assessment.target)
     factor = told.value / first if first else Fraction(1)
-    so_far = NOTHING if rate.so_far is None else figures(rate.so_far * factor, most=3)
+    so_far = NOTHING if rate.so_far is None else words.digits(rate.so_far * factor, most=3)
     if rate.required is None or reached:
         return f"{so_far}{label}"
-    needed = figures(rate.required * factor, most=3)
-    return f"{so_far}{words.bracketed(needed)}{label}"
+    needed = words.digits(rate.required * factor, most=3)
+    both = f"{so_far}{words.bracketed(needed)}".replace(" ", TIE)
+    # A narrow column breaks before the unit.
+    return f"{both}{label.replace(TIE, ' ', 1)}"
 
 
 def margin(assessment: Assessment, words: Words = IN_ENGLISH) -> str:
@@ -147,8 +148,8 @@ def acceleration(assessment: Assessment, words: Words = IN_ENGLISH) -> str:
     if faster < 0:
         return words.say("wrong direction")
     # "needs 1 ×" would be no need at all.
-    close = figures(faster, most=2) == "1"
-    return words.say("needs {times} ×", times=figures(faster, most=3 if close else 2))
+    close = words.digits(faster, most=2) == "1"
+    return words.say("needs {times} ×", times=words.digits(faster, most=3 if close else 2))
 
 
 def spark(assessment: Assessment, *, short: bool = False) -> str:

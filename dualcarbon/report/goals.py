@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from dualcarbon.report.catalogue import IN_ENGLISH, Words, message
-from dualcarbon.report.catalogue.amounts import digits, of_plan, printed, told_in, written_unit
+from dualcarbon.report.catalogue.amounts import of_plan, printed, told_in
 from dualcarbon.report.paper.wrap import TIE
 from dualcarbon.target import Bound, Effort, Form, Mean, Moment, Target
 
@@ -78,7 +78,7 @@ def moment_words(moment: Moment, words: Words = IN_ENGLISH) -> str:
 def bound_words(target: Target, bound: Bound, words: Words = IN_ENGLISH) -> str:
     """The number of a bound with its sign and unit: ``≥ 9500 万千瓦``."""
     numbers = printed(bound.text)
-    low, high, unit = numbers.number, numbers.upper, written_unit(bound.text)
+    low, high, unit = numbers.number, numbers.upper, bound.unit
     scale = of_plan(target, chinese=words.chinese, shows_chinese=words.shows_chinese)
     told = None
     if words.chinese and scale is not None:
@@ -88,10 +88,10 @@ def bound_words(target: Target, bound: Bound, words: Words = IN_ENGLISH) -> str:
         told = words.factor(bound.unit, target.indicator)
         unit = target.indicator.unit
     if told is not None:
-        low, high = _times(bound.stated, told), ""
+        low, high = words.digits(bound.stated * told, most=12), ""
         if numbers.upper:
             ends = [Fraction(part.replace(",", "")) * told for part in (numbers.number, numbers.upper)]
-            low, high = (digits(end, most=12) for end in ends)
+            low, high = (words.digits(end, most=12) for end in ends)
     number = words.say("{low} to {high}", low=low, high=high).replace(" ", TIE) if high else low
     amount = f"{number}{words.after(unit)}"
     if bound.word == "about":
@@ -111,7 +111,3 @@ def details(target: Target, words: Words = IN_ENGLISH, *, definition: str = "", 
             words.say("superseded") if target.superseded else "",
         ]
     )
-
-
-def _times(stated: Fraction, factor: Fraction) -> str:
-    return digits(stated * factor, most=12)

@@ -16,8 +16,11 @@ from dualcarbon.trajectory import Interval, Link, Trajectory
 
 Answer = Callable[[str], str]
 _LEAST_DIGITS = 4
-# Falls from 1 to below 100 % as most data have them; all else goes to the strict reader.
-_plain = re.compile(r"([1-9][0-9]?(?:\.([0-9]{1,12}))?) ?%?", re.ASCII).fullmatch
+# Falls below 100 % as most data have them; all else goes to the strict reader, and so does what lies below
+# 1 without its sign.
+_plain = re.compile(
+    r"(?=[1-9]|.*%)(?P<figures>[0-9]{1,2}(?:\.(?P<part>[0-9]{1,12}))?) ?%?", re.ASCII
+).fullmatch
 _DIVIDE = tuple(Context(prec=max(1, digits), rounding=ROUND_HALF_UP).divide for digits in range(16))
 
 
@@ -78,8 +81,10 @@ def texts(rebaser: Rebaser, strictly: Answer) -> Answer:
         if not found:
             return strictly(text)
         figures = found[1]
-        digits = _LEAST_DIGITS if len(figures) <= _LEAST_DIGITS else len(figures.replace(".", ""))
-        told = str(_DIVIDE[max(digits, _LEAST_DIGITS)](fused(Decimal(figures), slope, shift), over))
+        digits = _LEAST_DIGITS
+        if len(figures) > digits:
+            digits = max(digits, len(figures.lstrip("0.").replace(".", "")))
+        told = str(_DIVIDE[digits](fused(Decimal(figures), slope, shift), over))
         # An exponent tells that digits before the point are lost, or that the number is very small.
         if "E" in told:
             return strictly(text)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dualcarbon.scenario_file.ensemble import Compiled, Ensemble, Judged, judge_all
 from dualcarbon.scenario_file.future import Future, NotGroupedError, futures, gather
-from dualcarbon.scenario_file.glossary import Glossary, Place, known_regions
+from dualcarbon.scenario_file.glossary import Glossary, KnownRegion, Place, known_regions, known_units
 from dualcarbon.scenario_file.header import is_iamc, is_iamc_text
 from dualcarbon.scenario_file.indicators import End, Indicators, Recipes
 from dualcarbon.scenario_file.map_file import read_map
@@ -27,19 +28,25 @@ from dualcarbon.scenario_file.table import (
     source_of,
     source_of_text,
 )
+from dualcarbon.scenario_file.tally import VERDICTS, Spread, Tally, spread
 from dualcarbon.scenario_file.trajectories import Chosen, Scenarios, read_text, trajectories, wanted_of
 
 __all__ = [
     "COAL_RATE",
     "JUMP",
+    "VERDICTS",
     "Chosen",
+    "Compiled",
     "Corrected",
     "End",
+    "Ensemble",
     "Future",
     "Glossary",
     "Harmonize",
     "Indicators",
     "Joint",
+    "Judged",
+    "KnownRegion",
     "Meaning",
     "NotGroupedError",
     "Number",
@@ -50,7 +57,9 @@ __all__ = [
     "Recounted",
     "Scenarios",
     "Source",
+    "Spread",
     "Table",
+    "Tally",
     "Told",
     "Wanted",
     "canonical",
@@ -63,7 +72,9 @@ __all__ = [
     "is_iamc_text",
     "is_scenario_file",
     "joint",
+    "judge_all",
     "known_regions",
+    "known_units",
     "meanings",
     "neighbours",
     "read_map",
@@ -71,6 +82,7 @@ __all__ = [
     "recount",
     "source_of",
     "source_of_text",
+    "spread",
     "trajectories",
     "wanted_of",
 ]

@@ -51,12 +51,14 @@ class CsvRows:
             # What is too large for a float is infinite: then the sum less itself is no number.
             if values is None or (total := sum(values.values())) - total:
                 values = self._slowly(row, raw, line)
-            if values:
-                yield Points(model, scenario, place, variable, taken, values, line)
+            # A row without a value shows at least that there is such a scenario.
+            yield Points(model, scenario, place, variable, taken, values, line)
 
     def _long(self) -> Iterator[Points]:
         wanted = self._sieve.wanted.years
         at_year, at_value = self._columns.year, self._columns.value
+        at_model, at_scenario = self._columns.keys[:2]
+        before = (b"", b"")
         years: dict[bytes, int | None] = {}
         for line, cells, raw in self._rows():
             place, variable = cells[0], cells[1]
@@ -78,15 +80,19 @@ class CsvRows:
                     found=text,
                 )
                 continue
-            if wanted is not None and year not in wanted:
+            unwanted = wanted is not None and year not in wanted
+            names = (row[at_model], row[at_scenario])
+            if unwanted and names == before:
                 continue
+            before = names
             head = self._head(row, raw, line, variable)
             if head is None:
                 continue
-            value = self._number(row[at_value], raw, line, at_value)
-            if value is not None:
-                model, scenario, taken = head
-                yield Points(model, scenario, place, variable, taken, {year: value}, line)
+            value = None if unwanted else self._number(row[at_value], raw, line, at_value)
+            model, scenario, taken = head
+            yield Points(
+                model, scenario, place, variable, taken, {} if value is None else {year: value}, line
+            )
 
     def _rows(self) -> Iterator[tuple[int, tuple[Place, str, list[bytes]], bytes]]:
         """The rows asked for: line, place, variable and cells, and the text of the row."""

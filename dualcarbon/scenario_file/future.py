@@ -23,8 +23,8 @@ class Future:
         self.model = model
         self.scenario = scenario
         self.place = place
-        self.series: dict[tuple[str, str], list[tuple[Taken, dict[int, float]]]] = {}
-        self.lines: dict[tuple[str, str], int] = {}
+        self.series: dict[str, dict[str, list[tuple[Taken, dict[int, float]]]]] = {}
+        self.lines: dict[str, int] = {}
 
     @property
     def name(self) -> str:
@@ -33,11 +33,14 @@ class Future:
 
     def add(self, points: Points, sieve: Sieve) -> None:
         """Takes values in; a year that is there already is a fault."""
-        key = (points.variable, points.taken.money)
-        known = self.series.get(key)
+        ways = self.series.get(points.variable)
+        if ways is None:
+            self.lines[points.variable] = points.line
+            self.series[points.variable] = {points.taken.money: [(points.taken, points.values)]}
+            return
+        known = ways.get(points.taken.money)
         if known is None:
-            self.series[key] = [(points.taken, points.values)]
-            self.lines[key] = points.line
+            ways[points.taken.money] = [(points.taken, points.values)]
             return
         for _, values in known:
             twice = values.keys() & points.values.keys()
@@ -50,7 +53,7 @@ class Future:
                         region=self.place.code,
                         variable=points.variable,
                         year=min(twice),
-                        line=self.lines[key],
+                        line=self.lines[points.variable],
                     ),
                     points.line,
                     1,
@@ -60,35 +63,32 @@ class Future:
                 )
                 return
         # The rows of a long table come a year at a time, mostly in one unit.
-        if known[-1][0] == points.taken:
+        if known[-1][0] is points.taken:
             known[-1][1].update(points.values)
         else:
             known.append((points.taken, points.values))
 
     def line_of(self, variables: Iterable[str]) -> int:
         """The first line that says something about some variables; of the whole future where none does."""
-        wanted = set(variables)
-        lines = [line for (name, _), line in self.lines.items() if name in wanted]
+        lines = [self.lines[name] for name in variables if name in self.lines]
         return min(lines or self.lines.values())
 
     def values(self, variable: str, *, exactly: bool) -> Values:
         """The values of a variable in its unit; of several currencies those of the one with most years."""
-        ways = [
-            (sum(len(values) for _, values in found), found)
-            for (name, _), found in self.series.items()
-            if name == variable
-        ]
-        if not ways:
+        ways = self.series.get(variable)
+        if ways is None:
             return {}
-        _, found = max(ways, key=lambda way: way[0])
+        found = next(iter(ways.values()))
+        if len(ways) > 1:
+            found = max(ways.values(), key=lambda parts: sum(len(values) for _, values in parts))
+        if not exactly and len(found) == 1 and found[0][0].plain:
+            return found[0][1]
         told: dict[int, Number] = {}
         for taken, values in found:
             if exactly:
                 told.update((year, exact(value) * taken.times) for year, value in values.items())
-            elif taken.times == 1:
-                told.update(values)
             else:
-                times = float(taken.times)
+                times = taken.nearly
                 told.update((year, value * times) for year, value in values.items())
         return told
 

@@ -149,6 +149,11 @@ def known_regions() -> Mapping[str, KnownRegion]:
     )
 
 
+def known_units() -> list[dict[str, str]]:
+    """The table of units that ships."""
+    return shipped("units.csv")
+
+
 def shipped(name: str) -> list[dict[str, str]]:
     """The rows of a table of this room."""
     text = files(__package__).joinpath(name).read_text(encoding="utf-8")

@@ -6,6 +6,7 @@ import gzip
 import io
 import sys
 import tempfile
+import weakref
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -25,7 +26,7 @@ _LONGEST = 2**20  # bytes of a header; a file without line ends is no table
 _BUFFER = 2**18
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True, weakref_slot=True)
 class Source:
     """A file that can be opened more than once, and its name in messages."""
 
@@ -48,7 +49,9 @@ def source_of(path: str | Path) -> Source:
             kept.seek(0)
             return cast("IO[bytes]", kept)
 
-        return Source(name="standard input", open=again)
+        source = Source(name="standard input", open=again)
+        weakref.finalize(source, kept.close)
+        return source
     try:
         with Path(path).open("rb"):
             pass

@@ -125,10 +125,9 @@ def typed_points(rows: Iterable[tuple[int, Cells]], columns: Columns, sieve: Sie
                 value = _number(cells[at], sieve, line, at + 1)
                 if value is not None:
                     values[year] = value
-        if values:
-            yield Points(
-                text_of(cells[at_model]), text_of(cells[at_scenario]), place, variable, taken, values, line
-            )
+        yield Points(
+            text_of(cells[at_model]), text_of(cells[at_scenario]), place, variable, taken, values, line
+        )
 
 
 def _number(cell: object, sieve: Sieve, line: int, column: int) -> float | None:

@@ -17,8 +17,8 @@ class RegionFile:
     """A region, its targets in the order of the file, the documents they stand in, and its own indicators.
 
     ``target_nodes`` (by id) and ``source_nodes`` (by key) are the mappings that they were read from, so that
-    whoever finds a fault can name its place; a target that could not be read has its node too. ``location`` is
-    that of the region.
+    whoever finds a fault can name its place; a target that could not be read has its node too. ``location``
+    is that of the region.
     """
 
     region: Region
@@ -32,10 +32,10 @@ class RegionFile:
 
     def place(self, item: Target | Source, *keys: str) -> Location:
         """Where the first of the keys that is there stands in a target or a source, or else the item."""
-        if isinstance(item, Target):
-            node = self.target_nodes.get(item.id)
-        else:
-            node = self.source_nodes.get(item.key)
+        nodes, name = (
+            (self.target_nodes, item.id) if isinstance(item, Target) else (self.source_nodes, item.key)
+        )
+        node = nodes.get(name)
         for key in keys:
             value = node.get(key) if node else None
             if value:

@@ -1,4 +1,4 @@
-"""What a target leaves unsaid: the year before its plan as its baseline, and which target it takes the place of."""
+"""What a target leaves unsaid: the baseline before its plan, and the target that it takes the place of."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Two collections of trajectories as one: which value goes before, and where the two contradict each other."""
+"""Two collections of trajectories as one: which value goes before, and where the two disagree."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from dualcarbon.trajectory.interval import Interval
 
 
 class Grade(StrEnum):
-    """Where a number comes from, the best first; what is not stated is the user's own, as good as official."""
+    """Where a number comes from, the best first; what is not stated is the user's own, and as good."""
 
     OFFICIAL = "official"
     COMPUTED = "computed"

@@ -10,6 +10,7 @@ from dualcarbon.problem import Location, Problem, Sentence, did_you_mean
 REQUIRED = ("region", "indicator", "year", "value", "unit")
 OPTIONAL = ("relative_to", "definition", "status", "scenario", "kind", "source", "note", "url")
 COLUMNS = REQUIRED + OPTIONAL
+_WIDE_HEADER = "Model,Scenario,Region,Variable,Unit,2020,2030"
 _WIDE = {"model", "scenario", "region", "variable", "unit"}
 _LONG = ",".join(REQUIRED)
 _SEPARATORS = (
@@ -54,7 +55,7 @@ def _problems(cells: list[str], path: str) -> list[Problem]:
                 path,
                 1,
                 Sentence("an IAMC table without years"),
-                hint=Sentence("it begins like this: {header}", header="Model,Scenario,Region,Variable,Unit,2020,2030"),
+                hint=Sentence("it begins like this: {header}", header=_WIDE_HEADER),
                 found=",".join(names)[:80],
             )
         ]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from dualcarbon import scenario_file
 from dualcarbon.indicator import Indicator
 from dualcarbon.problem import Location, Problem, Sentence, Severity, Unreadable
 from dualcarbon.trajectory import Dataset, Level, Link, SeriesKey, Status, Trajectory
@@ -22,7 +21,8 @@ def read_trajectory_file(
 ) -> tuple[Dataset, tuple[Problem, ...]]:
     """Reads a long CSV, and collects everything that is wrong with it; the data set holds what could be read.
 
-    A table of the IAMC, told by its header, is read as scenarios. A row without a value is passed over: it is a problem of the severity ``note``.
+    A table of the IAMC, told by its header, is read as scenarios. A row without a value is passed over: it is
+    a problem of the severity ``note``.
 
     Args:
         text: the file.
@@ -31,8 +31,12 @@ def read_trajectory_file(
         only: read the rows of these regions only, and trust the file to write regions by their code in the
             first column, a row to a line.
     """
-    if scenario_file.is_iamc_text(text):
-        return scenario_file.read_text(text, path, regions=only or ())
+    if only is None and _may_be_scenarios(text):
+        # A short run has no use for the tables of models.
+        from dualcarbon import scenario_file
+
+        if scenario_file.is_iamc_text(text):
+            return scenario_file.read_text(text, path, regions=())
     table = Table(text, path)
     reader = RowReader(own)
     series: dict[SeriesKey, _Series] = {}
@@ -74,6 +78,12 @@ def read_trajectory_file(
         notices=(_passed_over(len(blanks), path),) if blanks else (),
     )
     return data, tuple(problems)
+
+
+def _may_be_scenarios(text: str) -> bool:
+    """Whether the first lines name a variable and a model, as the header of a table of the IAMC does."""
+    start = text[:4096].casefold()
+    return "variable" in start and "model" in start
 
 
 def read_trajectories(

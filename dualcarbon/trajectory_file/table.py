@@ -165,21 +165,23 @@ class Table:
         for name, cell in zip(self.names, cells, strict=True):
             first, *others = cell.splitlines() or [""]
             rows = [other for other in others if self._reads_like_a_row(other)]
-            if rows:
-                at = self.lines[line - 1].find(f'"{first}')
-                self._problem(
-                    line,
-                    max(1, at + 1),
-                    "DC308",
-                    Sentence(
-                        'the cell "{name}" holds {count} lines that read like rows',
-                        name=name,
-                        count=len(rows),
-                    ),
-                    hint=Sentence("do its quotes belong together? a quote inside a text is written twice"),
-                    found=rows[0].strip()[:60],
-                    expected="one row a line",
+            if not rows:
+                continue
+            message = Sentence('the cell "{name}" holds a line that reads like a row', name=name)
+            if len(rows) > 1:
+                message = Sentence(
+                    'the cell "{name}" holds {count} lines that read like rows', name=name, count=len(rows)
                 )
+            begin = first.replace('"', '""')
+            self._problem(
+                line,
+                max(1, self.lines[line - 1].find(f'"{begin}') + 1),
+                "DC308",
+                message,
+                hint=Sentence("do its quotes belong together? a quote inside a text is written twice"),
+                found=rows[0].strip()[:60],
+                expected="one row a line",
+            )
 
     def _reads_like_a_row(self, text: str) -> bool:
         """Whether the rest of a cell has a year where a row has it."""

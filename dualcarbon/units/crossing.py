@@ -30,7 +30,7 @@ class Bridge:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class _State:
+class _Crossed:
     factor: Fraction
     dimensions: Powers
     swaps: tuple[int, int]
@@ -56,20 +56,20 @@ def bridge(source: str, target: str, crossings: Crossings, *, tonne: str = "") -
     if (not have.text and want.parts) or (not want.text and have.parts):
         no_way(have, want, stated=crossings.options)
     known, wanted = worth_of(have), worth_of(want)
-    start = _State(factor=known.factor, dimensions=known.dimensions, swaps=_swaps(have), used=())
+    start = _Crossed(factor=known.factor, dimensions=known.dimensions, swaps=_swaps(have), used=())
     for state in _reachable(start, _useful(crossings, have, want)):
         if state.dimensions == wanted.dimensions:
             return _with_electricity(state, want, wanted.factor, crossings.electricity)
     return no_way(have, want, stated=crossings.options)
 
 
-def _reachable(start: _State, steps: Sequence[Crossing]) -> Iterator[_State]:
+def _reachable(start: _Crossed, steps: Sequence[Crossing]) -> Iterator[_Crossed]:
     """What can be reached, fewest factors first; of each dimension the first way only."""
     seen = {start.dimensions}
     states = [start]
     for _ in range(_MOST_FACTORS):
         yield from states
-        after: list[_State] = []
+        after: list[_Crossed] = []
         for state in states:
             for crossing in steps:
                 for power in (1, -1):
@@ -81,11 +81,11 @@ def _reachable(start: _State, steps: Sequence[Crossing]) -> Iterator[_State]:
     yield from states
 
 
-def _crossed(state: _State, crossing: Crossing, power: int) -> _State:
+def _crossed(state: _Crossed, crossing: Crossing, power: int) -> _Crossed:
     unit = parse_unit(crossing.unit)
     worth = worth_of(unit)
     electric, coal = _swaps(unit)
-    return _State(
+    return _Crossed(
         factor=state.factor * (crossing.value * worth.factor) ** power,
         dimensions=_sum(state.dimensions, worth.dimensions, power),
         swaps=(state.swaps[0] + power * electric, state.swaps[1] + power * coal),
@@ -93,7 +93,7 @@ def _crossed(state: _State, crossing: Crossing, power: int) -> _State:
     )
 
 
-def _with_electricity(state: _State, want: Unit, wanted: Fraction, stated: Crossing | None) -> Bridge:
+def _with_electricity(state: _Crossed, want: Unit, wanted: Fraction, stated: Crossing | None) -> Bridge:
     """Where electricity became coal equivalent, the statistical factor replaces the physical one."""
     electric, coal = (have - left for have, left in zip(state.swaps, _swaps(want), strict=True))
     physical = state.factor / wanted

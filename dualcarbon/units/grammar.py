@@ -34,7 +34,7 @@ class Unit:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class _Term:
+class _Product:
     text: str
     exponent: int
     names: tuple[str, ...]
@@ -53,13 +53,13 @@ def parse_unit(text: str) -> Unit:
     if too_long(cleaned):
         refuse(cleaned[:40], "the unit is too long to be one", "")
     try:
-        return _Reader(cleaned).unit()
+        return _Expression(cleaned).unit()
     except Unreadable as error:
         raise UnknownName(problems=error.problems) from None
 
 
-class _Reader:
-    """One pass over the tokens of an expression."""
+class _Expression:
+    """An expression, read in one pass over its tokens."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -138,20 +138,20 @@ def _tokens(text: str) -> list[str]:
     return tokens
 
 
-def _term(tokens: Sequence[str], whole: str) -> _Term:
+def _term(tokens: Sequence[str], whole: str) -> _Product:
     exponent = scale.exponent_of(tokens[0])
     if exponent is None:
         return _measured(tokens, whole)
     lead = scale.spelled(tokens[0])
     if len(tokens) == 1:
-        return _Term(text=lead, exponent=exponent, names=())
+        return _Product(text=lead, exponent=exponent, names=())
     term = _measured(tokens[1:], whole)
     if not term.names or term.exponent:
         refuse(whole, f'"{whole}" has two powers of ten', "write one of them")
-    return _Term(text=_join(lead, term.text), exponent=exponent + term.exponent, names=term.names)
+    return _Product(text=_join(lead, term.text), exponent=exponent + term.exponent, names=term.names)
 
 
-def _measured(tokens: Sequence[str], whole: str) -> _Term:
+def _measured(tokens: Sequence[str], whole: str) -> _Product:
     """A unit without figures in front: words, a Chinese word with its 万, a mass with its gas."""
     spelled = "_".join(tokens)
     if spelled in REFUSED:
@@ -161,7 +161,7 @@ def _measured(tokens: Sequence[str], whole: str) -> _Term:
         gas = " ".join(tokens)
         refuse(gas, f'"{gas}" alone is no unit', f'put a mass in front: "t {gas}"')
     if known:
-        return _Term(text=_written(known, " ".join(tokens)), exponent=0, names=(known.name,))
+        return _Product(text=_written(known, " ".join(tokens)), exponent=0, names=(known.name,))
     for cut in range(len(spelled) - 1, 0, -1):
         mass = _known(spelled[:cut].rstrip("_"))
         if mass and mass.name in MASSES:
@@ -169,16 +169,16 @@ def _measured(tokens: Sequence[str], whole: str) -> _Term:
             if found and found.dimension == GAS:
                 first = spelled[:cut].strip("_").replace("_", " ")
                 last = spelled[cut:].strip("_").removeprefix("of_").replace("_", " ")
-                return _Term(
+                return _Product(
                     text=_join(first, _written(found, last)), exponent=0, names=(mass.name, found.name)
                 )
     priced = _PRICED.fullmatch(spelled)
     if priced and (money := _known(priced["money"])) and money.name == "yuan":
-        return _Term(text=f"yuan_{priced['year']}", exponent=0, names=(f"yuan_{priced['year']}",))
+        return _Product(text=f"yuan_{priced['year']}", exponent=0, names=(f"yuan_{priced['year']}",))
     return _with_chinese_scale(tokens, whole)
 
 
-def _with_chinese_scale(tokens: Sequence[str], whole: str) -> _Term:
+def _with_chinese_scale(tokens: Sequence[str], whole: str) -> _Product:
     """万千瓦, 千万千瓦, 亿吨CO2: the shortest power of ten that leaves a unit behind."""
     first = tokens[0]
     for length in (1, 2):
@@ -186,7 +186,7 @@ def _with_chinese_scale(tokens: Sequence[str], whole: str) -> _Term:
         if exponent is None or not left or (left[0] in scale.CHINESE and not _known(left)):
             continue
         term = _measured([left, *tokens[1:]], whole)
-        return _Term(text=f"{first[:length]}{term.text}", exponent=exponent, names=term.names)
+        return _Product(text=f"{first[:length]}{term.text}", exponent=exponent, names=term.names)
     return unknown(" ".join(tokens), whole)
 
 

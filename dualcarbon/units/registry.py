@@ -24,7 +24,7 @@ class Worth:
     dimensions: tuple[tuple[str, int], ...]
 
 
-class _Registry(Protocol):
+class _Asked(Protocol):
     def worth(self, parts: Sequence[tuple[str, int]]) -> Worth: ...
 
 
@@ -73,7 +73,7 @@ def _product(parts: Sequence[tuple[Worth, int]]) -> Worth:
 
 
 @cache
-def _registry() -> _Registry:
+def _registry() -> _Asked:
     # pint takes a quarter of a second to import, so it is fetched for the first conversion only.
     import pint
 

@@ -16,7 +16,7 @@ from dualcarbon.validation import (  # noqa: F401
 )
 from dualcarbon.validation.context import Context, levels_of
 from dualcarbon.validation.findings import Findings
-from dualcarbon.validation.inspect import inspect
+from dualcarbon.validation.inspection import inspect
 from dualcarbon.validation.rule import (
     Rule,
     all_rules,

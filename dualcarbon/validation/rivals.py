@@ -32,7 +32,8 @@ def rivals(file: RegionFile, _context: Context) -> Iterator[Finding]:
                 yield Finding(
                     place=file.place(newer, newer.form),
                     message=Sentence(
-                        '"{newer}" ({plan}) and "{older}" of {id} ({other}) are both in force for one thing and year',
+                        '"{newer}" ({plan}) and "{older}" of {id} ({other})'
+                        " are both in force for one thing and year",
                         newer=newer.text,
                         plan=newer.source.key,
                         older=older.text,

@@ -81,7 +81,8 @@ def superseded_definition(file: RegionFile, _context: Context) -> Iterator[Findi
             yield Finding(
                 place=file.place(target, "indicator"),
                 message=Sentence(
-                    "{indicator} is counted by a revised definition since {since}, and the document is of {issued}",
+                    "{indicator} is counted by a revised definition since {since},"
+                    " and the document is of {issued}",
                     indicator=target.indicator.name,
                     since=since,
                     issued=issued,

@@ -1,15 +1,20 @@
-"""Lines per second: `convert -` against GNU units, `rebase -` against a loop that calls pint for each line.
+"""Lines per second of streaming commands, and the memory that they take, as ratios within one run.
 
-Run: python tests/benchmarks/streams.py [LINES]. GNU units (the Debian package `units`) has to be installed.
+`convert -` against GNU units (where the Debian package `units` is installed), `rebase -` against a loop that
+calls pint for each line, the other forms against text, and ten times the lines against the memory of a tenth.
+
+Run: python tests/benchmarks/streams.py [LINES].
 """
 
 from __future__ import annotations
 
+import contextlib
 import random
+import shutil
 import subprocess
 import sys
 import tempfile
-import time
+from collections.abc import Sequence
 from pathlib import Path
 
 PROGRAM = str(Path(sys.executable).with_name("dualcarbon"))
@@ -45,40 +50,83 @@ for line in sys.stdin:
 """
 
 
-def timed(command: list[str], given: Path) -> float:
-    """Seconds that a command takes over a file on standard input."""
-    begin = time.perf_counter()
+# what is measured, its arguments, and the file that it reads
+REBASE = ("rebase", "-", "--from", "2005", "--to", "2020")
+OURS = [
+    ("convert", ("convert", "-", "GW"), "quantities"),
+    ("convert json", ("convert", "-", "GW", "--format", "json"), "quantities"),
+    ("convert csv", ("convert", "-", "GW", "--format", "csv"), "quantities"),
+    ("convert column", ("convert", "-", "GW", "--column", "v", "--unit-column", "u"), "table"),
+    ("rebase", REBASE, "percents"),
+    ("rebase json", (*REBASE, "--format", "json"), "percents"),
+    ("rebase column", (*REBASE, "--column", "v", "--region-column", "r"), "falls"),
+]
+MEASURED = """
+import resource, subprocess, sys, time
+begin = time.perf_counter()
+subprocess.run(sys.argv[1:], stdin=sys.stdin, stdout=subprocess.DEVNULL, check=True)
+print(time.perf_counter() - begin, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
+
+
+def measured(command: Sequence[str], given: Path) -> tuple[float, float]:
+    """Seconds that a command takes over a file on standard input, and the most megabytes it takes."""
     with given.open("rb") as file:
-        subprocess.run(command, stdin=file, stdout=subprocess.DEVNULL, check=True)
-    return time.perf_counter() - begin
+        ran = subprocess.run(
+            [sys.executable, "-c", MEASURED, *command], stdin=file, capture_output=True, text=True, check=True
+        )
+    seconds, kilobytes = ran.stdout.split()
+    return float(seconds), float(kilobytes) / 1024
+
+
+def write_inputs(folder: Path, count: int) -> None:
+    """The files that are read, of so many lines each."""
+    pick = random.Random(1)  # noqa: S311 - no secret
+    names = ("quantities", "units", "table", "percents", "falls")
+    with contextlib.ExitStack() as stack:
+        files = {name: stack.enter_context((folder / name).open("w", encoding="utf-8")) for name in names}
+        files["table"].write("n,v,u\n")
+        files["falls"].write("r,v\n")
+        for at in range(count):
+            number = f"{pick.uniform(0, 10000):.{pick.randint(0, 3)}f}"
+            spelling, theirs = pick.choice(SPELLINGS)
+            percent = f"{pick.uniform(1, 90):.{pick.randint(0, 3)}f}"
+            files["quantities"].write(f"{number} {spelling}\n")
+            files["units"].write(f"{number} {theirs}\nGW\n")
+            files["table"].write(f"{at},{number},{spelling}\n")
+            files["percents"].write(f"{percent} %\n")
+            files["falls"].write(f"CN,{percent}\n")
 
 
 def main() -> None:
     """Makes the lines, times each program, prints lines per second and the ratios."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
-    pick = random.Random(1)  # noqa: S311 - no secret
-    with tempfile.TemporaryDirectory() as folder:
-        ours, theirs, percents = (Path(folder) / name for name in ("ours", "theirs", "percents"))
-        with ours.open("w", encoding="utf-8") as one, theirs.open("w", encoding="utf-8") as other:
-            for _ in range(count):
-                number = f"{pick.uniform(0, 10000):.{pick.randint(0, 3)}f}"
-                spelling, theirs_too = pick.choice(SPELLINGS)
-                one.write(f"{number} {spelling}\n")
-                other.write(f"{number} {theirs_too}\nGW\n")
-        with percents.open("w", encoding="utf-8") as file:
-            file.writelines(f"{pick.uniform(0, 90):.{pick.randint(0, 3)}f} %\n" for _ in range(count))
-        few = Path(folder) / "few"
-        few.write_text("".join(percents.read_text(encoding="utf-8").splitlines(keepends=True)[: count // 20]))
-        convert = count / timed([PROGRAM, "convert", "-", "GW"], ours)
-        units = count / timed(["units", "-t", "-q"], theirs)
-        rebase = count / timed([PROGRAM, "rebase", "-", "--from", "2005", "--to", "2020"], percents)
-        pint = (count // 20) / timed([sys.executable, "-c", PINT_LOOP], few)
-    print(f"{convert:10.0f} lines/s  dualcarbon convert - GW")
-    print(f"{units:10.0f} lines/s  GNU units")
-    print(f"{rebase:10.0f} lines/s  dualcarbon rebase -")
-    print(f"{pint:10.0f} lines/s  a loop that calls pint")
-    print(f"{convert / units:10.1f}  convert / GNU units (at least 5)")
-    print(f"{rebase / pint:10.1f}  rebase / pint (at least 10, or 300,000 lines/s)")
+    rates: dict[str, float] = {}
+    grown: dict[str, float] = {}
+    with tempfile.TemporaryDirectory() as name:
+        whole, tenth = Path(name) / "whole", Path(name) / "tenth"
+        for folder, lines in ((whole, count), (tenth, count // 10)):
+            folder.mkdir()
+            write_inputs(folder, lines)
+        for what, argv, file in OURS:
+            seconds, most = measured([PROGRAM, *argv], whole / file)
+            _, least = measured([PROGRAM, *argv], tenth / file)
+            rates[what], grown[what] = count / seconds, most / least
+            print(f"{rates[what]:10.0f} lines/s {most:6.0f} MB  dualcarbon {what}")
+        if shutil.which("units"):
+            rates["units"] = count / measured(["units", "-t", "-q"], whole / "units")[0]
+            print(f"{rates['units']:10.0f} lines/s            GNU units")
+        few = tenth / "few"
+        few.write_text("".join((tenth / "percents").open(encoding="utf-8").readlines()[: count // 20]))
+        lines = len(few.read_text(encoding="utf-8").splitlines())
+        rates["pint"] = lines / measured([sys.executable, "-c", PINT_LOOP], few)[0]
+        print(f"{rates['pint']:10.0f} lines/s            a loop that calls pint")
+    if "units" in rates:
+        print(f"{rates['convert'] / rates['units']:10.1f}  convert / GNU units (at least 5)")
+    print(f"{rates['rebase'] / rates['pint']:10.1f}  rebase / pint (at least 10, or 300,000 lines/s)")
+    for what in ("convert json", "convert csv", "rebase json"):
+        print(f"{rates[what] / rates[what.split()[0]]:10.2f}  {what} / text (at least 0.33)")
+    print(f"{max(grown.values()):10.2f}  memory of all lines / of a tenth, at most (at most 1.1)")
 
 
 if __name__ == "__main__":

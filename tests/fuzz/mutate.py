@@ -1,6 +1,7 @@
 """Random mutations of good files: never a traceback, never a hang.
 
-Run: python tests/fuzz/mutate.py [CASES] [SEED]. A case that fails is printed whole, with its number.
+Run: python tests/fuzz/mutate.py [CASES] [SEED] [yaml|csv|toml]. A case that fails is printed whole, with its
+number. Target files (yaml), trajectories (csv) and settings (toml) are read as validate reads them.
 """
 
 from __future__ import annotations
@@ -13,22 +14,24 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from dualcarbon.cli.settings import read_settings
 from dualcarbon.document import decode, split_lines
-from dualcarbon.library import Library
+from dualcarbon.library import Library, seek
 from dualcarbon.problem import DualcarbonError, Problem
 from dualcarbon.report.problems import data, github, junit, sarif, text
 from dualcarbon.target_file import read_target_file
 from dualcarbon.trajectory import Dataset
 from dualcarbon.validation import (
     Context,
+    Findings,
     in_order,
     judge_targets,
     levels_of,
     validate_trajectory,
     without_ignored,
 )
-from dualcarbon.validation.findings import Findings
 
 ROOT = Path(__file__).parents[2]
 LONGEST = 3_000  # bytes of a seed, so that a hundred thousand cases take minutes
@@ -222,11 +225,26 @@ MUTATIONS: tuple[Mutation, ...] = (flip, cut, insert, swap_lines, repeat_line, i
 ) * 4
 
 
-def seeds() -> list[tuple[str, bytes]]:
-    """Good files: those of the rules, and of what ships."""
+SETTINGS = b"""\
+[project]
+name = "mine"
+[tool.dualcarbon]
+select = ["DC1", "gap"]
+ignore = ["DC213"]
+exclude = ["drafts/*", "old*"]
+strict = true
+severity = "note"
+"""
+
+
+def seeds(kind: str = "") -> list[tuple[str, bytes]]:
+    """Good files: those of the rules, and of what ships; of one kind, or targets and trajectories."""
+    if kind == "toml":
+        return [("pyproject.toml", SETTINGS)]
+    suffixes = (f".{kind}",) if kind else (".yaml", ".csv")
     folders = (ROOT / "tests" / "files" / "validate" / "good", ROOT / "examples", ROOT / "targets")
     paths = sorted(
-        path for folder in folders for path in folder.rglob("*") if path.suffix in (".yaml", ".csv")
+        path for folder in folders for path in folder.rglob("*") if path.suffix in suffixes
     )
     return [(path.name, path.read_bytes()[:LONGEST]) for path in paths]
 
@@ -251,14 +269,20 @@ def context() -> Context:
     return Context(nation=nation, levels=lambda: levels_of([nation]), record=record)
 
 
-def check(name: str, content: bytes) -> tuple[Problem, ...]:
+def check(name: str, content: bytes, folder: Path) -> tuple[Problem, ...]:
     """What validate does to a file, and to its findings."""
+    path = folder / name
+    path.write_bytes(content)
+    if name.endswith(".toml"):
+        return check_settings(folder)
+    check_folder(folder)
+    path.unlink()
     try:
         read = decode(content, name)
     except DualcarbonError as error:
         return error.problems
     if name.endswith(".csv"):
-        found = validate_trajectory(read, name, {})
+        _, found = validate_trajectory(read, name, {})
     else:
         file, problems = read_target_file(read, name)
         found = in_order([*problems, *(judge_targets(file, context()) if file else ())])
@@ -275,6 +299,25 @@ def check(name: str, content: bytes) -> tuple[Problem, ...]:
     return found
 
 
+def check_settings(folder: Path) -> tuple[Problem, ...]:
+    """Reading the settings: they are read, or refused with a sentence."""
+    try:
+        read_settings(folder)
+    except DualcarbonError as error:
+        return error.problems
+    return ()
+
+
+def check_folder(folder: Path) -> None:
+    """Looking for targets and trajectories in a folder."""
+    library = Library([folder])
+    for look in (lambda: library.path_of("shandong"), lambda: seek([str(folder)])):
+        try:
+            look()
+        except DualcarbonError as error:
+            assert error.problems, "no word"
+
+
 def run(cases: int, seed: int, files: Sequence[tuple[str, bytes]]) -> Counter[str]:
     """Checks that many mutations; a case is made from its number alone.
 
@@ -282,27 +325,39 @@ def run(cases: int, seed: int, files: Sequence[tuple[str, bytes]]) -> Counter[st
         AssertionError: a case took too long, or a finding has no place.
     """
     spoke: Counter[str] = Counter()
-    for number in range(cases):
-        chance = random.Random(f"{seed}/{number}")  # noqa: S311 - to be repeatable, not secret
-        name, good = chance.choice(files)
-        content = mutated(chance, good)
-        begin = time.perf_counter()
-        try:
-            found = check(name, content)
-        except Exception as error:
-            raise AssertionError(f"case {seed}/{number} of {name} failed:\n{content!r}") from error
-        assert time.perf_counter() - begin < SLOW, f"case {seed}/{number} of {name} hangs:\n{content!r}"
-        assert all(one.location and one.location.line for one in found), f"case {seed}/{number}: no place"
-        spoke.update({one.code for one in found} or {"none"})
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        for number in range(cases):
+            chance = random.Random(f"{seed}/{number}")  # noqa: S311 - to be repeatable, not secret
+            found = one_case(chance, files, folder, f"{seed}/{number}")
+            spoke.update({one.code or "refused" for one in found} or {"none"})
     return spoke
+
+
+def one_case(
+    chance: random.Random, files: Sequence[tuple[str, bytes]], folder: Path, number: str
+) -> tuple[Problem, ...]:
+    """One mutation of one file: what is found."""
+    name, good = chance.choice(files)
+    content = mutated(chance, good)
+    begin = time.perf_counter()
+    try:
+        found = check(name, content, folder)
+    except Exception as error:
+        raise AssertionError(f"case {number} of {name} failed:\n{content!r}") from error
+    assert time.perf_counter() - begin < SLOW, f"case {number} of {name} hangs:\n{content!r}"
+    placed = name.endswith(".toml") or all(one.location and one.location.line for one in found)
+    assert placed, f"case {number}: no place"
+    return found
 
 
 def main() -> None:
     """Prints how often each rule spoke."""
     cases = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else 1
+    kind = sys.argv[3] if len(sys.argv) > 3 else ""
     begin = time.perf_counter()
-    spoke = run(cases, seed, seeds())
+    spoke = run(cases, seed, seeds(kind))
     print(f"{cases} cases in {time.perf_counter() - begin:.0f} s, no traceback, no hang")
     for code, count in sorted(spoke.items()):
         print(f"{count:8d}  {code}")

@@ -18,12 +18,12 @@ _PLAIN = ("%", POINTS, "times", "years", "year", "", "1", "index")
 ONE = ("dimensionless", "unit")
 """How a bare number is written as a unit."""
 _NUMBER = r"[-−+]?[\d,，.]+"
-_WRITTEN = re.compile(rf"^[^\d]*?{_NUMBER}(?:\s*(?:to|~|-|–|—|至)\s*{_NUMBER})?\s*(?P<unit>\D.*?)?$")
 _PRINTED = re.compile(rf"(?P<number>{_NUMBER})(?:\s*(?:to|~|-|–|—|至)\s*(?P<upper>{_NUMBER}))?")
-_MEAN = re.compile(r"\s*(?:per year|/year|a year|/yr)(?:\s+on average)?$|\s*on average$")
 _CHINESE = re.compile("[\u3400-\u9fff]")
 _MYRIADS = ((Fraction(10) ** 12, "万亿"), (Fraction(10) ** 8, "亿"), (Fraction(10) ** 4, "万"))
-_POWER = re.compile(r"^10\^(\d+) (.+)$")
+_POWER = re.compile(r"^(10\^4|10\^6|10\^8|10\^9|10\^12|million|billion) (.+)$")
+_POWERS = {"million": 6, "billion": 9}
+_PRICED = re.compile(r"yuan_(\d{4})")
 
 # The unit that a Chinese number counts, for each that results are told in.
 _COUNTED = {
@@ -85,12 +85,20 @@ _GROUPED_FROM = 10_000
 """Thousands are set apart from here on."""
 
 
-def digits(value: Fraction, *, most: int = 4, low: Number | None = None, high: Number | None = None) -> str:
+def digits(
+    value: Fraction,
+    *,
+    most: int = 4,
+    low: Number | None = None,
+    high: Number | None = None,
+    grouped: bool = True,
+) -> str:
     """A number for people: with so many digits at most, and no more than its interval carries.
 
+    ``grouped`` sets thousands apart where there are many; Chinese counts in myriads and does not.
     What is far smaller than its interval still shows its first digit: a margin is never told as nothing.
     """
-    grouped = abs(value) >= _GROUPED_FROM
+    grouped = grouped and abs(value) >= _GROUPED_FROM
     if low is None or high is None:
         text = show(value, most, grouped=grouped)
     else:
@@ -107,12 +115,6 @@ class WrittenUnit:
     factor: Fraction = Fraction(1)
 
 
-def written_unit(text: str) -> str:
-    """The unit of a bound as the plan's file writes it: ``万千瓦`` of ``at least 9000 万千瓦``."""
-    found = _WRITTEN.match(_MEAN.sub("", text.strip()))
-    return "" if found is None else (found["unit"] or "").strip()
-
-
 def of_plan(target: Target, *, chinese: bool, shows_chinese: bool = True) -> WrittenUnit | None:
     """The unit that a target is stated in; None where it has none of its own, or where none can be shown.
 
@@ -124,12 +126,11 @@ def of_plan(target: Target, *, chinese: bool, shows_chinese: bool = True) -> Wri
     bound = target.bound
     if bound is None or target.form is Form.MULTIPLE or bound.unit in _PLAIN:
         return None
-    written = written_unit(bound.text)
     if chinese:
-        return _chinese(bound.unit, Fraction(bound.stated), tonne=target.indicator.tonne)
-    if not written or (_CHINESE.search(written) and not shows_chinese):
+        return _chinese(bound.unit, bound.stated, tonne=target.indicator.tonne)
+    if _CHINESE.search(bound.unit) and not shows_chinese:
         return None
-    return WrittenUnit(unit=bound.unit, written=written)
+    return WrittenUnit(unit=bound.unit, written=bound.unit)
 
 
 def told_in(value: Fraction, unit: str, scale: WrittenUnit, *, tonne: str = "") -> Fraction | None:
@@ -168,6 +169,8 @@ def _chinese(unit: str, value: Fraction, *, tonne: str = "") -> WrittenUnit | No
     """A unit in Chinese, with the myriads of the number; a unit that is written with 万 or 亿 keeps them."""
     if unit in _PLAIN:
         return WrittenUnit(unit=unit, written=_IN_CHINESE.get(unit, unit))
+    if _CHINESE.search(unit):
+        return WrittenUnit(unit=unit, written=_PRICED.sub(r"元（\1年价）", unit))
     power = _POWER.match(unit)
     base = power[2] if power else unit
     counted = _COUNTED.get(base, base)
@@ -181,10 +184,9 @@ def _chinese(unit: str, value: Fraction, *, tonne: str = "") -> WrittenUnit | No
         return None
     if "/" in name:
         return WrittenUnit(unit=unit, written=name, factor=by)
-    if power and Fraction(10) ** int(power[1]) in dict(_MYRIADS):
-        size, word = next(pair for pair in _MYRIADS if pair[0] == Fraction(10) ** int(power[1]))
-    else:
-        size, word = _myriad(abs(value) * by)
+    exponent = 0 if power is None else _POWERS.get(power[1]) or int(power[1].removeprefix("10^"))
+    written = [pair for pair in _MYRIADS if pair[0] == Fraction(10) ** exponent]
+    size, word = written[0] if written else _myriad(abs(value) * by)
     return WrittenUnit(unit=unit, written=f"{word}{name}", factor=by / size)
 
 

@@ -9,8 +9,8 @@ from dualcarbon.report.catalogue.messages import message
 
 SENTENCES: Mapping[str, str] = MappingProxyType(
     {
-        "no_number": message("no number: {text}"),
-        "part_of_whole": message("covers only “{scope}”; the data tell of the whole"),
+        "no_number": message("no number: {text:term}"),
+        "part_of_whole": message("covers only “{scope:term}”; the data tell of the whole"),
         "no_observations": message("no observations of {indicator:indicator} for {region:region}"),
         "no_observations_on": message(
             "no observations on the {definition:definition} definition, only on: {known:definition}"

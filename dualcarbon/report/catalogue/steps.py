@@ -33,7 +33,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "pace_required": message("pace required {first}→{last}"),
         "leads_to": message("leads to, in {due}: {years:years} on at the pace of {first} to {last}"),
         "margin": message("margin"),
-        "edge": message("edge of “{word}”"),
+        "edge": message("edge of “{word:term}”"),
         "maximum": message("highest year {year}"),
         "last_admissible": message("last admissible year {year}; newest year {newest}"),
         "harmonised": message("brought to the record in {year} ({method})"),

@@ -8,7 +8,6 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from dualcarbon.assessment import Figure, ReasonValue, Verdict
-from dualcarbon.report.catalogue.amounts import digits
 from dualcarbon.target import Form, Target
 
 if TYPE_CHECKING:
@@ -45,7 +44,7 @@ def _plain(value: ReasonValue, words: Words, target: Target | None) -> str:
     if isinstance(value, Figure):
         return words.amount(value, target=target)
     if isinstance(value, Fraction):
-        return digits(value)
+        return words.digits(value)
     return str(value)
 
 
@@ -92,6 +91,10 @@ def _form(value: ReasonValue, words: Words, _target: Target | None) -> str:
     return words.form(Form(str(value)))
 
 
+def _term(value: ReasonValue, words: Words, _target: Target | None) -> str:
+    return words.translated(str(value))
+
+
 def _prices(value: ReasonValue, words: Words, _target: Target | None) -> str:
     return str(value) if value not in ("", "-", None) else words.say("no stated year")
 
@@ -132,6 +135,7 @@ WAYS: Mapping[str, Way] = MappingProxyType(
         "grade": _grade,
         "verdict": _verdict,
         "form": _form,
+        "term": _term,
         "prices": _prices,
         "at_prices": _at_prices,
         "leads": _leads,

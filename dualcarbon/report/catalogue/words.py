@@ -60,6 +60,8 @@ _DEFINITIONS = {
     "direct equivalent": message("direct equivalent"),
     "above scale": message("above scale"),
 }
+TERMS = (message("about"),)
+"""Bound words that sentences speak of."""
 _UNITS = {
     "percentage points": message("pp"),
     "times": message("×"),
@@ -173,12 +175,13 @@ class Words:
         return " ".join(dict.fromkeys(name for name in both if name)) or region.code
 
     def region_named(self, code: str) -> str:
-        """A region by its code; what nobody knows stands as it is."""
+        """A region by its code; the user's own, and what nobody knows, stands as it is."""
         try:
             region = find_region(code)
         except DualcarbonError:
             return code
-        return (region.name_zh if self.chinese else region.name) or code
+        name = region.name_zh if self.chinese else region.name
+        return name if name and region.gb else code
 
     def title(self, source: Source) -> str:
         """The title of a document."""
@@ -205,16 +208,23 @@ class Words:
         scale = amounts.WrittenUnit(unit=indicator.unit, written=indicator.unit)
         return amounts.told_in(Fraction(1), unit, scale, tonne=indicator.tonne)
 
+    def digits(
+        self, value: Fraction, *, most: int = 4, low: Fraction | None = None, high: Fraction | None = None
+    ) -> str:
+        """A number for people, with no more digits than its interval carries."""
+        return amounts.digits(value, most=most, low=low, high=high, grouped=not self.chinese)
+
     def amount(self, figure: Figure | Fraction, *, target: Target | None = None, most: int = 4) -> str:
         """A number with its unit, in the unit of a plan where one is given; a bound by its sign."""
         if isinstance(figure, Fraction):
-            return amounts.digits(figure, most=most)
+            return self.digits(figure, most=most)
         told, label = self.scaled(figure, target)
-        number = amounts.digits(told.value, most=most, low=told.low, high=told.high)
+        tie = "" if self.chinese else TIE
+        number = self.digits(told.value, most=most, low=told.low, high=told.high)
         if told.one_sided and told.low is None and told.high is not None:
-            return f"≤{TIE}{amounts.digits(told.high, most=most)}{label}"
+            return f"≤{tie}{self.digits(told.high, most=most)}{label}"
         if told.one_sided and told.high is None and told.low is not None:
-            return f"≥{TIE}{amounts.digits(told.low, most=most)}{label}"
+            return f"≥{tie}{self.digits(told.low, most=most)}{label}"
         return f"{number}{label}"
 
     def dated(self, figure: Figure, *, target: Target | None = None) -> str:

@@ -11,14 +11,17 @@ from math import isinf, isnan
 
 from dualcarbon.assessment import Step
 from dualcarbon.number import is_endless, show, show_carried
-from dualcarbon.report.catalogue import IN_ENGLISH, Words
+from dualcarbon.report.catalogue import IN_ENGLISH, Words, message
 from dualcarbon.report.paper.wrap import TIE
 from dualcarbon.trajectory import Interval
 
+SYMBOLS = (message("value"), message("required"), message("stated"), message("half a digit"))
+"""What stands for a number in a formula, beside I(year)."""
 _DIGITS = 5
 _CARRIED = 10
 """So many digits at most of what has an interval."""
 _MOST = 16
+_LARGEST_POWER = 1000
 _HUNDRED = 100
 _SIGNS = str.maketrans({"−": "-", "×": "*", "·": "*", "^": "\x00", "÷": "/", TIE: " "})
 _OPERATORS: Mapping[type[ast.operator], Callable[[Fraction, Fraction], Fraction]] = {
@@ -43,18 +46,25 @@ class Printed:
 
 def printed(step: Step, words: Words = IN_ENGLISH) -> Printed:
     """The arithmetic of a step, its numbers with so many digits that they compute to the printed result."""
-    symbols = step.formula.format(*(term.symbol for term in step.terms)) if step.formula else ""
+    named = (words.translated(term.symbol) for term in step.terms)
+    symbols = step.formula.format(*named) if step.formula else ""
     if step.result is None:
         return Printed(formula=symbols, numbers=_numbers(step, _DIGITS) if step.terms else "")
     result = _with_interval(step.result, step.unit, words)
     if not step.terms:
         return Printed(formula=symbols, result=result)
     numbers = _numbers(step, _DIGITS)
+    value = computed(numbers)
     for digits in range(_DIGITS, _MOST):
         told = _numbers(step, digits)
         if _agrees(computed(told), step.result, step.unit):
             numbers = told
             break
+    else:
+        if value is not None and step.code == "leads_to":
+            # An amount that cannot be negative, and a share, do not go where the pace leads.
+            amount = show(value * (_HUNDRED if "^" in step.formula else 1))
+            result = words.say("{amount}, held at {result}", amount=amount, result=result)
     alone = numbers == _value_of(step.result.value, step.result)
     return Printed(formula=symbols, numbers="" if alone else numbers, result=result)
 
@@ -88,6 +98,8 @@ def _value(node: ast.expr) -> Fraction:
 
 
 def _power(base: Fraction, exponent: Fraction) -> Fraction:
+    if abs(exponent) > _LARGEST_POWER:
+        raise TypeError("no power of a formula")
     if exponent.denominator == 1:
         return Fraction(base ** int(exponent))
     power = float(base) ** float(exponent)

@@ -93,7 +93,7 @@ def not_judged(assessments: Sequence[Assessment], words: Words = IN_ENGLISH) -> 
         if one.verdict is Verdict.UNKNOWN:
             told = [reason for reason in one.reasons if reason.code not in SIGNED | ASIDE] or one.reasons[:1]
             why = words.joined([words.brief(reason, one.target) for reason in told])
-            year = "" if one.target.year is None else str(one.target.year)
+            year = "" if one.target.year is None else words.say("{year}", year=one.target.year)
             label = words.indicator(one.target.indicator)
             groups.setdefault(why, {}).setdefault(label, []).append((year, _details(one, words)))
     if not groups:
@@ -116,7 +116,7 @@ def _named(label: str, several: Sequence[tuple[str, str]], words: Words) -> str:
         return label
     if told[0].startswith(("(", " (", "（")):
         return f"{label}{words.listed(told)}"
-    return words.say("{label} {year}", label=label, year=words.listed(told))
+    return words.say("{label} {years}", label=label, years=words.listed(told))
 
 
 def _details(assessment: Assessment, words: Words) -> str:

@@ -23,9 +23,7 @@ NUMBERS_FROM = 120
 """A screen of so many columns has room for numbers beside the marks."""
 
 
-def to_text(
-    one: Overview, *, limit: int | None, colour: bool = False, words: Words = IN_ENGLISH
-) -> str:
+def to_text(one: Overview, *, limit: int | None, colour: bool = False, words: Words = IN_ENGLISH) -> str:
     """The matrix, in two or more parts where its columns do not fit side by side; below 80 columns blocks.
 
     Args:
@@ -47,9 +45,7 @@ def to_markdown(one: Overview, *, words: Words = IN_ENGLISH) -> str:
     return grid.to_markdown(matrix(one, limit=None, numbers=True, words=words)[0])
 
 
-def matrix(
-    one: Overview, *, limit: int | None, numbers: bool, words: Words = IN_ENGLISH
-) -> list[Grid]:
+def matrix(one: Overview, *, limit: int | None, numbers: bool, words: Words = IN_ENGLISH) -> list[Grid]:
     """The matrix in as many parts as the screen asks for; what stands below it belongs to the last."""
     made = _Matrix(one, numbers=numbers, words=words)
     parts = made.parts(limit)

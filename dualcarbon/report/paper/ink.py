@@ -29,3 +29,12 @@ def _codes(style: str) -> tuple[str, str]:
 
     before, _, after = Style.parse(style).render("\x00", color_system=ColorSystem.STANDARD).partition("\x00")
     return before, after
+
+
+@cache
+def on_ground(text: str, *, ink: str, ground: str) -> str:
+    """A text in one colour on another, as ``#rrggbb``, for consoles of 256 colours."""
+    from rich.color import ColorSystem
+    from rich.style import Style
+
+    return Style(color=ink, bgcolor=ground).render(text, color_system=ColorSystem.EIGHT_BIT)

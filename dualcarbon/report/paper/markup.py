@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from xml.sax.saxutils import escape, quoteattr
 
 from dualcarbon.problem import Location
 from dualcarbon.report.paper.wrap import TIE
@@ -45,11 +44,16 @@ def xml_document(root: str, lines: Iterable[str], **attributes: str | int) -> st
 
 def xml_attributes(**attributes: str | int) -> str:
     """Attributes of a tag, each after a blank."""
+    # It brings half of the network library with it, which no table needs.
+    from xml.sax.saxutils import quoteattr
+
     return "".join(f" {name}={quoteattr(str(value))}" for name, value in attributes.items())
 
 
 def xml_element(tag: str, text: str = "", **attributes: str | int) -> str:
     """An element that holds text, or nothing."""
+    from xml.sax.saxutils import escape
+
     opening = f"<{tag}{xml_attributes(**attributes)}"
     return f"{opening}>{escape(text)}</{tag}>" if text else f"{opening}/>"
 

@@ -70,6 +70,7 @@ def can_show(text: str, encoding: str) -> bool:
     """Whether an encoding has every sign of a text."""
     return text.isascii() or _shows(text, encoding)
 
+
 # Where Chinese cannot be shown, the power of ten in a unit must not go with it.
 _POWERS = {"万亿": "x10^12 ", "亿": "x10^8 ", "万": "x10^4 "}
 _UNITS = {

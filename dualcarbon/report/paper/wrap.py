@@ -75,13 +75,18 @@ class Paragraph:
         return total
 
 
-def shares(columns: Sequence[Sequence[Paragraph]], room: int) -> list[int] | None:
+def shares(
+    columns: Sequence[Sequence[Paragraph]], room: int, *, least: Sequence[int] = ()
+) -> list[int] | None:
     """Widths for columns of cells that together fill at most ``room``; None where words would be cut.
 
-    Every column gets what its longest word needs; what is left goes where it saves the most lines.
+    Every column gets what its longest word needs, and no less than ``least`` where it has so much; what is
+    left goes where it saves the most lines.
     """
     widths = [max(cell.narrowest for cell in cells) for cells in columns]
     most = [max(cell.natural for cell in cells) for cells in columns]
+    for at, narrowest in enumerate(least):
+        widths[at] = max(widths[at], min(most[at], narrowest))
     if sum(most) <= room:
         return most
     left = room - sum(widths)
@@ -141,11 +146,16 @@ def _words(text: str) -> Iterator[str]:
 def _characters(word: str) -> Iterator[str]:
     piece = ""
     for character in word:
-        if piece and _width(piece[-1]) > 1 and _width(character) > 1:
+        if piece and _width(piece[-1]) > 1 and _width(character) > 1 and _parts(piece[-1], character):
             yield piece
             piece = ""
         piece += character
     yield piece
+
+
+def _parts(before: str, after: str) -> bool:
+    """Whether a line may end between two Chinese signs: not before a comma, not behind an opening bracket."""
+    return after not in "）、，。；：！？》”" and before not in "（《“"
 
 
 def _width(character: str) -> int:

@@ -16,12 +16,12 @@ from dualcarbon.report.paper.ink import Piece
 from dualcarbon.report.paper.wrap import TIE
 from dualcarbon.scorecard import (
     APPRAISED,
-    MARKS_ZH,
+    RATINGS_ZH,
     SOURCE,
     SOURCE_ZH,
     Criterion,
     Line,
-    Mark,
+    Rating,
     Role,
     Scorecard,
     State,
@@ -92,9 +92,9 @@ def _grid(card: Scorecard, region: Region, words: Words, *, long: bool) -> Grid:
     )
 
 
-def mark_words(mark: Mark, words: Words = IN_ENGLISH) -> str:
+def mark_words(mark: Rating, words: Words = IN_ENGLISH) -> str:
     """A grade, in English in both languages: ``qualified 合格``."""
-    return _both(mark.value, MARKS_ZH[mark], words)
+    return _both(mark.value, RATINGS_ZH[mark], words)
 
 
 def _both(text: str, chinese: str, words: Words) -> str:

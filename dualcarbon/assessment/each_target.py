@@ -95,32 +95,25 @@ def _on_definition(
 
 def _judged(target: Target, evidence: Evidence, definition: str, scenario: str | None) -> Assessment:
     found = _on_graph(target, evidence, definition, scenario)
-    return found if definition else _above_parts(target, evidence, scenario, found)
+    return found if definition else _above_parts(target, evidence, found)
 
 
-def _above_parts(target: Target, evidence: Evidence, scenario: str | None, found: Assessment) -> Assessment:
-    """What the sum of the known parts decides as a floor, where the whole is not known; else what was found without."""
+def _above_parts(target: Target, evidence: Evidence, found: Assessment) -> Assessment:
+    """What the sum of the known parts decides as a floor; else what was found without it."""
     if found.verdict in _DECIDED or target.form not in _FLOORED or target.baseline == "peak":
         return found
     seen = evidence.floored(target.region, target.indicator)
     if seen is None:
         return found
-    case = Case(
-        target=target,
-        scenario=found.scenario,
-        seen=seen,
-        baseline=target.baseline if isinstance(target.baseline, int) else None,
-        until=evidence.newest,
-    )
-    above = judge(case)
+    baseline = target.baseline if isinstance(target.baseline, int) else None
+    above = judge(Case(target=target, seen=seen, baseline=baseline, until=evidence.newest))
     floor = [reason for reason in above.reasons if reason.code == "sum_of_parts"]
-    if floor and above.verdict in _DECIDED:
-        return above
-    if (
-        not floor
-        or above.observed is None
-        or (found.observed is not None and found.observed.value >= above.observed.value)
-    ):
+    if not floor or above.observed is None:
+        return found
+    # A projection decides before what stands already.
+    if above.verdict in (_DECIDED[:2] if found.scenario else _DECIDED):
+        return replace(above, scenario=found.scenario)
+    if found.observed is not None and found.observed.value >= above.observed.value:
         return found
     return replace(found, reasons=(*found.reasons, because("only_a_bound", figure=above.observed), *floor))
 

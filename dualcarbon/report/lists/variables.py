@@ -1,0 +1,71 @@
+"""What the names in files of models mean: variables, regions and units, each with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from dualcarbon.report.lists.listing import Row
+from dualcarbon.scenario_file import KnownRegion, Meaning, Told
+
+_USES = {
+    Told.LEVEL: "",
+    Told.INDEX: "ratios and the year of the maximum",
+    Told.SHARE: "",
+    Told.FLOOR: "a lower bound",
+}
+
+
+def variables(
+    known: Iterable[Meaning], regions: Iterable[KnownRegion], units: Iterable[Mapping[str, str]]
+) -> list[Row]:
+    """Every mapping: what kind of name, from what, to what, as what, and why."""
+    rows: list[Row] = [
+        {
+            "kind": "variable",
+            "from": meaning.text,
+            "to": meaning.name,
+            "definition": meaning.definition,
+            "as": meaning.told.value,
+            "unit": meaning.unit,
+            "priority": meaning.priority,
+            "note": meaning.note,
+            "reason": meaning.reason,
+        }
+        for meaning in known
+    ]
+    rows += [
+        _plain("region", region.name, region.code, "by --map only" if region.wider else "", region.reason)
+        for region in regions
+    ]
+    rows += [_plain("unit", unit["unit"], unit["to"], "", unit["reason"]) for unit in units]
+    return rows
+
+
+def in_short(rows: Iterable[Row]) -> list[Row]:
+    """The same for people: what it is told as stands behind the name, which is left out for parts."""
+    return [{"from": row["from"], "to": _shown(row), "reason": row["reason"] or row["note"]} for row in rows]
+
+
+def _shown(row: Row) -> str:
+    use = str(row["as"])
+    if use == Told.NONE:
+        return "passed over"
+    if use == Told.PART:
+        return str(row["to"] or "the recount")
+    told = _USES[Told(use)] if row["kind"] == "variable" else use
+    marks = ", ".join(filter(None, (str(row["definition"]), told)))
+    return " ".join(filter(None, (str(row["to"]), f"({marks})" if marks else "")))
+
+
+def _plain(kind: str, name: str, to: str, how: str, reason: str) -> Row:
+    return {
+        "kind": kind,
+        "from": name,
+        "to": to,
+        "definition": "",
+        "as": how,
+        "unit": "",
+        "priority": None,
+        "note": "",
+        "reason": reason,
+    }

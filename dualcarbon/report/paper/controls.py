@@ -1,0 +1,20 @@
+"""Control characters in a whole text, shown instead of sent."""
+
+from __future__ import annotations
+
+import re
+
+from dualcarbon import problem
+
+_LINES = re.compile(r"(\t|\r?\n)")
+_LINES_AND_COLOURS = re.compile(r"(\t|\r?\n|\x1b\[[0-9;]*m)")
+
+
+def visible(text: str, *, colour: bool = False) -> str:
+    r"""The text with its control characters written out (``\x1b``); line ends and tabs stay.
+
+    Texts from files are made visible before they are coloured: ``colour`` spares every sequence that sets a
+    colour, whoever wrote it.
+    """
+    pieces = (_LINES_AND_COLOURS if colour else _LINES).split(text)
+    return "".join(piece if at % 2 else problem.visible(piece) for at, piece in enumerate(pieces))

@@ -1,0 +1,199 @@
+"""Many scenarios at once: counts, percentiles, and floats that decide only what they can."""
+
+from __future__ import annotations
+
+import io
+import random
+from fractions import Fraction
+
+import pytest
+from compiled import Aim
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dualcarbon.problem import DualcarbonError
+from dualcarbon.scenario_file import Ensemble, Judged, Spread, Tally, judge_all, source_of_text, spread
+
+HEAD = "Model,Scenario,Region,Variable,Unit,2020,2030,2035\n"
+WIND = Aim(indicator="wind_capacity", year=2030, bound=Fraction(800))
+FALL = Aim(indicator="co2_emissions_energy", year=2030, baseline=2020, bound=Fraction(10))
+
+
+def rows(values: list[str], *, variable: str = "Capacity|Electricity|Wind", unit: str = "GW") -> str:
+    """A scenario for each value, which stands in 2030."""
+    return "".join(f"M,S{at},China,{variable},{unit},100,{value},\n" for at, value in enumerate(values))
+
+
+def judged(text: str, *targets: Aim, scenarios: tuple[str, ...] = ()) -> Ensemble:
+    """The ensemble of a text."""
+    return judge_all(source_of_text(HEAD + text, "f.csv"), targets, scenarios=scenarios)
+
+
+def test_a_target_is_counted_over_all_scenarios() -> None:
+    """Three meet 800 GW, one does not, of one nothing is known for 2030; the median of 790 to 2000 is 850."""
+    found = judged(rows(["800", "790", "900", "2000", ""]), WIND)
+    (tally,) = found.tallies
+    assert found.scenarios == 5
+    assert tally.counts == {"on_track": 3, "off_track": 1, "open": 0, "unknown": 1}
+    assert tally.verdict == "on_track"
+    assert tally.spread == Spread(low=790, median=850, high=2000)
+
+
+VERDICTS = [
+    ({"on_track": 2, "off_track": 2}, "on_track"),
+    ({"on_track": 1, "off_track": 2}, "off_track"),
+    ({"on_track": 1, "unknown": 9}, "on_track"),
+    ({"open": 1, "unknown": 9}, "open"),
+    ({"unknown": 9}, "unknown"),
+]
+
+
+@pytest.mark.parametrize(("counts", "verdict"), VERDICTS)
+def test_the_ensemble_is_on_track_if_half_of_those_that_can_be_judged_are(
+    counts: dict[str, int], verdict: str
+) -> None:
+    """What cannot be judged does not count."""
+    tally = Tally()
+    tally.counts.update(counts)
+    assert tally.verdict == verdict
+
+
+# By hand, linear between neighbours: of 0 to 20 the 5th is 1, the 95th 19; of 0 to 19 0.95, 9.5 and 18.05; of
+# 19 values the ends are minimum and maximum.
+SPREADS = [
+    ([float(n) for n in range(21)], (1, 10, 19)),
+    ([float(n) for n in range(20)], (0.95, 9.5, 18.05)),
+    ([float(n) for n in range(19)], (0, 9, 18)),
+    ([3.0, 1.0], (1, 2, 3)),
+    ([7.0], (7, 7, 7)),
+]
+
+
+@pytest.mark.parametrize(("values", "expected"), SPREADS)
+def test_percentiles_by_hand(values: list[float], expected: tuple[float, float, float]) -> None:
+    """In whatever order they come."""
+    shuffled = random.Random(1).sample(values, len(values))  # noqa: S311
+    found = spread(shuffled)
+    assert found is not None
+    assert (found.low, found.median, found.high) == pytest.approx(expected)
+
+
+def test_nothing_has_no_spread() -> None:
+    """Nor a zero."""
+    assert spread([]) is None
+
+
+# The bound is 10 % below 2020: 90 after 100 meets it exactly, and so does 0.27 after 0.3, which floats do not
+# see: 100 * (1 - 0.27 / 0.3) is 9.999999999999986 there.
+EDGES = [
+    ("100", "90", "on_track"),
+    ("100", "90.00000000001", "off_track"),
+    ("100", "89.99999999999", "on_track"),
+    ("0.3", "0.27", "on_track"),
+    ("0.1", "0.09", "on_track"),
+    ("0.7", "0.63", "on_track"),
+    ("3e20", "2.7e20", "on_track"),
+    ("1", "0.9", "on_track"),
+    ("0", "0", "unknown"),
+    ("-1", "-2", "unknown"),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "verdict"), EDGES)
+def test_what_lies_too_near_for_floats_is_decided_exactly(first: str, second: str, verdict: str) -> None:
+    """By the decimals of the file; a ratio starts above zero only."""
+    text = f"M,S,China,Emissions|CO2|Energy,Mt CO2/yr,{first},{second},\n"
+    (tally,) = judged(text, FALL).tallies
+    assert tally.verdict == verdict
+
+
+decimals = st.decimals(min_value="0.01", max_value="9999", places=2).map(str)
+
+
+@given(st.lists(st.tuples(decimals, decimals), min_size=1, max_size=6), st.integers(0, 60))
+def test_floats_and_exact_numbers_judge_alike(values: list[tuple[str, str]], percent: int) -> None:
+    """The verdict of each scenario is that of its decimals."""
+    target = Aim(indicator="co2_emissions_energy", year=2030, baseline=2020, bound=Fraction(percent))
+    text = "".join(
+        f"M,S{at},China,Emissions|CO2|Energy,Mt CO2/yr,{first},{second},\n"
+        for at, (first, second) in enumerate(values)
+    )
+    found: list[Judged] = []
+    judge_all(source_of_text(HEAD + text, "f"), [target], each=found.append)
+    expected = [100 * (1 - Fraction(second) / Fraction(first)) >= percent for first, second in values]
+    assert [one.verdict == "on_track" for one in found] == expected
+
+
+def test_rows_in_any_order_say_the_same() -> None:
+    """Grouped by scenario, by variable or not at all; each judgement is told once."""
+    lines = (
+        rows(["800", "790", "900"])
+        + rows(["80", "95", "90"], variable="Emissions|CO2|Energy", unit="Mt CO2/yr")
+    ).splitlines(keepends=True)
+    expected = judged("".join(sorted(lines)), WIND, FALL)
+    for seed in range(5):
+        random.Random(seed).shuffle(lines)  # noqa: S311
+        told: list[Judged] = []
+        found = judge_all(source_of_text(HEAD + "".join(lines), "f"), [WIND, FALL], each=told.append)
+        assert [tally.counts for tally in found.tallies] == [tally.counts for tally in expected.tallies]
+        assert [tally.spread for tally in found.tallies] == [tally.spread for tally in expected.tallies]
+        assert len(told) == len({(one.scenario, one.target) for one in told}) == 6
+
+
+def test_a_span_decides_only_where_both_ends_agree() -> None:
+    """PV alone is a floor: 900 GW meet 800 and say nothing of 1000; a cap of 800 is not kept for certain."""
+    text = rows(["900"], variable="Capacity|Electricity|Solar|PV")
+    targets = [
+        Aim(indicator="solar_capacity", year=2030, bound=Fraction(800)),
+        Aim(indicator="solar_capacity", year=2030, bound=Fraction(1000)),
+        Aim(indicator="solar_capacity", year=2030, bound=Fraction(1000), cap=True),
+        Aim(indicator="solar_capacity", year=2030, bound=Fraction(800), cap=True),
+    ]
+    assert [tally.verdict for tally in judged(text, *targets).tallies] == [
+        "on_track",
+        "unknown",
+        "unknown",
+        "off_track",
+    ]
+
+
+def test_regions_are_judged_by_their_own_targets() -> None:
+    """A province of the same scenario is another future."""
+    text = rows(["900"]) + rows(["100"]).replace("China", "Shandong")
+    shandong = Aim(indicator="wind_capacity", year=2030, bound=Fraction(50), region="CN-SD")
+    found = judged(text, WIND, shandong)
+    assert found.scenarios == 1
+    assert [tally.counts["on_track"] for tally in found.tallies] == [1, 1]
+
+
+def test_scenarios_are_chosen_by_pattern() -> None:
+    """By model and name; a name that none has is told."""
+    text = rows(["800", "790", "900"])
+    assert judged(text, WIND, scenarios=("M|S0", "*S1")).scenarios == 2
+    with pytest.raises(DualcarbonError, match='no scenario is called "X"'):
+        judged(text, WIND, scenarios=("X",))
+
+
+def test_faults_of_what_is_needed_are_told_and_others_passed_over() -> None:
+    """The year 2035 is not looked at."""
+    assert judged(rows(["800"]).replace("800,", "800,few"), WIND).scenarios == 1
+    with pytest.raises(DualcarbonError, match=r"f\.csv:2:45: \"few\" is no number"):
+        judged(rows(["few"]), WIND)
+
+
+def test_progress_is_told_now_and_then() -> None:
+    """Every 256 scenarios."""
+    told: list[int] = []
+    text = HEAD + rows([str(n) for n in range(600)])
+    judge_all(source_of_text(text, "f"), [WIND], progress=told.append)
+    assert told == [256, 512]
+
+
+def test_standard_input_can_be_read_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is kept while it is read."""
+    from dualcarbon.scenario_file import source_of
+
+    text = HEAD + rows(["800", "790"]) + rows(["80", "95"], variable="Emissions|CO2|Energy", unit="Mt CO2/yr")
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+    found = judge_all(source_of("-"), [WIND, FALL])
+    assert [tally.counts["on_track"] for tally in found.tallies] == [1, 1]
