@@ -9,6 +9,7 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).parents[1] / "dualcarbon"
 _FIRST = {"message": 0, "say": 0, "count": 0, "about": 1, "translated": 0, "Sentence": 0}
+_IN_TEMPLATES = re.compile(r"""\bsay\(["']([^"]*?)["'](?=[,)])""")
 _PLACE = re.compile(r"\{(\w+)(?::\w+)?\}")
 
 
@@ -25,6 +26,9 @@ def marked() -> dict[str, str]:
             if isinstance(call, ast.Call):
                 for text, plural in _texts(call):
                     found[text] = plural or found.get(text, "")
+    for path in sorted(PACKAGE.joinpath("report").rglob("templates/*")):
+        for text in _IN_TEMPLATES.findall(path.read_text(encoding="utf-8")):
+            found.setdefault(text, "")
     return found
 
 
