@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from dualcarbon.history import History, HistoryRow
 from dualcarbon.report import cells, goals
@@ -11,7 +12,7 @@ from dualcarbon.report.overview import marks
 from dualcarbon.report.paper import grid
 from dualcarbon.report.paper.grid import Column, Grid, GridRow, Remark, Section
 from dualcarbon.report.paper.ink import Piece
-from dualcarbon.report.paper.wrap import TIE, width
+from dualcarbon.report.paper.wrap import TIE
 
 
 
@@ -26,37 +27,103 @@ def to_text(
         colour: whether to write colour codes.
         words: the language, and what the screen can show.
     """
-    choices = [made(one, words, required=True), made(one, words, required=False)]
+    if limit is not None and limit < grid.BLOCKS_BELOW:
+        choices = [in_short(one, words)]
+    else:
+        choices = [
+            made(one, words),
+            made(one, words, short=True),
+            made(one, words, required=False, short=True),
+            in_short(one, words),
+        ]
     return grid.to_text(choices, limit=limit, colour=colour, encoding=words.encoding)
 
 
 def to_markdown(one: History, *, words: Words = IN_ENGLISH) -> str:
     """The table for a page."""
-    return grid.to_markdown(made(one, words, required=True))
+    return grid.to_markdown(made(one, words))
 
 
-def made(one: History, words: Words = IN_ENGLISH, *, required: bool) -> Grid:
-    """A row for each target: what it asks for, and the mark of each year."""
+def made(
+    one: History, words: Words = IN_ENGLISH, *, required: bool = True, short: bool = False
+) -> Grid:
+    """A row for each target: what it asks for, and the mark of each year.
+
+    Args:
+        one: what it shows.
+        words: the language, and what the screen can show.
+        required: whether there is a column of what is required.
+        short: tells years by their last two digits.
+    """
     return Grid(
-        title=words.say("{region} · {code}: verdicts as of each year", region=words.region(one.region), code=one.region.code),
+        title=_title(one, words),
         columns=(
             Column(heading=words.say("Target"), names=True),
             *((Column(heading=words.say("Required")),) if required else ()),
-            *(Column(heading=str(year)) for year in one.years),
+            *(Column(heading=str(year)[2:] if short else str(year)) for year in one.years),
         ),
-        sections=(Section(rows=tuple(_row(row, one, words, required=required) for row in one.rows)),),
+        sections=(
+            Section(
+                rows=tuple(
+                    GridRow(
+                        cells=(
+                            (_name(row, words), ""),
+                            *(((goals.required(row.target, words), ""),) if required else ()),
+                            *(_cell(row, year) for year in one.years),
+                        )
+                    )
+                    for row in one.rows
+                )
+            ),
+        ),
+        closing=tuple(_closing(one, words)),
+        gap=1 if short else 2,
+    )
+
+
+def in_short(one: History, words: Words = IN_ENGLISH) -> Grid:
+    """The same with the years of one verdict in a row told together: ``2020–2023 ○, 2024 ✓``."""
+    return Grid(
+        title=_title(one, words),
+        columns=(
+            Column(heading=words.say("Target"), names=True),
+            Column(heading=words.say("Required")),
+            Column(heading=words.say("As of")),
+        ),
+        sections=(
+            Section(
+                rows=tuple(
+                    GridRow(
+                        cells=(
+                            (_name(row, words), ""),
+                            (goals.required(row.target, words), ""),
+                            (words.listed(list(_runs(row))), ""),
+                        )
+                    )
+                    for row in one.rows
+                )
+            ),
+        ),
         closing=tuple(_closing(one, words)),
     )
 
 
-def _row(row: HistoryRow, one: History, words: Words, *, required: bool) -> GridRow:
+def _runs(row: HistoryRow) -> Iterator[str]:
+    years = sorted(row.verdicts)
+    for text, several in groupby(years, key=lambda year: _cell(row, year)[0]):
+        run = list(several)
+        span = f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0])
+        yield f"{span}{TIE}{text}"
+
+
+def _title(one: History, words: Words) -> str:
+    name = words.region(one.region)
+    return words.say("{region} · {code}: verdicts as of each year", region=name, code=one.region.code)
+
+
+def _name(row: HistoryRow, words: Words) -> str:
     details = goals.details(row.target, words)
-    name = goals.heading(row.target, words) + (words.bracketed(details) if details else "")
-    pieces: list[Piece] = [(name, "")]
-    if required:
-        pieces.append((goals.required(row.target, words), ""))
-    pieces += [_cell(row, year) for year in one.years]
-    return GridRow(cells=tuple(pieces))
+    return goals.heading(row.target, words) + (words.bracketed(details) if details else "")
 
 
 def _cell(row: HistoryRow, year: int) -> Piece:
@@ -79,6 +146,7 @@ def _closing(one: History, words: Words) -> Iterator[Remark]:
         yield Remark(mark="≈", text=words.say("within rounding"))
     yield Remark(
         text=words.say(
-            "each year with the data up to it, and the targets issued by then; revisions published since are not undone"
+            "each year with the data up to it and the targets issued by then; "
+            "revisions published since are not undone"
         )
     )
