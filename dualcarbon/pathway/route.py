@@ -8,8 +8,7 @@ from enum import StrEnum
 from fractions import Fraction
 from math import ceil, floor, log10
 
-from dualcarbon.assessment import Gauge, Limit, assess_one, power
-from dualcarbon.assessment.scales import Known
+from dualcarbon.assessment import Gauge, Known, Limit, assess_one, power
 from dualcarbon.evidence import Evidence
 from dualcarbon.indicator import Indicator
 from dualcarbon.number import show
@@ -160,7 +159,8 @@ class _Drawn:
         )
         if self.every_year and shape is Shape.LINEAR:
             raise DualcarbonError(
-                f"{target.id} is a rate for every year, which no straight line keeps", hint="--shape geometric"
+                f"{target.id} is a rate for every year, which no straight line keeps",
+                hint="--shape geometric",
             )
         self.shape = shape or (Shape.GEOMETRIC if gauge.scale.geometric else Shape.LINEAR)
 
