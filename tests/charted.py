@@ -50,10 +50,12 @@ def aim(
     )
 
 
-def points(observed: Mapping[int, str], projected: Mapping[int, str] | None = None) -> tuple[Point, ...]:
+def points(
+    observed: Mapping[int, str], projected: Mapping[int, str] | None = None, *, is_index: bool = False
+) -> tuple[Point, ...]:
     """A series, observed and projected; the numbers are exact."""
     return tuple(
-        Point(year=year, amount=Interval.exact(Fraction(value)), projected=later)
+        Point(year=year, amount=Interval.exact(Fraction(value)), projected=later, is_index=is_index)
         for later, series in ((False, observed), (True, projected or {}))
         for year, value in series.items()
     )

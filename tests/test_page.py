@@ -34,7 +34,7 @@ def sheet(region: str) -> Sheet:
     off = judged(
         fall,
         Verdict.OFF_TRACK,
-        points({2020: "1", 2021: "0.98", 2023: "0.95"}),
+        points({2020: "1", 2021: "0.98", 2023: "0.95"}, is_index=True),
         required=figure("18", "%", 2025),
         observed=figure("5", "%", 2023),
         projected=figure("8.3", "%", 2025, "extrapolation"),

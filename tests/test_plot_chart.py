@@ -146,13 +146,13 @@ def test_an_index_is_told_by_its_unit_and_two_of_them_share_one_axis() -> None:
     first = judged(
         aim("carbon_intensity", "reduction", "at least 30 %", year=2030, baseline=2015),
         Verdict.OPEN,
-        points({2015: "1", 2020: "0.8", 2023: "0.76"}),
+        points({2015: "1", 2020: "0.8", 2023: "0.76"}, is_index=True),
         required=figure("30", "%"),
     )
     second = judged(
         aim("carbon_intensity", "reduction", "at least 10 %", year=2025, baseline=2020),
         Verdict.OPEN,
-        points({2020: "1", 2023: "0.95"}),
+        points({2020: "1", 2023: "0.95"}, is_index=True),
         required=figure("10", "%"),
     )
     (chart,) = charts([first, second])
@@ -163,7 +163,9 @@ def test_an_index_is_told_by_its_unit_and_two_of_them_share_one_axis() -> None:
 def test_definitions_are_never_drawn_on_one_axis_and_the_main_one_comes_first() -> None:
     target = aim("energy_intensity", "reduction", "at least 14.5 %", year=2025, baseline=2020)
     old = judged(target, Verdict.UNKNOWN, points({2020: "0.5", 2021: "0.49"}), main=False)
-    new = judged(target, Verdict.AHEAD, points({2020: "1", 2023: "0.84"}), definition="revised")
+    new = judged(
+        target, Verdict.AHEAD, points({2020: "1", 2023: "0.84"}, is_index=True), definition="revised"
+    )
     found = charts([old, new])
     assert [(chart.definition, chart.is_one_of_several) for chart in found] == [("revised", True), ("", True)]
 
@@ -278,3 +280,12 @@ def test_years_are_multiples_of_a_round_step(first: int, last: int, most: int, e
 
 def test_an_axis_starts_at_zero_unless_the_values_lie_far_above_it() -> None:
     assert (span(2, 10), span(8, 10), span(-1, 10)) == ((0.0, 10), (8, 10), (-1, 10))
+
+
+def test_a_level_of_one_is_no_index() -> None:
+    one = judged(
+        aim("solar_capacity", "level", "at least 5 GW", year=2030),
+        Verdict.OPEN,
+        points({2020: "1", 2021: "2"}),
+    )
+    assert charts([one])[0].unit == "GW"

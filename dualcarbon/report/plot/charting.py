@@ -49,7 +49,7 @@ def _chart(region: Region, group: Sequence[Assessment], required: Wording) -> Ch
     series = {id(one): one.points for one in group}
     longest = max(series.values(), key=len)
     first = group[0].target
-    is_index = _is_index(group, longest)
+    is_index = any(point.is_index for point in longest)
     marks: dict[str, Mark] = {}
     rays: dict[tuple[int, int, int], Ray] = {}
     courses: dict[str, Course] = {}
@@ -90,17 +90,6 @@ def _chart(region: Region, group: Sequence[Assessment], required: Wording) -> Ch
         undrawn=tuple(undrawn.values()),
         sources=tuple(dict.fromkeys(one.target.source for one in group)),
     )
-
-
-def _is_index(group: Sequence[Assessment], points: Sequence[Point]) -> bool:
-    """Whether the points are no amounts: a value that was observed says so, where the form tells levels."""
-    if not points:
-        return False
-    level = next((one for one in group if one.target.form is Form.LEVEL and one.observed is not None), None)
-    if level is not None:
-        return False
-    # An index stands at 1 (or 100) in its first year, whatever is measured.
-    return points[0].amount.value in (Fraction(1), Fraction(100)) and points[0].amount.is_exact
 
 
 def _scale(points: Sequence[Point], axis: Sequence[Point]) -> Fraction:

@@ -48,7 +48,9 @@ class Phrases:
 
     def unit(self, chart: Chart) -> str:
         """The unit of the axis."""
-        return self.say("first year = 1") if chart.unit == INDEX else chart.unit
+        if chart.unit == INDEX:
+            return self.say("first year = 1")
+        return self.words.after(chart.unit).strip() if self.words.chinese else chart.unit
 
     def title(self, chart: Chart) -> str:
         """Whose and what: ``Solar capacity of Shandong``, with the definition where there are several."""
