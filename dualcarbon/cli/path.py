@@ -39,7 +39,9 @@ def path(
     region: Annotated[
         str, typer.Argument(metavar="REGION|FILE", help="A region by any name, or a YAML file.")
     ],
-    target: Annotated[str, typer.Argument(metavar="TARGET", help="The id of a target: dualcarbon show REGION.")],
+    target: Annotated[
+        str, typer.Argument(metavar="TARGET", help="The id of a target: dualcarbon show REGION.")
+    ],
     start: Annotated[
         int | None,
         typer.Option("--from", metavar="YEAR", help="The year to begin at.  [default: the newest]"),
@@ -50,12 +52,13 @@ def path(
     ] = None,
     gdp_growth: Annotated[
         list[str] | None,
-        typer.Option(
-            metavar="RATES", help="What an intensity allows: 4.5%, or 2026:5%,2027:4.8% by year."
-        ),
+        typer.Option(metavar="RATES", help="What an intensity allows: 4.5%, or 2026:5%,2027:4.8% by year."),
     ] = None,
     level: Annotated[
-        str, typer.Option(metavar="AMOUNT", help='The amount to begin at: "12000 Mt CO2 in 2023".', show_default=False)
+        str,
+        typer.Option(
+            metavar="AMOUNT", help='The amount to begin at: "12000 Mt CO2 in 2023".', show_default=False
+        ),
     ] = "",
     trajectory: Trajectories = None,
     record: Record = False,
@@ -88,12 +91,13 @@ def path(
         shown = screen()
         write(table.to_text(found, limit=shown.width, colour=shown.colour, words=for_people()))
         return
+    from dualcarbon.report.paper.wrap import TIE
     from dualcarbon.report.pathway.data import to_csv
 
     write_data(to_csv(found))
     words = for_programs()
     for text in table.allowed(found, words):
-        say(text)
+        say(text.replace(TIE, " "))
     if found.met_already:
         say(words.translated(table.MET_ALREADY))
 
@@ -130,7 +134,8 @@ def _level(stated: str, indicator: Indicator) -> tuple[Fraction, int]:
     found = _LEVEL.fullmatch(stated.strip())
     if found is None:
         raise DualcarbonError(
-            f'--level: "{stated}" is no amount with its year', hint=f'--level "12000 {indicator.unit} in 2023"'
+            f'--level: "{stated}" is no amount with its year',
+            hint=f'--level "12000 {indicator.unit} in 2023"',
         )
     quantity = read_quantity(found["amount"])
     if quantity.bound or quantity.upper is not None:

@@ -49,10 +49,7 @@ def matrix(one: Overview, *, limit: int | None, numbers: bool, words: Words = IN
     """The matrix in as many parts as the screen asks for; what stands below it belongs to the last."""
     made = _Matrix(one, numbers=numbers, words=words)
     parts = made.parts(limit)
-    return [
-        made.grid(part, first=not at, last=at == len(parts) - 1)
-        for at, part in enumerate(parts)
-    ]
+    return [made.grid(part, first=not at, last=at == len(parts) - 1) for at, part in enumerate(parts)]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -276,7 +273,7 @@ def _legend(one: _Across, words: Words, *, numbers: bool) -> str:
 
 def _hidden(indicator: Indicator, one: Overview, words: Words) -> str:
     n = sum(one.tally_of(indicator.name).values())
-    return f"{words.indicator(indicator)}{words.bracketed(words.say('{n}', n=n))}"
+    return f"{words.indicator(indicator)}{words.bracketed(str(n))}"
 
 
 def _sentence(one: Assessment, words: Words) -> Piece:
