@@ -1,0 +1,47 @@
+"""The public names: the one list of them. ``import dualcarbon as dc`` finds them when one is asked for."""
+
+from __future__ import annotations as _annotations
+
+from dualcarbon.api import load_region as load_region
+from dualcarbon.api import load_regions as load_regions
+from dualcarbon.api import read_record as read_record
+from dualcarbon.api import read_trajectory as read_trajectory
+from dualcarbon.assessment import Assessment as Assessment
+from dualcarbon.assessment import Figure as Figure
+from dualcarbon.assessment import Pace as Pace
+from dualcarbon.assessment import Reason as Reason
+from dualcarbon.assessment import Step as Step
+from dualcarbon.assessment import Verdict as Verdict
+from dualcarbon.baseline import Rebased as Rebased
+from dualcarbon.indicator import Indicator as Indicator
+from dualcarbon.problem import DoesNotConvert as DoesNotConvert
+from dualcarbon.problem import DualcarbonError as DualcarbonError
+from dualcarbon.problem import Location as Location
+from dualcarbon.problem import Problem as Problem
+from dualcarbon.problem import UnknownName as UnknownName
+from dualcarbon.problem import Unreadable as Unreadable
+from dualcarbon.region import Region as Region
+from dualcarbon.region import find_region as find_region
+from dualcarbon.results import Result as Result
+from dualcarbon.results import check as check
+from dualcarbon.results import compare as compare
+from dualcarbon.results import convert as convert
+from dualcarbon.results import overview as overview
+from dualcarbon.results import rebase as rebase
+from dualcarbon.results import scorecard as scorecard
+from dualcarbon.results import validate as validate
+from dualcarbon.target import Bound as Bound
+from dualcarbon.target import Effort as Effort
+from dualcarbon.target import Form as Form
+from dualcarbon.target import Moment as Moment
+from dualcarbon.target import Source as Source
+from dualcarbon.target import Target as Target
+from dualcarbon.target_file import RegionFile as RegionFile
+from dualcarbon.trajectory import Dataset as Dataset
+from dualcarbon.trajectory import Grade as Grade
+from dualcarbon.trajectory import Interval as Interval
+from dualcarbon.trajectory import Level as Level
+from dualcarbon.trajectory import Link as Link
+from dualcarbon.trajectory import Trajectory as Trajectory
+from dualcarbon.units import Converted as Converted
+from dualcarbon.version import __version__ as __version__
