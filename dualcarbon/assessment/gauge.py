@@ -178,7 +178,7 @@ class Gauge:
         steps = change.amount.held(low=Fraction(0))
         return now.amount * steps.mapped(lambda ratio: power(ratio, further))
 
-    @property
+    @cached_property
     def limits_of_nature(self) -> tuple[Fraction | None, Fraction | None]:
         """What an amount cannot leave: 0 of what is never negative, 0 and 100 % of a share."""
         indicator = self.target.indicator

@@ -59,12 +59,24 @@ def _observed(case: Case, seen: Gauge, measured: Measured) -> Assessment:
         case,
         seen,
         Verdict.MET if holds else Verdict.MISSED,
-        (*_within_about(holds, margin, seen), *reasons),
+        (*_second_path(case, seen, measured), *_within_about(holds, margin, seen), *reasons),
         newest=measured,
         margin=margin,
         within_rounding=straddled,
         traced=traced,
     )
+
+
+def _second_path(case: Case, seen: Gauge, measured: Measured) -> tuple[Reason, ...]:
+    """A second path that would turn the verdict over, where rounding does not explain the difference."""
+    path = measured.known.path
+    other = None if path is None else seen.graph.other_path(path)
+    if path is None or other is None or other.one_sided or other.total.meets(path.total):
+        return ()
+    told, limit = seen.told(other.total, case.due), seen.decisive(case.due)
+    if limit.told(other.total if seen.way.rooted else told) is limit.told(measured.decisive):
+        return ()
+    return (because("second_path", figure=figure_of(told, seen.limit.unit, year=case.due)),)
 
 
 def _projected(case: Case, seen: Gauge | None, planned: Gauge, projection: Measured) -> Assessment:

@@ -128,7 +128,12 @@ def points_of(graph: Graph) -> tuple[Point, ...]:
     series = yearly(graph)
     projected = graph.trajectory.status is Status.PROJECTED
     return tuple(
-        Point(year=year, amount=amount, projected=projected and year > graph.trajectory.seen_until)
+        Point(
+            year=year,
+            amount=amount,
+            projected=projected and year > graph.trajectory.seen_until,
+            is_index=not series.unit,
+        )
         for year, amount in sorted(series.amounts.items())
     )
 

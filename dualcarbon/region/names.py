@@ -44,6 +44,15 @@ def find_region(name: str) -> Region:
     return official_region(codes[0])
 
 
+def find_province(name: str) -> Region | None:
+    """The country or province of this name, or the region of this code; None for any other, without a search."""
+    word = unicodedata.normalize("NFKC", name.strip())
+    if is_official(word):
+        return official_region(word)
+    regions = map(official_region, codes_by_name().get(fold(word).translate(_MARKS), ()))
+    return next((region for region in regions if region.level in ("country", "province")), None)
+
+
 def region_of(code: str) -> Region:
     """The region of an official code, as files write it: ``CN``, ``CN-SD``, ``370100``, ``zone:slug``.
 

@@ -27,6 +27,8 @@ class CsvRows:
         self._sieve = sieve
         self._line = line
         self._reach = max(columns.keys) + 1
+        self._before = (b"", b"")
+        self._names = ("", "")
         wanted = sieve.wanted.years
         self._years = [(year, at) for year, at in columns.years if wanted is None or year in wanted]
 
@@ -179,8 +181,12 @@ class CsvRows:
             taken = sieve.taken_or_fault(variable, row[at_unit], line, column)
             if taken is None:
                 return None
+        # The rows of a scenario mostly stand together.
+        names = (row[at_model], row[at_scenario])
+        if names == self._before:
+            return *self._names, taken
         try:
-            return row[at_model].decode().strip(), row[at_scenario].decode().strip(), taken
+            self._names = row[at_model].decode().strip(), row[at_scenario].decode().strip()
         except UnicodeDecodeError:
             sieve.fault(
                 Sentence("the name of the model or scenario is not UTF-8"),
@@ -191,6 +197,8 @@ class CsvRows:
                 found=text_of(row[at_model]),
             )
             return None
+        self._before = names
+        return *self._names, taken
 
     def _slowly(self, row: list[bytes], raw: bytes, line: int) -> dict[int, float]:
         """The values of a row, cell by cell, so that each fault has its place."""

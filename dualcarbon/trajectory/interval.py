@@ -30,6 +30,9 @@ class Interval:
     is_open: bool = False
 
     def __post_init__(self) -> None:
+        # Exact numbers are one object three times, and most numbers are exact.
+        if self.low is self.value is self.high:
+            return
         if not self.low <= self.value <= self.high:
             raise ValueError(f"{self.low} <= {self.value} <= {self.high} does not hold")
 

@@ -30,6 +30,7 @@ class _Kind:
     cell: Cell
     right: bool = False
     names: bool = False
+    least: int = 0
 
 
 def _target(assessment: Assessment, words: Words) -> str:
@@ -69,7 +70,7 @@ def _short_spark(assessment: Assessment, _words: Words) -> str:
     return cells.spark(assessment, short=True)
 
 
-TARGET = _Kind(heading=message("Target"), cell=_target, names=True)
+TARGET = _Kind(heading=message("Target"), cell=_target, names=True, least=16)
 YEAR = _Kind(heading=message("Year"), cell=_year, names=True)
 SCENARIO = _Kind(heading=message("Scenario"), cell=_scenario, names=True)
 REQUIRED = _Kind(heading=message("Required"), cell=_required)
@@ -89,11 +90,13 @@ WIDE = (TARGET, YEAR, SCENARIO, REQUIRED, NEWEST, PACE, LEADS_TO, SPAN, MARGIN, 
 _CHOICES: tuple[tuple[int, tuple[_Kind, ...]], ...] = (
     (150, WIDE),
     (116, (TARGET, YEAR, SCENARIO, REQUIRED, NEWEST, PACE, LEADS_TO, MARGIN, VERDICT, SHORT_SERIES)),
+    (116, (TARGET, YEAR, SCENARIO, REQUIRED, STACKED, PACE, MARGIN, VERDICT, SHORT_SERIES)),
+    (116, (TARGET, YEAR, SCENARIO, REQUIRED, ALL_STACKED, PACE, VERDICT, SHORT_SERIES)),
     (96, (TARGET, YEAR, SCENARIO, REQUIRED, NEWEST, LEADS_TO, MARGIN, VERDICT)),
     (0, (TARGET, YEAR, SCENARIO, REQUIRED, STACKED, MARGIN, VERDICT)),
     (0, (TARGET, YEAR, SCENARIO, REQUIRED, ALL_STACKED, VERDICT)),
 )
-"""From how many columns of the screen on which columns of the table are tried, the best first."""
+"""From how many columns of the screen on which columns are tried; the first that fits is drawn."""
 _IN_BLOCKS = (TARGET, YEAR, SCENARIO, REQUIRED, NEWEST, LEADS_TO, MARGIN, VERDICT)
 
 
@@ -110,7 +113,7 @@ def table(sheet: Sheet, *, limit: int | None, colour: bool = False, words: Words
         text = f" {title(sheet, words)}{'：' if words.chinese else ': '}{summary(sheet, words)}\n"
         return plain(visible(text), words.encoding)
     choices = grids(sheet, limit=limit, words=words)
-    return grid.to_text(choices, limit=limit, colour=colour, encoding=words.encoding)
+    return grid.to_text(choices, limit=limit, colour=colour, encoding=words.encoding, in_order=True)
 
 
 def grids(sheet: Sheet, *, limit: int | None = None, words: Words = IN_ENGLISH) -> list[Grid]:
@@ -134,7 +137,13 @@ def grids(sheet: Sheet, *, limit: int | None = None, words: Words = IN_ENGLISH) 
         Grid(
             title=title(sheet, words),
             columns=tuple(
-                Column(heading=_heading(kind, words), right=kind.right, names=kind.names) for kind in columns
+                Column(
+                    heading=_heading(kind, words),
+                    right=kind.right,
+                    names=kind.names,
+                    least=0 if PACE in columns else kind.least,
+                )
+                for kind in columns
             ),
             sections=(Section(rows=tuple(_rows(judged, columns, notes, words))),),
             closing=tuple(below),
@@ -173,7 +182,7 @@ def _rows(judged: Sequence[Assessment], kinds: Sequence[_Kind], notes: Notes, wo
             if kind is VERDICT:
                 text, style = text + notes.mark(one), cells.COLOURS[one.verdict]
             if kind is TARGET and is_stretch(one.target, before):
-                text = f"{TIE}{TIE}{cells.details(one, words)}"
+                text = f"{TIE}{TIE}{words.say('strive')}"
             pieces.append((text, style))
         other = before is not None and before.indicator != one.target.indicator
         rows.append(GridRow(cells=tuple(pieces), apart=other, name=_name(one, words)))

@@ -1,4 +1,4 @@
-"""The overview as a matrix of marks, with numbers where there is room, and as a list of blocks where there is none."""
+"""The overview as a matrix of marks, with numbers where there is room; blocks where there is none."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def matrix(one: Overview, *, limit: int | None, numbers: bool, words: Words = IN
     made = _Matrix(one, numbers=numbers, words=words)
     parts = made.parts(limit)
     return [
-        made.grid(part, first=not at, last=at == len(parts) - 1, split=len(parts) > 1)
+        made.grid(part, first=not at, last=at == len(parts) - 1)
         for at, part in enumerate(parts)
     ]
 
@@ -105,7 +105,7 @@ class _Matrix:
             used += needs
         return found
 
-    def grid(self, part: Sequence[_Across], *, first: bool, last: bool, split: bool) -> Grid:
+    def grid(self, part: Sequence[_Across], *, first: bool, last: bool) -> Grid:
         """One part: the regions, a rule, and a row for each verdict."""
         words = self.words
         totals = [*self._shares()] if last else ["" for _ in self.names]
@@ -131,7 +131,7 @@ class _Matrix:
                 Column(heading=words.say("good") if last else "", right=True),
             ),
             sections=(Section(rows=tuple(rows)), Section(rows=tuple(sums), title=words.say("Together"))),
-            closing=tuple(self._closing(split=split)) if last else (),
+            closing=tuple(self._closing()) if last else (),
             gap=1,
         )
 
@@ -168,7 +168,7 @@ class _Matrix:
     def _title(self) -> str:
         return title(self.one, self.words)
 
-    def _closing(self, *, split: bool) -> Iterator[Remark]:
+    def _closing(self) -> Iterator[Remark]:
         words, one = self.words, self.one
         told = [_legend(each, words, numbers=self.numbers) for each in self.across]
         yield Remark(text="   ".join(text.replace(" ", TIE) for text in told))
@@ -177,7 +177,7 @@ class _Matrix:
         if self.numbers and any(each.unit for each in self.across):
             yield Remark(
                 text=words.say(
-                    "the number is the margin: how far on the good side (+) of what is required, or short of it (−)"
+                    "the number is the margin: so far on the good side (+) of what is required, or short of it (−)"
                 )
             )
         good, judged = share_of_good(one.tally)
@@ -241,7 +241,7 @@ def title(one: Overview, words: Words = IN_ENGLISH) -> str:
 
 
 def _judged(one: Overview) -> tuple[list[Indicator], list[Indicator]]:
-    """The indicators that something can be said of, and those that are unknown everywhere; all where none can."""
+    """The indicators that something can be said of, and those that are unknown everywhere."""
 
     def is_known(indicator: Indicator) -> bool:
         return any(verdict is not Verdict.UNKNOWN for verdict in one.tally_of(indicator.name))
@@ -289,4 +289,4 @@ def _sentence(one: Assessment, words: Words) -> Piece:
     told = cells.verdict(one, words)
     colon = "：" if words.chinese else f":{TIE}"
     year = "" if one.target.year is None else f"{one.target.year}{colon}"
-    return f"{sign}{told[1:]} ·{TIE}{year}{goals.required(one.target, words)}", style
+    return f"{sign}{told[1:]}{TIE}· {year}{goals.required(one.target, words)}", style
