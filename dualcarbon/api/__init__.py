@@ -26,7 +26,7 @@ from dualcarbon.api.data import (
     read_record,
     read_trajectory,
 )
-from dualcarbon.api.numbers import Rebasing, converted, graph_of, rebased
+from dualcarbon.api.numbers import Rebasing, converted, graph_of, percentage_of, rebased
 
 __all__ = [
     "Data",
@@ -46,6 +46,7 @@ __all__ = [
     "names_of",
     "one_of",
     "path_of",
+    "percentage_of",
     "read_record",
     "read_trajectory",
     "rebased",

@@ -58,7 +58,7 @@ def rebased(
     years = year_of(start, "start"), year_of(end, "end")
     graph = graph_of(region, indicator, definition, years=years, link=link, trajectory=trajectory, rise=rise)
     rebaser = Rebaser(graph, start=years[0], end=years[1], rise=rise)
-    stated = [read_percent(_percentage(one)) for one in percents]
+    stated = [read_percent(percentage_of(one)) for one in percents]
     return Rebasing(
         trajectory=graph.trajectory,
         answers=tuple(rebaser.rebase(Fraction(one.value)) for one in stated),
@@ -96,7 +96,7 @@ def graph_of(
     nothing = Trajectory(region=place.code, indicator=measured, definition=tag)
     if link is not None:
         first, second = years
-        fall = read_link(_percentage(link), rise=rise)
+        fall = read_link(percentage_of(link), rise=rise)
         return Graph(link_trajectory(fall, first=first, second=second, like=nothing, rise=rise))
     data = data_in_use(Library(), [], trajectory, codes=[place.code])
     return Evidence(data).graph(place.code, measured, tag) or Graph(nothing)
@@ -126,7 +126,7 @@ def converted(
     return tuple(converter.convert(text_of(one, "a quantity")) for one in quantities)
 
 
-def _percentage(value: object) -> str | Number:
+def percentage_of(value: object) -> str | Number:
     """A percentage as text or as a number.
 
     Raises:
@@ -136,7 +136,7 @@ def _percentage(value: object) -> str | Number:
         if isinstance(value, str) or isfinite(value):
             return value
     elif hasattr(value, "__float__") and not isinstance(value, bool):
-        return _percentage(float(value))
+        return percentage_of(float(value))
     raise Unreadable(
         Sentence('"{value}" is no percentage', value=value), hint=Sentence('give a number, or a text: "65%"')
     )

@@ -160,7 +160,8 @@ class _Drawn:
         )
         if self.every_year and shape is Shape.LINEAR:
             raise DualcarbonError(
-                f"{target.id} is a rate for every year, which no straight line keeps", hint="--shape geometric"
+                f"{target.id} is a rate for every year, which no straight line keeps",
+                hint="--shape geometric",
             )
         self.shape = shape or (Shape.GEOMETRIC if gauge.scale.geometric else Shape.LINEAR)
 

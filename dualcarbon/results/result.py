@@ -3,41 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, overload
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Generic, TypeVar, overload
 
 from dualcarbon.problem import a_few_of_each
+from dualcarbon.results.telling import Telling
 
 if TYPE_CHECKING:
     from dualcarbon.problem import Problem
     from dualcarbon.report.catalogue import Words
     from dualcarbon.report.paper.data import Data, Plain
-    from dualcarbon.report.paper.grid import Grid
 
 Item_co = TypeVar("Item_co", covariant=True)
 Value_co = TypeVar("Value_co", covariant=True)
-Told_contra = TypeVar("Told_contra", contravariant=True)
 _LANGUAGE = "DUALCARBON_LANG"
 _WIDTH = 100
-
-
-class Telling(Protocol[Item_co, Told_contra]):
-    """How the answers to one question are told: what differs from question to question."""
-
-    def items(self, value: Told_contra, /) -> Sequence[Item_co]:
-        """What is counted and gone through."""
-
-    def brief(self, value: Told_contra, /) -> str:
-        """The answer in a few words, for a repr."""
-
-    def rows(self, value: Told_contra, words: Words, /) -> Iterable[Mapping[str, Plain]]:
-        """The rows of csv, with plain numbers."""
-
-    def document(self, value: Told_contra, words: Words, /) -> Mapping[str, Data]:
-        """What json holds."""
-
-    def grids(self, value: Told_contra, words: Words, limit: int | None, /) -> Iterable[Sequence[Grid]]:
-        """The tables for a screen of so many columns, each in its forms, the roomiest first."""
 
 
 class Result(Sequence[Item_co], Generic[Item_co, Value_co]):
