@@ -8,7 +8,7 @@ from dualcarbon.problem import DualcarbonError, extra
 
 MODULES = {
     "tables": ("narwhals", "openpyxl", "pyarrow"),
-    "plot": ("matplotlib",),
+    "plot": ("matplotlib", "plotext"),
     "report": ("jinja2", "matplotlib"),
 }
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dualcarbon.assessment import Assessment, Verdict, assess_one
-from dualcarbon.baseline import Values
+from dualcarbon.baseline import Values, yearly
 from dualcarbon.evidence import Evidence
 from dualcarbon.indicator import Indicator, Kind
 from dualcarbon.sheet import Wanted, is_wanted
@@ -17,9 +17,21 @@ from dualcarbon.units import price_year
 
 _FOR_A_PACE = 5
 """The years of the longest window: with a level at both of its ends a pace is known."""
+_REACH = 2 * _FOR_A_PACE
+"""For so many years it is carried on at most."""
 _POINTS = 3
 """A peak is told of three years at the least."""
 _NOTHING_TO_LOOK_UP = ("no_number", "part_of_whole", "no_baseline", "direct_equivalent", "not_recounted")
+_TOO_OLD = (
+    "stale",
+    "no_pace",
+    "one_observation",
+    "one_observation_keeps",
+    "one_observation_short",
+    "too_few_points",
+    "peak_stale",
+)
+"""Why a target is open that a newer number, or one more, may decide."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, order=True)
@@ -61,7 +73,8 @@ def gaps(
     """The observations and links that would decide what is unknown now, the most useful first.
 
     None for goals without a number, or with a scope of their own. For a year that is over the number of that year
-    is asked for; for a later one what a pace needs; for a peak the smallest set that tells of one.
+    is asked for; for a later one what a pace needs; for a peak the smallest set that decides whatever its numbers
+    are. What is open for want of a newer number is asked for too, as far as a pace reaches.
 
     Args:
         files: the regions.
@@ -77,7 +90,7 @@ def gaps(
             if target.superseded or not is_wanted(target, wanted, file.indicators, evidence.newest):
                 continue
             main = next(one for one in assess_one(target, evidence) if one.main)
-            if main.verdict is not Verdict.UNKNOWN or main.reasons[0].code in _NOTHING_TO_LOOK_UP:
+            if not _is_lacking(main, evidence.newest):
                 continue
             wishes = tuple(dict.fromkeys(wishes_of(target, main, evidence)))
             for wish in wishes:
@@ -89,9 +102,24 @@ def gaps(
         found.items(), key=lambda item: (-len(item[1][1]), -len(item[1][2]), item[0].year, _key(item[0]))
     )
     return tuple(
-        Gap(wish=wish, indicator=indicator, targets=tuple(several), alone=tuple(alone))
+        Gap(
+            wish=wish,
+            indicator=indicator,
+            targets=tuple(sorted(several, key=lambda target: target.year or 0)),
+            alone=tuple(alone),
+        )
         for wish, (indicator, several, alone) in ordered
     )
+
+
+def _is_lacking(main: Assessment, newest: int | None) -> bool:
+    """Whether a number that is not on record would decide."""
+    code = main.reasons[0].code if main.reasons else ""
+    if main.verdict is Verdict.UNKNOWN:
+        return code not in _NOTHING_TO_LOOK_UP
+    due = main.target.due
+    reached = due is not None and newest is not None and due - newest <= _REACH
+    return main.verdict is Verdict.OPEN and code in _TOO_OLD and reached
 
 
 def _key(wish: Wish) -> tuple[str, str, str, int]:
@@ -105,38 +133,37 @@ def wishes_of(target: Target, main: Assessment, evidence: Evidence) -> Iterator[
         return
     over = newest >= due
     last = due if over else newest
-    baseline = target.baseline if isinstance(target.baseline, int) else None
-    # Where an old count falls short, the official one decides.
-    unofficial = main.reasons[0].code == "unofficial"
-    definition = target.indicator.official_for(due) if unofficial else main.definition
+    # What falls short on a definition that is official no longer stays undecided: the official one decides.
+    definition = target.definition or target.indicator.official_for(due) or main.definition
     maker = _Maker(target, definition, evidence)
-    match target.form:
-        case Form.LEVEL | Form.NET_ZERO:
-            yield from maker.levels(last) if over else maker.levels(last - _FOR_A_PACE, last)
-        case Form.PEAK:
-            yield from _of_peak(maker, due, newest)
-        case _ if target.baseline == "peak":
-            yield from maker.levels(*range(last - _POINTS + 1, last + 1))
-        case Form.REDUCTION | Form.MULTIPLE if baseline is not None:
-            yield from maker.link(baseline, last) if last > baseline else maker.link(last - _FOR_A_PACE, last)
-        case Form.GROWTH if baseline is not None:
-            mean = target.bound is not None and target.bound.mean is Mean.ON_AVERAGE
-            yield from maker.link(baseline, last) if mean else maker.yearly(baseline, last)
-        case Form.ADDITION if target.indicator.kind is Kind.FLOW and baseline is not None:
-            yield from maker.levels(*range(baseline + 1, last + 1))
-        case Form.INCREASE if baseline is not None and target.bound is not None and target.bound.unit == "%":
+    if target.form is Form.PEAK:
+        yield from maker.peak(due, newest)
+    elif target.form in (Form.LEVEL, Form.NET_ZERO):
+        yield from maker.levels(last) if over else maker.levels(last - _FOR_A_PACE, last)
+    elif target.baseline == "peak":
+        yield from maker.levels(*range(last - _POINTS + 1, last + 1))
+    elif isinstance(target.baseline, int) and target.baseline <= last:
+        yield from _against(target, target.baseline, last, maker, over=over)
+
+
+def _against(target: Target, baseline: int, last: int, maker: _Maker, *, over: bool) -> Iterator[Wish]:
+    """What a target that is told against a year needs."""
+    bound = target.bound
+    relative = bound is not None and bound.unit == "%"
+    if target.form is Form.GROWTH and bound is not None and bound.mean is not Mean.ON_AVERAGE:
+        yield from maker.yearly(baseline, last)
+    elif target.form is Form.ADDITION and target.indicator.kind is Kind.FLOW:
+        yield from maker.levels(*range(baseline + 1, last + 1))
+    elif target.form in (Form.REDUCTION, Form.MULTIPLE, Form.GROWTH) or (
+        target.form is Form.INCREASE and relative
+    ):
+        if last > baseline:
             yield from maker.link(baseline, last)
-        case _ if baseline is not None:
-            yield from maker.levels(*dict.fromkeys((min(baseline, last - 1), last)))
-
-
-def _of_peak(maker: _Maker, due: int, newest: int) -> Iterator[Wish]:
-    """Three neighbouring years at the least; where the year is over, those around it and the newest."""
-    if newest > due:
-        years = {due - 1, due, due + 1}
-        yield from maker.levels(*sorted({*years, newest}))
+        if not over and last - _FOR_A_PACE != baseline:
+            yield from maker.link(last - _FOR_A_PACE, last)
     else:
-        yield from maker.levels(*range(newest - _POINTS + 1, newest + 1))
+        for_a_pace = () if over else (last - _FOR_A_PACE,)
+        yield from maker.levels(*sorted({min(baseline, last - 1), *for_a_pace, last}))
 
 
 class _Maker:
@@ -158,6 +185,20 @@ class _Maker:
             value = None if self.values is None else self.values.at(year)
             if value is None or value.amount.one_sided:
                 yield self._wish(year, None, self.unit)
+
+    def peak(self, due: int, newest: int) -> Iterator[Wish]:
+        """The years that decide whatever their numbers are: the last that counts, and the one after it.
+
+        Of a year that is not over yet the newest; and so many before it that there are three in all.
+        """
+        wanted = {year for year in (due, due + 1) if year <= newest} or {newest}
+        series = None if self.graph is None else yearly(self.graph)
+        known = set() if series is None else set(series.amounts)
+        year = min(wanted) - 1
+        while len(known | wanted) < _POINTS:
+            wanted.add(year)
+            year -= 1
+        yield from (self._wish(one, None, self.unit) for one in sorted(wanted - known))
 
     def link(self, base: int, year: int) -> Iterator[Wish]:
         """The change between two years."""

@@ -63,10 +63,15 @@ def history(
     Raises:
         DualcarbonError: there are no data, or the years run backwards.
     """
-    if last is None:
-        last = data.newest
-    if last is None:
-        raise DualcarbonError("there are no observations to look back on", hint="give some with -t FILE")
+    if data.newest is None:
+        raise DualcarbonError(
+            "there are no observations to look back on", hint="a folder of some goes with --record-dir"
+        )
+    last = data.newest if last is None else last
+    if last > data.newest:
+        raise DualcarbonError(
+            f"--to {last} lies after the newest data, those of {data.newest}", hint=f"--to {data.newest}"
+        )
     start = last - YEARS + 1 if first is None else first
     if start > last:
         raise DualcarbonError(f"--from {start} lies after --to {last}", hint="put the earlier year first")

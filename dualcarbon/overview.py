@@ -53,7 +53,7 @@ _TWICE = 2
 
 
 def strength(assessment: Assessment) -> Strength | None:
-    """By the pace required over the pace so far, in the classes of the State of Climate Action; None if not off."""
+    """By the pace required over the pace so far, as the State of Climate Action has it; None if not off."""
     if assessment.verdict is not Verdict.OFF_TRACK:
         return None
     faster = assessment.acceleration
@@ -64,7 +64,7 @@ def strength(assessment: Assessment) -> Strength | None:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Overview:
-    """The matrix: ``indicators`` are those that any region has a target for, in the order of the vocabulary."""
+    """The matrix: ``indicators`` are those with a target of any region, in the order of the vocabulary."""
 
     indicators: tuple[Indicator, ...]
     rows: tuple[OverviewRow, ...]

@@ -72,7 +72,7 @@ def overflow(page: Path, *, folder: Path, width: int) -> int:
     """By how many pixels a page is wider than a screen (a frame: no window is so narrow)."""
     frame = page.with_name(f"framed-{page.name}")
     frame.write_text(
-        f'<!DOCTYPE html><body><iframe id="f" src="{page.name}" width="{width}" height="800"></iframe></body>',
+        f'<!DOCTYPE html><body><iframe id="f" src="{page.name}" width="{width}"></iframe></body>',
         encoding="utf-8",
     )
     script = """addEventListener("load", () => {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from dualcarbon.assessment.verdict import Assessment, Figure, Pace, Point, Reason, Verdict, Window
+from dualcarbon.assessment import Assessment, Figure, Pace, Point, Reason, Verdict, Window
 from dualcarbon.indicator import find_indicator
 from dualcarbon.target import Baseline, Form, Source, Target, read_bound, read_moment
 from dualcarbon.trajectory import Interval
@@ -50,10 +50,12 @@ def aim(
     )
 
 
-def points(observed: Mapping[int, str], projected: Mapping[int, str] | None = None) -> tuple[Point, ...]:
+def points(
+    observed: Mapping[int, str], projected: Mapping[int, str] | None = None, *, is_index: bool = False
+) -> tuple[Point, ...]:
     """A series, observed and projected; the numbers are exact."""
     return tuple(
-        Point(year=year, amount=Interval.exact(Fraction(value)), projected=later)
+        Point(year=year, amount=Interval.exact(Fraction(value)), projected=later, is_index=is_index)
         for later, series in ((False, observed), (True, projected or {}))
         for year, value in series.items()
     )

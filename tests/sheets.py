@@ -197,7 +197,7 @@ STRETCH = Assessment(
     reasons=(Reason(code="carried_on", values={"first": 2020, "last": 2025, "years": 5}),),
 )
 UNKNOWN = Assessment(
-    target=goal("nuclear_capacity", Form.LEVEL, "at least 1300 万千瓦", 2030, scope="plants by the sea"),
+    target=goal("nuclear_capacity", Form.LEVEL, "at least 1300 万千瓦", 2030, scope="in operation"),
     verdict=Verdict.UNKNOWN,
     reasons=(Reason(code="no_observations", values={"indicator": "nuclear_capacity", "region": "CN-SD"}),),
 )

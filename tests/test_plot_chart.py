@@ -8,13 +8,12 @@ from fractions import Fraction
 import pytest
 from charted import aim, figure, judged, points, solar, window
 
-from dualcarbon.assessment.verdict import Assessment, Verdict
+from dualcarbon.assessment import Assessment, Verdict
 from dualcarbon.region import find_region
 from dualcarbon.report import goals
 from dualcarbon.report.plot.axis import span, tick_labels, ticks, year_ticks
 from dualcarbon.report.plot.chart import INDEX, Bearing, Chart
 from dualcarbon.report.plot.charting import charts_of
-from dualcarbon.report.plot.ensemble import percentile
 
 SHANDONG = find_region("shandong")
 
@@ -147,13 +146,13 @@ def test_an_index_is_told_by_its_unit_and_two_of_them_share_one_axis() -> None:
     first = judged(
         aim("carbon_intensity", "reduction", "at least 30 %", year=2030, baseline=2015),
         Verdict.OPEN,
-        points({2015: "1", 2020: "0.8", 2023: "0.76"}),
+        points({2015: "1", 2020: "0.8", 2023: "0.76"}, is_index=True),
         required=figure("30", "%"),
     )
     second = judged(
         aim("carbon_intensity", "reduction", "at least 10 %", year=2025, baseline=2020),
         Verdict.OPEN,
-        points({2020: "1", 2023: "0.95"}),
+        points({2020: "1", 2023: "0.95"}, is_index=True),
         required=figure("10", "%"),
     )
     (chart,) = charts([first, second])
@@ -164,7 +163,9 @@ def test_an_index_is_told_by_its_unit_and_two_of_them_share_one_axis() -> None:
 def test_definitions_are_never_drawn_on_one_axis_and_the_main_one_comes_first() -> None:
     target = aim("energy_intensity", "reduction", "at least 14.5 %", year=2025, baseline=2020)
     old = judged(target, Verdict.UNKNOWN, points({2020: "0.5", 2021: "0.49"}), main=False)
-    new = judged(target, Verdict.AHEAD, points({2020: "1", 2023: "0.84"}), definition="revised")
+    new = judged(
+        target, Verdict.AHEAD, points({2020: "1", 2023: "0.84"}, is_index=True), definition="revised"
+    )
     found = charts([old, new])
     assert [(chart.definition, chart.is_one_of_several) for chart in found] == [("revised", True), ("", True)]
 
@@ -228,8 +229,8 @@ FANS = [
 
 @pytest.mark.parametrize(("count", "percentiles", "low", "middle", "high"), FANS)
 def test_many_scenarios_are_a_fan(
-    count: int, percentiles: bool, low: float, middle: float, high: float
-) -> None:  # noqa: FBT001
+    count: int, percentiles: object, low: float, middle: float, high: float
+) -> None:
     (chart,) = charts(ensemble(count))
     assert chart.fan is not None
     (spread,) = chart.fan.spreads
@@ -238,9 +239,15 @@ def test_many_scenarios_are_a_fan(
     assert (spread.year, spread.low, spread.middle, spread.high) == (2030, low, middle, high)
 
 
-def test_percentiles_lie_straight_between_their_neighbours() -> None:
-    """As statistics.quantiles with method="inclusive" has them: of 1, 2, 3, 10 the third quartile is 4.75."""
-    assert [percentile([10, 1, 3, 2], share) for share in (0, 0.5, 0.75, 1)] == [1, 2.5, 4.75, 10]
+def test_the_verdict_of_an_ensemble_is_that_of_its_scenarios_and_not_of_the_first() -> None:
+    """The first of three is off track, two are on: at least half."""
+    target = aim("solar_capacity", "level", "at least 5 GW", year=2030)
+    many = [
+        judged(target, verdict, points({2020: "1"}, {2030: str(at)}), scenario=f"S{at}")
+        for at, verdict in enumerate((Verdict.OFF_TRACK, Verdict.ON_TRACK, Verdict.ON_TRACK))
+    ]
+    (mark,) = charts(many)[0].marks
+    assert (mark.verdict, mark.scenarios, mark.good) == (Verdict.ON_TRACK, 3, 2)
 
 
 TICKS = [
@@ -273,3 +280,12 @@ def test_years_are_multiples_of_a_round_step(first: int, last: int, most: int, e
 
 def test_an_axis_starts_at_zero_unless_the_values_lie_far_above_it() -> None:
     assert (span(2, 10), span(8, 10), span(-1, 10)) == ((0.0, 10), (8, 10), (-1, 10))
+
+
+def test_a_level_of_one_is_no_index() -> None:
+    one = judged(
+        aim("solar_capacity", "level", "at least 5 GW", year=2030),
+        Verdict.OPEN,
+        points({2020: "1", 2021: "2"}),
+    )
+    assert charts([one])[0].unit == "GW"

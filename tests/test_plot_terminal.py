@@ -7,7 +7,7 @@ from charted import aim, figure, judged, points, solar
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dualcarbon.assessment.verdict import Verdict
+from dualcarbon.assessment import Verdict
 from dualcarbon.region import find_region
 from dualcarbon.report import goals
 from dualcarbon.report.catalogue import words_in
@@ -118,3 +118,14 @@ def test_no_word_of_a_target_hides_an_observation(
     (found,) = charts_of(SHANDONG, [one], required=lambda each: goals.required(each.target))
     body = draw(found, Phrases(), width=width).splitlines()[1:20]
     assert sum(line.count("●") for line in body) == len(series)
+
+
+def test_the_axis_of_an_intensity_is_told_in_chinese() -> None:
+    one = judged(
+        aim("energy_intensity", "level", "at most 0.4 tce/10^4 yuan", year=2030),
+        Verdict.OPEN,
+        points({2020: "1"}),
+    )
+    words = words_in("zh")
+    (found,) = charts_of(SHANDONG, [one], required=lambda each: goals.required(each.target, words))
+    assert draw(found, Phrases(words=words), width=80).startswith("山东能耗强度, 吨标准煤/万元\n")

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import dualcarbon.region
 from dualcarbon.problem import DualcarbonError
-from dualcarbon.region import Region, all_regions, find_region, own_region, region_of
+from dualcarbon.region import Region, all_regions, find_province, find_region, own_region, region_of
 
 SPELLINGS = [
     ("CN", "CN"),
@@ -373,3 +373,9 @@ def test_a_slug_that_cannot_name_a_file_is_refused(code: str) -> None:
     """Lower-case letters, digits and single underscores only."""
     with pytest.raises(DualcarbonError, match="is no code for a region of your own"):
         own_region(code)
+
+
+def test_a_province_is_found_without_a_search() -> None:
+    """Cities by their code only: a name of the world may be that of a city."""
+    found = [find_province(name) for name in ("china", "山东", "Shaanxi", "370100", "jinan", "Suzhou", "World")]
+    assert [region and region.code for region in found] == ["CN", "CN-SD", "CN-SN", "370100", None, None, None]

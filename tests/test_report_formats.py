@@ -161,7 +161,7 @@ def test_markdown_is_a_table() -> None:
     assert "- \\[1\\] the newest year, 2022, is the highest (945.2 Mt CO2): no peak yet" in lines
     at = lines.index("Not judged:")
     assert (lines[at - 1], lines[at + 1]) == ("", "")
-    assert "- nothing on record: Nuclear power capacity 2030 (plants by the sea)" in lines[at + 2 :]
+    assert "- nothing on record: Nuclear power capacity 2030 (in operation)" in lines[at + 2 :]
 
 
 def test_github_puts_errors_first_and_a_summary_last() -> None:

@@ -14,7 +14,7 @@ NO = frozenset({Verdict.MISSED, Verdict.OFF_TRACK})
 
 
 def test_what_fails_a_run() -> None:
-    """Missed and off track do; what is striven for, or superseded, or judged beside the main one never does."""
+    """Missed and off track do; what is striven for, superseded, or not the main one never does."""
     assert fails(MISSED, NO)
     assert not fails(replace(MISSED, main=False), NO)
     assert not fails(UNKNOWN, NO)

@@ -1,10 +1,11 @@
 """Assessment: does a trajectory meet a target, and how far off is it."""
 
-from dualcarbon.assessment.each_target import assess, assess_one
 from dualcarbon.assessment.compiled import Compiled, Outcome, compile_target
+from dualcarbon.assessment.each_target import assess, assess_one
 from dualcarbon.assessment.gauge import Gauge
 from dualcarbon.assessment.limit import Limit, limit_of
 from dualcarbon.assessment.reasons import REASONS, STEPS, because
+from dualcarbon.assessment.scales import Known
 from dualcarbon.assessment.verdict import (
     Assessment,
     Figure,
@@ -26,6 +27,7 @@ __all__ = [
     "Compiled",
     "Figure",
     "Gauge",
+    "Known",
     "Limit",
     "Outcome",
     "Pace",

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from dualcarbon.assessment.gauge import Gauge
 from dualcarbon.assessment.limit import Limit, limit_of
-from dualcarbon.assessment.peak import Maximum, maximum_of, projected_verdict
+from dualcarbon.assessment.peak import FEWEST, Maximum, maximum_of, projected_verdict
 from dualcarbon.assessment.verdict import Verdict
 from dualcarbon.assessment.ways import LEVEL, Way, way_of
 from dualcarbon.baseline import Graph, Values
@@ -30,8 +30,9 @@ NEAR = 1e-9
 
 
 class Outcome(NamedTuple):
-    """What a scenario comes to: the verdict, what is measured in the target year (of a peak its year), and whether
-    floats are too coarse to tell.
+    """What a scenario comes to: the verdict, and what is measured in the target year (of a peak its year).
+
+    ``near`` says that floats are too coarse to tell.
     """
 
     verdict: Verdict
@@ -210,7 +211,7 @@ def _peak(target: Target, observed: Mapping[int, Fraction]) -> Callable[[Series]
         if not series:
             return None
         top = _top(series, observed)
-        if len(series) + len(observed) < 3:
+        if len(series) + len(observed) < FEWEST:
             return Outcome(Verdict.OPEN, top.year)
         return Outcome(projected_verdict(top, moment), top.year)
 

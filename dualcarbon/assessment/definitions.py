@@ -49,7 +49,7 @@ def settle(
         main = replace(main, reasons=(*main.reasons, because("definition_not_stated")))
     elif official != main.definition:
         main = _named(main, official, target.indicator.official_since)
-    elif main.verdict is Verdict.UNKNOWN and target.due is not None:
+    elif main.definition and main.verdict is Verdict.UNKNOWN and target.due is not None:
         missing = because("official_missing", definition=main.definition, due=target.due)
         main = replace(main, reasons=(*main.reasons, missing))
     elif main.definition:

@@ -15,6 +15,7 @@ from dualcarbon.assessment.scales import Known, Ratios, observed_years
 from dualcarbon.assessment.trace import TracedGrowth
 from dualcarbon.assessment.verdict import Assessment, Figure, Pace, Reason, Verdict
 from dualcarbon.assessment.ways import root
+from dualcarbon.assessment.windows import REACH, STALE
 from dualcarbon.baseline import Graph, Values
 from dualcarbon.trajectory import Interval
 
@@ -161,12 +162,12 @@ def _not_due(case: Case, graph: Graph, limit: Limit, observed: list[Stretch]) ->
     undecided = any(_undecided(limit, one.rate) for one in observed)
     length = last.last - observed[0].first
     further = case.due - last.last
-    stale = case.until is not None and case.until - last.last > 3
+    stale = case.until is not None and case.until - last.last > STALE
     if undecided:
         reason = because("only_a_bound", figure=told)
     elif stale:
         reason = because("stale", newest=last.last, until=case.until or 0)
-    elif further > 2 * length:
+    elif further > REACH * length:
         reason = because("too_far", window=length, years=further)
     else:
         carried = because("carried_on", first=observed[0].first, last=last.last, years=further)
@@ -238,7 +239,7 @@ def _settled(
         stale=verdict not in (Verdict.MET, Verdict.MISSED)
         and last is not None
         and case.until is not None
-        and case.until - last > 3,
+        and case.until - last > STALE,
         over=case.is_over,
         required=Figure(value=limit.stated, unit=limit.unit, year=case.target.year),
         observed=observed,

@@ -17,7 +17,7 @@ from dualcarbon.trajectory import Grade
 
 PROOF = 5
 """A maximum is provisional while fewer years than these lie after it."""
-_FEWEST = 3
+FEWEST = 3
 """Two points make no peak."""
 
 
@@ -91,7 +91,7 @@ def judge_peak(case: Case) -> Assessment:
         raise ValueError(f"{case.target.id} is no peak")
     seen = None if case.seen is None else yearly(case.seen)
     if case.planned is not None:
-        if case.seen is not None and seen is not None and len(seen.amounts) >= _FEWEST:
+        if case.seen is not None and seen is not None and len(seen.amounts) >= FEWEST:
             alone = _observed(case, case.seen, seen, moment)
             if alone.verdict in (Verdict.MET, Verdict.MISSED):
                 return alone
@@ -104,7 +104,7 @@ def judge_peak(case: Case) -> Assessment:
 def _observed(case: Case, graph: Graph, series: Yearly, moment: Moment) -> Assessment:
     last = moment.last
     few = because("too_few_points", count=len(series.amounts))
-    if len(series.amounts) < _FEWEST - 1:
+    if len(series.amounts) < FEWEST - 1:
         return _settled(case, Verdict.UNKNOWN, (few,), None, graph=graph, series=series)
     top = maximum(series)
     stale = case.until is not None and case.until - top.newest > STALE
@@ -112,7 +112,7 @@ def _observed(case: Case, graph: Graph, series: Yearly, moment: Moment) -> Asses
         reason = because("peak_over", due=last, newest=top.newest)
         return _settled(case, Verdict.UNKNOWN, (reason, _where(series, top)), top, graph=graph, series=series)
     verdict, why = _verdict(top, moment)
-    if len(series.amounts) < _FEWEST and verdict is not Verdict.OPEN:
+    if len(series.amounts) < FEWEST and verdict is not Verdict.OPEN:
         verdict, why = Verdict.OPEN, few
     if verdict is Verdict.AHEAD and stale:
         why = because("peak_stale", newest=top.newest, until=case.until or 0)
@@ -145,7 +145,7 @@ def _verdict(top: Maximum, moment: Moment) -> tuple[Verdict, Reason | None]:
 
 def _planned(case: Case, graph: Graph, seen: Yearly | None, moment: Moment) -> Assessment:
     series = yearly(graph)
-    if len(series.amounts) < _FEWEST:
+    if len(series.amounts) < FEWEST:
         return _settled(
             case,
             Verdict.OPEN,

@@ -84,6 +84,7 @@ REASONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         # What it rests on.
         "rests_on": ("grade",),
         "sum_of_parts": ("parts", "year"),
+        "second_path": ("figure",),
         "implied_baseline": ("baseline",),
         "joint_jumps": ("year", "percent"),
         "within_about": ("edge",),

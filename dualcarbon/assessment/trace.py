@@ -38,7 +38,7 @@ class Traced:
             found.extend(measured_steps(self.gauge, measured))
         if self.outlook is not None:
             found.extend(_pace_steps(self.gauge, self.outlook, self.due))
-        found.extend(edge_steps(self.gauge.limit, self.gauge.target.bound))
+        found.extend(edge_steps(self.gauge.limit))
         if self.margin is not None:
             found.append(margin_step(self.gauge.limit, self.margin))
         # A pace may rest on links that have been shown already.
@@ -128,7 +128,12 @@ def points_of(graph: Graph) -> tuple[Point, ...]:
     series = yearly(graph)
     projected = graph.trajectory.status is Status.PROJECTED
     return tuple(
-        Point(year=year, amount=amount, projected=projected and year > graph.trajectory.seen_until)
+        Point(
+            year=year,
+            amount=amount,
+            projected=projected and year > graph.trajectory.seen_until,
+            is_index=not series.unit,
+        )
         for year, amount in sorted(series.amounts.items())
     )
 
@@ -236,7 +241,7 @@ def _held(text: str, window: Window, gauge: Gauge) -> str:
     return f"max({low}, {text})" if leads_down or high is None else f"min({high}, {text})"
 
 
-def edge_steps(limit: Limit, bound: object) -> Iterator[Step]:
+def edge_steps(limit: Limit) -> Iterator[Step]:
     """Where the edge of "about" lies."""
     if not limit.edge:
         return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from dualcarbon.assessment.gauge import Gauge, Measured
@@ -124,7 +124,7 @@ def _value_steps(value: Value, unit: str) -> Iterator[Step]:
         terms=(Term(symbol=f"I({level.year})", numbers=(level.amount.value,)),),
         result=level.amount,
         unit=unit,
-        sources=(cited(level.source, level.grade.value),),
+        sources=documents([(level.source, level.grade.value)]),
     )
     if not value.edges:
         return
@@ -158,7 +158,7 @@ def _value_steps(value: Value, unit: str) -> Iterator[Step]:
 
 def link_step(edge: Edge) -> Step:
     """One published statement, or two levels, with the documents."""
-    sources = tuple(cited(source, edge.grade.value) for source in edge.sources)
+    sources = documents((source, edge.grade.value) for source in edge.sources)
     if isinstance(edge.stated, Link):
         link = edge.stated
         change = link.change
@@ -235,5 +235,10 @@ def second_path(graph: Graph, path: Path) -> Iterator[Step]:
 
 
 def cited(source: str, grade: str) -> str:
-    """A document with the grade of its number."""
-    return f"{source} [{grade}]" if source else f"[{grade}]"
+    """A document with the grade of its number; empty where neither is stated."""
+    return f"{source} [{grade}]" if source and grade else source or (f"[{grade}]" if grade else "")
+
+
+def documents(stated: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """Documents with the grades of their numbers, as far as they are stated."""
+    return tuple(filter(None, (cited(source, grade) for source, grade in stated)))

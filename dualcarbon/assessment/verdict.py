@@ -115,11 +115,12 @@ class Step:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Point:
-    """One year of the series that was judged, in the unit of the indicator or as an index."""
+    """One year of the series that was judged, in the unit of the indicator, or as an index of the first year."""
 
     year: int
     amount: Interval
     projected: bool = False
+    is_index: bool = False
 
 
 def _no_steps() -> tuple[Step, ...]:

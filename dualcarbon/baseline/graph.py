@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from itertools import combinations, count, product
-from math import inf, isinf
+from math import inf
+from typing import NamedTuple
 
 from dualcarbon.trajectory import Grade, Interval, Level, Link, Trajectory
 
 _ONE = Interval.exact(1)
 _NOTHING = Interval.exact(0)
 _ZERO = Fraction(0)
+_HUNDRED = 100
+_HUNDREDTH = Fraction(1, 100)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,25 +48,33 @@ class Edge:
             return second.amount - first.amount
         return second.amount / first.amount
 
+    @cached_property
+    def width(self) -> float:
+        """How wide it is, of a factor in proportion; among paths of equal worth the narrowest is the best."""
+        if self.one_sided:
+            return 0.0
+        if not self.additive and not isinstance(self.stated, Link):
+            # A ratio of two levels is as wide as both together; this spares the division.
+            return sum(_relative_width(level.amount) for level in self.stated)
+        return float(self.step.width) if self.additive else _relative_width(self.step)
+
     @property
     def levels(self) -> tuple[Level, Level]:
         """The two levels, that of ``start`` first.
 
         Raises:
-            ValueError: the step is a link.
+            TypeError: the step is a link.
         """
         if isinstance(self.stated, Link):
-            raise ValueError("a link has no levels")
+            raise TypeError("a link has no levels")
         first, second = self.stated
         return (first, second) if first.year == self.start else (second, first)
 
     @property
     def turned(self) -> Edge | None:
         """The same step the other way round; None where its end is nothing, which no ratio starts from."""
-        if not self.additive:
-            end = _ratio(self.stated) if isinstance(self.stated, Link) else self.levels[1].amount
-            if end.value <= 0:
-                return None
+        if not self.additive and self._ends_in_nothing:
+            return None
         return Edge(
             start=self.end,
             end=self.start,
@@ -72,6 +83,12 @@ class Edge:
             stated=self.stated,
             one_sided=self.one_sided,
         )
+
+    @property
+    def _ends_in_nothing(self) -> bool:
+        if isinstance(self.stated, Link):
+            return self.stated.change.value <= -_HUNDRED
+        return self.levels[1].amount.value <= 0
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -193,7 +210,9 @@ class Graph:
     def _best(self, start: int, end: int, adjacent: Adjacent, *, additive: bool) -> Path | None:
         if start == end:
             return Path(start=start, end=end, edges=(), additive=additive)
-        edges = _direct(start, end, adjacent) or _best_edges(start, end, adjacent)
+        edges = _direct(start, end, adjacent)
+        if edges is None and end in _reached(start, adjacent):
+            edges = _best_edges(start, end, adjacent)
         return None if edges is None else Path(start=start, end=end, edges=edges, additive=additive)
 
 
@@ -204,33 +223,43 @@ def _direct(start: int, end: int, adjacent: Adjacent) -> tuple[Edge, ...] | None
         for edge in adjacent.get(start, [])
         if edge.end == end and edge.grade is Grade.OFFICIAL and not edge.one_sided
     ]
-    return (min(found, key=_width),) if found else None
+    return (min(found, key=lambda edge: edge.width),) if found else None
+
+
+def _reached(start: int, adjacent: Adjacent) -> set[int]:
+    """Every year that some path leads to."""
+    found, left = {start}, [start]
+    while left:
+        for edge in adjacent.get(left.pop(), ()):
+            if edge.end not in found:
+                found.add(edge.end)
+                left.append(edge.end)
+    return found
 
 
 def _best_edges(start: int, end: int, adjacent: Adjacent) -> tuple[Edge, ...] | None:
-    if _shortest(start, end, adjacent) is None:
-        return None
     low, high = sorted((start, end))
     grades = sorted({edge.grade.rank for edges in adjacent.values() for edge in edges})
     for one_sided, outside, rank in product((False, True), (False, True), grades):
-        allowed = {
-            year: [
-                edge
-                for edge in edges
-                if (one_sided or not edge.one_sided)
-                and (outside or low <= edge.end <= high)
-                and edge.grade.rank <= rank
-            ]
-            for year, edges in adjacent.items()
-        }
-        edges = _shortest(start, end, allowed)
+        allowed = _Allowed(one_sided, -inf if outside else low, inf if outside else high, rank)
+        edges = _shortest(start, end, adjacent, allowed)
         if edges is not None:
             return edges
     return None
 
 
-def _shortest(start: int, end: int, adjacent: Adjacent) -> tuple[Edge, ...] | None:
+class _Allowed(NamedTuple):
+    """What a path may be made of: one-sided steps, years from ``low`` to ``high``, grades up to ``rank``."""
+
+    one_sided: bool
+    low: float
+    high: float
+    rank: int
+
+
+def _shortest(start: int, end: int, adjacent: Adjacent, allowed: _Allowed) -> tuple[Edge, ...] | None:
     """The path of fewest edges, among those the narrowest (Dijkstra, 1959)."""
+    one_sided, low, high, rank = allowed
     arrived: dict[int, Edge | None] = {}
     number = count()
     queue: list[tuple[int, float, int, int, Edge | None]] = [(0, 0.0, next(number), start, None)]
@@ -241,9 +270,11 @@ def _shortest(start: int, end: int, adjacent: Adjacent) -> tuple[Edge, ...] | No
         arrived[year] = last
         if year == end:
             return tuple(_walk_back(arrived, end))[::-1]
-        for edge in adjacent.get(year, []):
-            if edge.end not in arrived:
-                heapq.heappush(queue, (steps + 1, width + _width(edge), next(number), edge.end, edge))
+        for edge in adjacent.get(year, ()):
+            if edge.end in arrived or edge.grade.rank > rank or not low <= edge.end <= high:
+                continue
+            if one_sided or not edge.one_sided:
+                heapq.heappush(queue, (steps + 1, width + edge.width, next(number), edge.end, edge))
     return None
 
 
@@ -252,20 +283,6 @@ def _walk_back(arrived: dict[int, Edge | None], year: int) -> Iterator[Edge]:
     while edge is not None:
         yield edge
         edge = arrived[edge.start]
-
-
-def _width(edge: Edge) -> float:
-    if edge.one_sided:
-        return 0.0
-    if edge.additive or edge.step.value == 0:
-        return float(edge.step.width)
-    if isinstance(edge.stated, Link):
-        return float(edge.step.width / abs(edge.step.value))
-    # A ratio of two levels is as wide as both together; this spares the division.
-    return sum(
-        float(level.amount.width / abs(level.amount.value)) if level.amount.value else 0.0
-        for level in edge.levels
-    )
 
 
 def _uses(edge: Edge, links: set[int], years: set[int]) -> bool:
@@ -308,11 +325,11 @@ def _level_edge(first: Level, second: Level, *, additive: bool) -> Iterator[Edge
     )
 
 
+def _relative_width(amount: Interval) -> float:
+    return float(amount.width) / abs(float(amount.value)) if amount.value else float(amount.width)
+
+
 def _ratio(link: Link) -> Interval:
     """1 + change / 100; rounding takes nothing below zero."""
-    change = link.change
-    value = 1 + change.value / 100
-    low = -inf if isinf(change.low) else 1 + change.low / 100
-    high = inf if isinf(change.high) else 1 + change.high / 100
-    ratio = Interval(low=low, value=value, high=high, one_sided=change.one_sided, is_open=change.is_open)
-    return ratio.held(low=_ZERO) if value >= 0 else ratio
+    ratio = link.change * _HUNDREDTH + 1
+    return ratio.held(low=_ZERO) if ratio.low < 0 <= ratio.value else ratio

@@ -20,6 +20,9 @@ from dualcarbon.problem import DualcarbonError
 COMMANDS = (
     "check",
     "overview",
+    "gaps",
+    "history",
+    "path",
     "show",
     "compare",
     "scorecard",

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from dualcarbon.cli.output import screen, write, write_data
+from dualcarbon.cli.words import for_people
 
 
 class ShowFormat(StrEnum):
@@ -38,7 +39,9 @@ def show(
     file = Library(targets or ()).load(region)
     match form:
         case ShowFormat.TEXT:
-            write(report.to_text(file.region, file.targets, limit=screen().width))
+            shown = screen()
+            told = for_people()
+            write(report.to_text(file.region, file.targets, limit=shown.width, words=told))
         case ShowFormat.JSON:
             write_data(report.to_json(file.targets))
         case ShowFormat.CSV:

@@ -1,6 +1,18 @@
 """Pathway: year by year to a target, and what it allows."""
 
-from dualcarbon.pathway.allowance import with_growth
+from dualcarbon.pathway.allowance import ALWAYS, numerator, with_growth
 from dualcarbon.pathway.route import PathRow, Pathway, Shape, find_target, pathway
+from dualcarbon.pathway.stated import read_growth, read_level
 
-__all__ = ["PathRow", "Pathway", "Shape", "find_target", "pathway", "with_growth"]
+__all__ = [
+    "ALWAYS",
+    "PathRow",
+    "Pathway",
+    "Shape",
+    "find_target",
+    "numerator",
+    "pathway",
+    "read_growth",
+    "read_level",
+    "with_growth",
+]

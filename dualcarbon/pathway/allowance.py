@@ -1,8 +1,9 @@
-"""What a fall of an intensity allows to be emitted, or used, where the growth of the economy is given."""
+"""What a goal for an intensity allows to be emitted, or used, where the growth of the economy is given."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from fractions import Fraction
 
 from dualcarbon.baseline import Values
@@ -10,8 +11,11 @@ from dualcarbon.evidence import Evidence
 from dualcarbon.indicator import Indicator, vocabulary
 from dualcarbon.pathway.route import Pathway
 from dualcarbon.problem import DualcarbonError
-from dualcarbon.target import Form, Target
+from dualcarbon.target import Target
 from dualcarbon.trajectory import Dataset
+
+ALWAYS = 0
+"""In place of a year: the growth of every year that nothing else is known of."""
 
 
 def with_growth(
@@ -26,77 +30,95 @@ def with_growth(
     E(y) = E(y0) · I(y)/I(y0) · G(y)/G(y0), from the last known level E(y0).
 
     Args:
-        path: to a fall of an intensity.
+        path: to a goal for an intensity.
         data: the data in use.
-        growth: of the economy in percent, by year; the last one given holds for later years.
+        growth: of the economy in percent, by year; the last one given holds for later years. That of ``ALWAYS``
+            holds where neither a growth is given nor one is on record.
         level: the amount to begin at, in the unit of the numerator, and its year; the record's newest where None.
 
     Raises:
-        DualcarbonError: the target is no fall of an intensity; or no level, or no tie to its year, is known.
+        DualcarbonError: the target is about no intensity; or no level, or no tie to its year, is known.
     """
     target = path.target
-    relation = next((one for one in target.indicator.relations if one.operator == "/"), None)
-    if relation is None or target.form is not Form.REDUCTION or not isinstance(target.baseline, int):
-        raise DualcarbonError(
-            f"{target.id} is no fall of an intensity", hint="--gdp-growth is for carbon and energy intensity"
-        )
-    top, economy = (vocabulary()[name] for name in relation.operands)
+    top, economy = numerator(target), _economy(target)
     evidence = Evidence(data)
     ratios = _ratios(path, evidence)
-    base, first = level or _newest_level(target, top, evidence, ratios)
+    base, first = level or _newest_level(path, top, evidence, ratios)
     if first not in ratios:
         known = ", ".join(str(year) for year in sorted(ratios))
-        raise DualcarbonError(f"the intensity of {first} is not tied to the path", hint=f"known: {known}")
-    last = max(ratios)
+        raise DualcarbonError(
+            f"nothing ties the {target.indicator.name} of {first} to the path", hint=f"known are {known}"
+        )
     amounts = {first: base}
     amount, previous = base, first
-    for year in range(first + 1, last + 1):
-        if year not in ratios:
-            continue
+    for year in sorted(one for one in ratios if one > first):
         for one in range(previous + 1, year + 1):
             amount *= 1 + _growth_of(target.region, economy, evidence, growth, one) / 100
         amount *= ratios[year] / ratios[previous]
         amounts[year], previous = amount, year
-    return Pathway(
-        target=target,
-        definition=path.definition,
-        shape=path.shape,
-        rows=path.rows,
-        amount_of=top,
-        amounts=amounts,
-    )
+    return replace(path, amount_of=top, amounts=amounts)
+
+
+def numerator(target: Target) -> Indicator:
+    """What an intensity is told of, such as CO2 or energy.
+
+    Raises:
+        DualcarbonError: the target is about no intensity.
+    """
+    return vocabulary()[_operands(target)[0]]
+
+
+def _economy(target: Target) -> Indicator:
+    return vocabulary()[_operands(target)[1]]
+
+
+def _operands(target: Target) -> tuple[str, ...]:
+    relation = next((one for one in target.indicator.relations if one.operator == "/"), None)
+    if relation is None or relation.operands[-1] != "gdp":
+        raise DualcarbonError(
+            f"{target.id} is about {target.indicator.name}, which is nothing per unit of GDP",
+            hint="--gdp-growth is for carbon_intensity, energy_intensity and electricity_intensity",
+        )
+    return relation.operands
 
 
 def _ratios(path: Pathway, evidence: Evidence) -> dict[int, Fraction]:
-    """The intensity of each year over that of the baseline: observed years, then those of the path."""
+    """The intensity of each year on one scale: observed years, then those of the path."""
     target = path.target
     graph = evidence.graph(target.region, target.indicator, path.definition)
-    baseline = target.baseline
+    rows = [row for row in path.rows if not row.observed]
+    base = rows[0].relative_to
     found: dict[int, Fraction] = {}
-    if graph is not None and isinstance(baseline, int):
+    if graph is not None and base is not None:
         for year in graph.trajectory.years:
-            tied = graph.path(baseline, year)
-            if tied is not None:
+            tied = graph.path(base, year)
+            if tied is not None and year < rows[0].year:
                 found[year] = tied.total.value
-    for row in path.rows:
-        if row.relative_to is not None and not row.observed:
-            found[row.year] = 1 + row.value / 100
+    elif graph is not None:
+        values = Values(graph, price_year=path.price_year)
+        levels = (values.at(year) for year in values.years if year < rows[0].year)
+        found = {level.year: level.amount.value for level in levels if level is not None}
+    for row in rows:
+        found[row.year] = row.value if base is None else 1 + row.value / 100
     return found
 
 
 def _newest_level(
-    target: Target, top: Indicator, evidence: Evidence, ratios: Mapping[int, Fraction]
+    path: Pathway, top: Indicator, evidence: Evidence, ratios: Mapping[int, Fraction]
 ) -> tuple[Fraction, int]:
-    graph = evidence.graph(target.region, top)
+    region = path.target.region
+    graph = evidence.graph(region, top)
     values = None if graph is None else Values(graph)
-    years = [] if values is None else [year for year in values.years if year in ratios]
-    value = values.at(years[-1]) if values is not None and years else None
-    if value is None:
-        raise DualcarbonError(
-            f"no level of {top.name} of {target.region} is known in a year that the path is tied to",
-            hint=f'give one: --level "12000 {top.unit} in {max(ratios, default=2023)}"',
-        )
-    return value.amount.value, value.year
+    for year in () if values is None else reversed(values.years):
+        value = None if values is None else values.at(year)
+        if value is not None and year in ratios and not value.amount.one_sided:
+            return value.amount.value, year
+    begins = next(row.year for row in path.rows if not row.observed)
+    tied = max((year for year in ratios if year < begins), default=begins)
+    raise DualcarbonError(
+        f"no level of {top.name} of {region} is on record for a year that the path is tied to",
+        hint=f'give one: --level "12000 {top.unit} in {tied}"',
+    )
 
 
 def _growth_of(
@@ -112,6 +134,7 @@ def _growth_of(
     earlier = [one for one in sorted(growth) if one < year]
     if not earlier:
         raise DualcarbonError(
-            f"the growth of {year} is not known", hint=f"--gdp-growth {year}:4.5%, or one rate for all"
+            f"the growth of {year} is neither given nor on record",
+            hint=f"--gdp-growth {year}:4.5%, or one rate for all years",
         )
     return growth[earlier[-1]]

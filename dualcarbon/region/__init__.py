@@ -11,7 +11,7 @@ semicolons. From here on the table is the source: mend it by hand.
 """
 
 from dualcarbon.region.divisions import all_regions
-from dualcarbon.region.names import find_region, region_of
+from dualcarbon.region.names import find_province, find_region, region_of
 from dualcarbon.region.place import Region, own_region
 
-__all__ = ["Region", "all_regions", "find_region", "own_region", "region_of"]
+__all__ = ["Region", "all_regions", "find_province", "find_region", "own_region", "region_of"]

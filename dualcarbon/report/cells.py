@@ -96,7 +96,9 @@ def pace(assessment: Assessment, words: Words = IN_ENGLISH) -> str:
     if rate.required is None or reached:
         return f"{so_far}{label}"
     needed = words.digits(rate.required * factor, most=3)
-    return f"{so_far}{words.bracketed(needed)}{label}"
+    both = f"{so_far}{words.bracketed(needed)}".replace(" ", TIE)
+    # A narrow column breaks before the unit.
+    return f"{both}{label.replace(TIE, ' ', 1)}"
 
 
 def margin(assessment: Assessment, words: Words = IN_ENGLISH) -> str:

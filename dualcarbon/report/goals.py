@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from dualcarbon.indicator import Kind
 from dualcarbon.report.catalogue import IN_ENGLISH, Words, message
 from dualcarbon.report.catalogue.amounts import of_plan, printed, told_in
 from dualcarbon.report.paper.wrap import TIE
@@ -31,6 +32,7 @@ _AGAINST = {
     Form.ADDITION: message("{amount} more than {base}"),
 }
 _ADDED_PER_YEAR = message("{amount} added from {base}")
+_FLOWED = message("{amount} over {first} to {last}")
 
 
 def heading(target: Target, words: Words = IN_ENGLISH) -> str:
@@ -50,6 +52,13 @@ def required(target: Target, words: Words = IN_ENGLISH) -> str:
         return words.translated(target.text)
     amount = words.say(_PER_YEAR[target.bound.mean], amount=bound_words(target, target.bound, words))
     template = _AGAINST[target.form]
+    if (
+        target.form is Form.ADDITION
+        and target.indicator.kind is Kind.FLOW
+        and isinstance(target.baseline, int)
+    ):
+        star = "*" if target.implied else ""
+        return words.say(_FLOWED, amount=amount, first=f"{target.baseline + 1}{star}", last=target.year or 0)
     if target.form is Form.ADDITION and target.bound.mean is not Mean.TOTAL:
         template = _ADDED_PER_YEAR
     told = words.translated(template)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
-from dualcarbon.assessment.verdict import Assessment, Figure
+from dualcarbon.assessment import Assessment, Figure
 from dualcarbon.comparison import Comparison
 from dualcarbon.indicator import Indicator
 from dualcarbon.region import Region

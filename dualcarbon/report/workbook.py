@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from dualcarbon.assessment.verdict import Verdict
+from dualcarbon.assessment import Verdict
 from dualcarbon.number import native
 from dualcarbon.problem import extra
 from dualcarbon.report.catalogue import IN_ENGLISH, Words

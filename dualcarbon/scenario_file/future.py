@@ -63,7 +63,7 @@ class Future:
                 )
                 return
         # The rows of a long table come a year at a time, mostly in one unit.
-        if known[-1][0] == points.taken:
+        if known[-1][0] is points.taken:
             known[-1][1].update(points.values)
         else:
             known.append((points.taken, points.values))
@@ -81,16 +81,14 @@ class Future:
         found = next(iter(ways.values()))
         if len(ways) > 1:
             found = max(ways.values(), key=lambda parts: sum(len(values) for _, values in parts))
-        if not exactly and len(found) == 1 and found[0][0].times == 1:
+        if not exactly and len(found) == 1 and found[0][0].plain:
             return found[0][1]
         told: dict[int, Number] = {}
         for taken, values in found:
             if exactly:
                 told.update((year, exact(value) * taken.times) for year, value in values.items())
-            elif taken.times == 1:
-                told.update(values)
             else:
-                times = float(taken.times)
+                times = taken.nearly
                 told.update((year, value * times) for year, value in values.items())
         return told
 

@@ -11,8 +11,7 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from dualcarbon.indicator import Indicator, Kind, vocabulary
-from dualcarbon.problem import DualcarbonError
-from dualcarbon.region import find_region
+from dualcarbon.region import find_province
 from dualcarbon.scenario_file.meaning import Meaning, Told, canonical, meanings, needed
 from dualcarbon.scenario_file.recount import PARTS
 
@@ -99,13 +98,9 @@ class Glossary:
         if last in known_regions():
             code = known_regions()[last].code
             return Place(code=code) if code else None
-        try:
-            region = find_region(last)
-        except DualcarbonError:
-            return None
         # A city may share its name with a place anywhere in the world: cities are read by their code only.
-        named = region.level in ("country", "province") or last == region.code
-        return Place(code=region.code) if named else None
+        region = find_province(last)
+        return Place(code=region.code) if region else None
 
     def needed(self, wanted: Iterable[str]) -> frozenset[str]:
         """The variables, and the meanings between, that lead to some indicators."""

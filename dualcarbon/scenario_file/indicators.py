@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from fractions import Fraction
@@ -36,8 +36,7 @@ class Recipes:
     ways: dict[tuple[str, str], tuple[Meaning, ...]] = field(init=False, default_factory=dict)
     named: frozenset[str] = field(init=False, default=frozenset())
     _may: dict[tuple[str, str, frozenset[str]], bool] = field(init=False, default_factory=dict)
-    _spans: dict[Meaning, bool] = field(init=False, default_factory=dict)
-    _factors: dict[Meaning, Fraction | int] = field(init=False, default_factory=dict)
+    _factors: dict[Meaning, tuple[Fraction | None, float | None]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         ways: dict[tuple[str, str], list[Meaning]] = {}
@@ -47,22 +46,13 @@ class Recipes:
         self.ways.update((key, tuple(found)) for key, found in ways.items())
         object.__setattr__(self, "named", frozenset(name for name, _ in ways))
 
-    def factor(self, meaning: Meaning) -> Fraction | int:
-        """What the formula of a meaning is multiplied by to be in the unit of its indicator."""
+    def factor(self, meaning: Meaning, *, exactly: bool) -> Number | None:
+        """What the formula of a meaning is multiplied by to be in the unit of its indicator; None for 1."""
         known = self._factors.get(meaning)
         if known is None:
-            known = self._factors[meaning] = self._factor(meaning)
-        return known
-
-    def has_span(self, meaning: Meaning) -> bool:
-        """Whether it rests on a recount or on a floor, which may have two ends."""
-        known = self._spans.get(meaning)
-        if known is None:
-            known = self._spans[meaning] = meaning.told is Told.FLOOR or any(
-                operand in RECOUNTED or any(map(self.has_span, self.ways.get((operand, ""), ())))
-                for operand in meaning.operands
-            )
-        return known
+            times = self._factor(meaning)
+            known = self._factors[meaning] = (None, None) if times == 1 else (Fraction(times), float(times))
+        return known[0] if exactly else known[1]
 
     def may_tell(self, indicator: str, definition: str, variables: frozenset[str]) -> bool:
         """Whether a file with these variables can say anything about an indicator."""
@@ -111,7 +101,7 @@ class Indicators:
     recipes: Recipes
     exactly: bool = True
     _known: dict[tuple[str, str, End], Values] = field(default_factory=dict)
-    _meanings: dict[tuple[str, str], Meaning | None] = field(default_factory=dict)
+    _ways: dict[tuple[str, str], tuple[Meaning, Values] | None] = field(default_factory=dict)
     _variables: dict[str, Values] = field(default_factory=dict)
 
     def values(self, indicator: str, definition: str = "", end: End = End.LOW) -> Values:
@@ -119,53 +109,74 @@ class Indicators:
         key = (indicator, definition, end)
         known = self._known.get(key)
         if known is None:
-            meaning = self.meaning(indicator, definition)
-            known = self._known[key] = {} if meaning is None else self._told(meaning, end)
+            found = self._way(indicator, definition)
+            if found is None:
+                known = {}
+            elif end is End.HIGH and not self._spans(found[0]):
+                known = self.values(indicator, definition)
+            else:
+                known = self._told(*found, end)
+            self._known[key] = known
         return known
 
-    def at(self, indicator: str, definition: str, year: int, end: End = End.LOW) -> Number | None:
-        """The value of one year; an indicator that has not the definition is taken on the untagged one."""
-        values = self.values(indicator, definition, end)
-        if not values and definition and (indicator, definition) not in self.recipes.ways:
-            values = self.values(indicator, "", end)
-        return values.get(year)
-
     def has_span(self, indicator: str, definition: str) -> bool:
-        """Whether an indicator may lie anywhere between two ends."""
-        meaning = self.meaning(indicator, definition)
-        return meaning is not None and self.recipes.has_span(meaning)
+        """Whether an indicator lies anywhere between two ends that differ."""
+        found = self._way(indicator, definition)
+        if found is None or not self._spans(found[0]):
+            return False
+        return self.values(indicator, definition, End.LOW) != self.values(indicator, definition, End.HIGH)
+
+    def _spans(self, meaning: Meaning) -> bool:
+        """Whether it rests on a recount or on a floor, which have two ends."""
+        if meaning.told is Told.FLOOR:
+            return True
+        for name in meaning.operands:
+            if name in RECOUNTED:
+                return True
+            if name in self.recipes.named:
+                found = self._way(name, "")
+                if found is not None and self._spans(found[0]):
+                    return True
+        return False
 
     def meaning(self, indicator: str, definition: str = "") -> Meaning | None:
         """The way by which an indicator is told: the best of which the file has every part."""
-        key = (indicator, definition)
-        if key not in self._meanings:
-            ways = self.recipes.ways.get(key, ())
-            self._meanings[key] = next((one for one in ways if self._raw(one, End.LOW)), None)
-        return self._meanings[key]
+        found = self._way(indicator, definition)
+        return None if found is None else found[0]
 
-    def _told(self, meaning: Meaning, end: End) -> Values:
+    def _way(self, indicator: str, definition: str) -> tuple[Meaning, Values] | None:
+        """That way, and its formula at the lower end."""
+        key = (indicator, definition)
+        if key not in self._ways:
+            self._ways[key] = None
+            for meaning in self.recipes.ways.get(key, ()):
+                raw = self._raw(meaning, End.LOW)
+                if raw:
+                    self._ways[key] = meaning, raw
+                    break
+        return self._ways[key]
+
+    def _told(self, meaning: Meaning, low: Values, end: End) -> Values:
         if meaning.told is Told.FLOOR and end is End.HIGH:
-            return dict.fromkeys(self._raw(meaning, end), inf)
-        times = self.recipes.factor(meaning)
-        raw = self._raw(meaning, end)
-        if times == 1:
-            return raw
-        by = times if self.exactly else float(times)
-        return {year: value * by for year, value in raw.items()}
+            return dict.fromkeys(low, inf)
+        raw = low if end is End.LOW else self._raw(meaning, end)
+        times = self.recipes.factor(meaning, exactly=self.exactly)
+        return raw if times is None else {year: value * times for year, value in raw.items()}
 
     def _raw(self, meaning: Meaning, end: End) -> Values:
         """The formula, in the unit in which its variables are taken."""
         above = self._sum(meaning.above, end)
-        if not meaning.below:
+        if not meaning.below or not above:
             return above
         below = self._sum(meaning.below, _other(end))
+        # A part of what has no upper end is at least nothing: x / inf is 0.0.
         return {
-            year: value / below[year] if below[year] != inf else 0 * value
-            for year, value in above.items()
-            if year in below and below[year] > 0
+            year: value / below[year] for year, value in above.items() if year in below and below[year] > 0
         }
 
-    def _sum(self, terms: Iterable[tuple[int, str]], end: End) -> Values:
+    def _sum(self, terms: Sequence[tuple[int, str]], end: End) -> Values:
+        if len(terms) == 1 and terms[0][0] > 0:
+            return self._operand(terms[0][1], end)
         total: dict[int, Number] | None = None
         for sign, name in terms:
             values = self._operand(name, end if sign > 0 else _other(end))

@@ -6,7 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
@@ -36,12 +36,13 @@ class Told(StrEnum):
     NONE = "none"  # passed over on purpose; the reason says why
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Meaning:
     """One way to an indicator, or to a part of one: ``(above) / (below)``, each a sum of signed names.
 
     A name is a variable of the file (taken in ``unit``) or another meaning. Of several ways to the same
-    indicator and definition the one of the lowest ``priority`` that the file has serves.
+    indicator and definition the one of the lowest ``priority`` that the file has serves. ``operands`` are all
+    names in it.
     """
 
     name: str
@@ -53,6 +54,11 @@ class Meaning:
     priority: int = 1
     note: str = ""
     reason: str = ""
+    operands: tuple[str, ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        # A frozen value sets what follows from its fields in no other way.
+        object.__setattr__(self, "operands", tuple(name for _, name in (*self.above, *self.below)))
 
     @property
     def text(self) -> str:
@@ -62,11 +68,6 @@ class Meaning:
         return " / ".join(
             f"({_sum_text(side)})" if len(side) > 1 else _sum_text(side) for side in (self.above, self.below)
         )
-
-    @property
-    def operands(self) -> tuple[str, ...]:
-        """Every name in it."""
-        return tuple(name for _, name in (*self.above, *self.below))
 
 
 @cache

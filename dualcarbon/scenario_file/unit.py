@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache, lru_cache
 
@@ -21,10 +21,20 @@ _CURRENCY = re.compile(r"US\$|USD|EUR|CNY|yuan")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Taken:
-    """What a number is multiplied by, and its currency with its price year where it is money."""
+    """What a number is multiplied by, and its currency with its price year where it is money.
+
+    ``nearly`` is the factor as a float; ``plain`` says that it is 1.
+    """
 
     times: Fraction
     money: str = ""
+    nearly: float = field(init=False, repr=False, compare=False)
+    plain: bool = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # A frozen value sets what follows from its fields in no other way.
+        object.__setattr__(self, "nearly", float(self.times))
+        object.__setattr__(self, "plain", self.times == 1)
 
 
 @cache

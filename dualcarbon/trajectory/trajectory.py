@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 
 from dualcarbon.indicator import Indicator
 from dualcarbon.problem import Location
@@ -78,7 +79,7 @@ class Link:
             raise ValueError("a link ties a year to an earlier one")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Trajectory:
     """The levels and links of one indicator, one definition, one status and one scenario of a region.
 
@@ -98,7 +99,7 @@ class Trajectory:
     levels: tuple[Level, ...] = ()
     links: tuple[Link, ...] = ()
 
-    @property
+    @cached_property
     def years(self) -> tuple[int, ...]:
         """Every year that something is said about, ascending."""
         found = {level.year for level in self.levels} | {link.year for link in self.links}

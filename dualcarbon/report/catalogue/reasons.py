@@ -100,6 +100,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         ),
         "definition_not_stated": message("the plan does not state its definition"),
         "rests_on": message("rests on {grade:grade} figures"),
+        "second_path": message("another path on record gives {figure}, and would turn the verdict over"),
         "sum_of_parts": message("a floor from its parts in {year}: {parts:indicators}"),
         "implied_baseline": message("the plan names no baseline: {baseline}, the year before it, is meant"),
         "joint_jumps": message("scenario and record differ by {percent} % where they are joined ({year})"),

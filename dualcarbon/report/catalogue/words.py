@@ -175,12 +175,13 @@ class Words:
         return " ".join(dict.fromkeys(name for name in both if name)) or region.code
 
     def region_named(self, code: str) -> str:
-        """A region by its code; what nobody knows stands as it is."""
+        """A region by its code; the user's own, and what nobody knows, stands as it is."""
         try:
             region = find_region(code)
         except DualcarbonError:
             return code
-        return (region.name_zh if self.chinese else region.name) or code
+        name = region.name_zh if self.chinese else region.name
+        return name if name and region.gb else code
 
     def title(self, source: Source) -> str:
         """The title of a document."""

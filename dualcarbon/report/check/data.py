@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from dualcarbon.assessment import Assessment, Figure, Reason, ReasonValue, Step
 from dualcarbon.region import Region
 from dualcarbon.report.catalogue import IN_ENGLISH, Words
 from dualcarbon.report.check.formula import printed
-from dualcarbon.report.paper.data import Data, Plain, flat, number, rows_as_csv
+from dualcarbon.report.paper.data import Data, Plain, as_json, flat, number, rows_as_csv
 from dualcarbon.report.paper.wrap import TIE
 from dualcarbon.sheet import Sheet
 from dualcarbon.target import Bound, Source
@@ -58,20 +58,37 @@ def to_json(
     explain: bool = False,
     words: Words = IN_ENGLISH,
 ) -> str:
+    """The document as JSON."""
+    return as_json(document(sheets, version=version, data=data, as_of=as_of, explain=explain, words=words))
+
+
+def document(
+    sheets: Sequence[Sheet],
+    *,
+    version: str,
+    data: str,
+    as_of: int | None,
+    explain: bool = False,
+    words: Words = IN_ENGLISH,
+) -> dict[str, Data]:
     """One document: ``{"version", "data", "as_of", "assessments"}``."""
     assessments: list[Data] = [
         entry(one, sheet.region, explain=explain, words=words)
         for sheet in sheets
         for one in sheet.assessments
     ]
-    document: Data = {"version": version, "data": data or None, "as_of": as_of, "assessments": assessments}
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return {"version": version, "data": data or None, "as_of": as_of, "assessments": assessments}
 
 
 def to_csv(sheets: Sequence[Sheet], *, words: Words = IN_ENGLISH) -> str:
     """A header and a row for each assessment; what is not known is empty."""
-    rows = (row(one, sheet.region, words=words) for sheet in sheets for one in sheet.assessments)
-    return rows_as_csv(COLUMNS, rows)
+    return rows_as_csv(COLUMNS, rows(sheets, words=words))
+
+
+def rows(sheets: Sequence[Sheet], *, words: Words = IN_ENGLISH) -> Iterator[dict[str, Plain]]:
+    """A row for each assessment."""
+    for sheet in sheets:
+        yield from (row(one, sheet.region, words=words) for one in sheet.assessments)
 
 
 def row(assessment: Assessment, region: Region, *, words: Words = IN_ENGLISH) -> dict[str, Plain]:
@@ -138,18 +155,18 @@ def entry(
     return data
 
 
-def source(document: Source, locator: str = "") -> dict[str, Data]:
+def source(stated: Source, locator: str = "") -> dict[str, Data]:
     """The document of a target."""
     return {
-        "key": document.key,
-        "title": document.title,
-        "title_zh": document.title_zh,
-        "issuer": document.issuer,
-        "number": document.number,
-        "issued": document.issued,
-        "url": document.url,
-        "evidence": document.evidence,
-        "period": document.period,
+        "key": stated.key,
+        "title": stated.title,
+        "title_zh": stated.title_zh,
+        "issuer": stated.issuer,
+        "number": stated.number,
+        "issued": stated.issued,
+        "url": stated.url,
+        "evidence": stated.evidence,
+        "period": stated.period,
         "locator": locator,
     }
 

@@ -21,6 +21,7 @@ _DIGITS = 5
 _CARRIED = 10
 """So many digits at most of what has an interval."""
 _MOST = 16
+_LARGEST_POWER = 1000
 _HUNDRED = 100
 _SIGNS = str.maketrans({"−": "-", "×": "*", "·": "*", "^": "\x00", "÷": "/", TIE: " "})
 _OPERATORS: Mapping[type[ast.operator], Callable[[Fraction, Fraction], Fraction]] = {
@@ -53,11 +54,17 @@ def printed(step: Step, words: Words = IN_ENGLISH) -> Printed:
     if not step.terms:
         return Printed(formula=symbols, result=result)
     numbers = _numbers(step, _DIGITS)
+    value = computed(numbers)
     for digits in range(_DIGITS, _MOST):
         told = _numbers(step, digits)
         if _agrees(computed(told), step.result, step.unit):
             numbers = told
             break
+    else:
+        if value is not None and step.code == "leads_to":
+            # An amount that cannot be negative, and a share, do not go where the pace leads.
+            amount = show(value * (_HUNDRED if "^" in step.formula else 1))
+            result = words.say("{amount}, held at {result}", amount=amount, result=result)
     alone = numbers == _value_of(step.result.value, step.result)
     return Printed(formula=symbols, numbers="" if alone else numbers, result=result)
 
@@ -91,6 +98,8 @@ def _value(node: ast.expr) -> Fraction:
 
 
 def _power(base: Fraction, exponent: Fraction) -> Fraction:
+    if abs(exponent) > _LARGEST_POWER:
+        raise TypeError("no power of a formula")
     if exponent.denominator == 1:
         return Fraction(base ** int(exponent))
     power = float(base) ** float(exponent)

@@ -30,6 +30,7 @@ class _Kind:
     cell: Cell
     right: bool = False
     names: bool = False
+    least: int = 0
 
 
 def _target(assessment: Assessment, words: Words) -> str:
@@ -69,7 +70,7 @@ def _short_spark(assessment: Assessment, _words: Words) -> str:
     return cells.spark(assessment, short=True)
 
 
-TARGET = _Kind(heading=message("Target"), cell=_target, names=True)
+TARGET = _Kind(heading=message("Target"), cell=_target, names=True, least=16)
 YEAR = _Kind(heading=message("Year"), cell=_year, names=True)
 SCENARIO = _Kind(heading=message("Scenario"), cell=_scenario, names=True)
 REQUIRED = _Kind(heading=message("Required"), cell=_required)
@@ -89,11 +90,13 @@ WIDE = (TARGET, YEAR, SCENARIO, REQUIRED, NEWEST, PACE, LEADS_TO, SPAN, MARGIN, 
 _CHOICES: tuple[tuple[int, tuple[_Kind, ...]], ...] = (
     (150, WIDE),
     (116, (TARGET, YEAR, SCENARIO, REQUIRED, NEWEST, PACE, LEADS_TO, MARGIN, VERDICT, SHORT_SERIES)),
+    (116, (TARGET, YEAR, SCENARIO, REQUIRED, STACKED, PACE, MARGIN, VERDICT, SHORT_SERIES)),
+    (116, (TARGET, YEAR, SCENARIO, REQUIRED, ALL_STACKED, PACE, VERDICT, SHORT_SERIES)),
     (96, (TARGET, YEAR, SCENARIO, REQUIRED, NEWEST, LEADS_TO, MARGIN, VERDICT)),
     (0, (TARGET, YEAR, SCENARIO, REQUIRED, STACKED, MARGIN, VERDICT)),
     (0, (TARGET, YEAR, SCENARIO, REQUIRED, ALL_STACKED, VERDICT)),
 )
-"""From how many columns of the screen on which columns of the table are tried, the best first."""
+"""From how many columns of the screen on which columns are tried; the first that fits is drawn."""
 _IN_BLOCKS = (TARGET, YEAR, SCENARIO, REQUIRED, NEWEST, LEADS_TO, MARGIN, VERDICT)
 
 
@@ -110,7 +113,7 @@ def table(sheet: Sheet, *, limit: int | None, colour: bool = False, words: Words
         text = f" {title(sheet, words)}{'：' if words.chinese else ': '}{summary(sheet, words)}\n"
         return plain(visible(text), words.encoding)
     choices = grids(sheet, limit=limit, words=words)
-    return grid.to_text(choices, limit=limit, colour=colour, encoding=words.encoding)
+    return grid.to_text(choices, limit=limit, colour=colour, encoding=words.encoding, in_order=True)
 
 
 def grids(sheet: Sheet, *, limit: int | None = None, words: Words = IN_ENGLISH) -> list[Grid]:
@@ -130,27 +133,49 @@ def grids(sheet: Sheet, *, limit: int | None = None, words: Words = IN_ENGLISH) 
         kinds = [_IN_BLOCKS]
     else:
         kinds = [columns for least, columns in _CHOICES if least <= limit]
+    told = _Told(words)
     return [
         Grid(
             title=title(sheet, words),
             columns=tuple(
-                Column(heading=_heading(kind, words), right=kind.right, names=kind.names) for kind in columns
+                Column(
+                    heading=_heading(kind, words),
+                    right=kind.right,
+                    names=kind.names,
+                    least=0 if PACE in columns else kind.least,
+                )
+                for kind in columns
             ),
-            sections=(Section(rows=tuple(_rows(judged, columns, notes, words))),),
+            sections=(Section(rows=tuple(_rows(judged, columns, notes, told))),),
             closing=tuple(below),
         )
-        for columns in (filled(kind, judged, words) for kind in kinds)
+        for columns in (filled(kind, judged, told) for kind in kinds)
     ]
 
 
-def filled(kinds: Sequence[_Kind], assessments: Sequence[Assessment], words: Words) -> tuple[_Kind, ...]:
+class _Told:
+    """The text of each cell, worked out once for all the forms that a table is tried in."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self._texts: dict[tuple[_Kind, int], str] = {}
+
+    def cell(self, kind: _Kind, assessment: Assessment) -> str:
+        """What one assessment says in one kind of column."""
+        key = (kind, id(assessment))
+        if key not in self._texts:
+            self._texts[key] = kind.cell(assessment, self.words)
+        return self._texts[key]
+
+
+def filled(kinds: Sequence[_Kind], assessments: Sequence[Assessment], told: _Told) -> tuple[_Kind, ...]:
     """The columns without those that are empty in every row; nothing is stacked where nothing leads on."""
     ahead = any(one.projected is not None for one in assessments)
     chosen = [NEWEST if kind is STACKED and not ahead else kind for kind in kinds]
     return tuple(
         kind
         for kind in chosen
-        if kind in (TARGET, REQUIRED, VERDICT) or any(kind.cell(one, words) for one in assessments)
+        if kind in (TARGET, REQUIRED, VERDICT) or any(told.cell(kind, one) for one in assessments)
     )
 
 
@@ -163,20 +188,20 @@ def _heading(kind: _Kind, words: Words) -> str:
     return words.translated(kind.heading).replace("→ ", f"→{TIE}")
 
 
-def _rows(judged: Sequence[Assessment], kinds: Sequence[_Kind], notes: Notes, words: Words) -> list[GridRow]:
+def _rows(judged: Sequence[Assessment], kinds: Sequence[_Kind], notes: Notes, told: _Told) -> list[GridRow]:
     rows: list[GridRow] = []
     before: Target | None = None
     for one in judged:
         pieces: list[Piece] = []
         for kind in kinds:
-            text, style = kind.cell(one, words), ""
+            text, style = told.cell(kind, one), ""
             if kind is VERDICT:
                 text, style = text + notes.mark(one), cells.COLOURS[one.verdict]
             if kind is TARGET and is_stretch(one.target, before):
-                text = f"{TIE}{TIE}{cells.details(one, words)}"
+                text = f"{TIE}{TIE}{told.words.say('strive')}"
             pieces.append((text, style))
         other = before is not None and before.indicator != one.target.indicator
-        rows.append(GridRow(cells=tuple(pieces), apart=other, name=_name(one, words)))
+        rows.append(GridRow(cells=tuple(pieces), apart=other, name=_name(one, told.words)))
         before = one.target
     return rows
 
@@ -190,6 +215,11 @@ def _name(assessment: Assessment, words: Words) -> str:
 def title(sheet: Sheet, words: Words = IN_ENGLISH) -> str:
     """``Shandong 山东 · CN-SD``."""
     return f"{words.region(sheet.region)} · {sheet.region.code}"
+
+
+def nothing(words: Words = IN_ENGLISH) -> str:
+    """What is said where only certain verdicts were asked for, and no target has one."""
+    return words.say("no target has one of these verdicts")
 
 
 def summary(sheet: Sheet, words: Words = IN_ENGLISH) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterator
 
 from dualcarbon.comparison import Comparison, Row, SumUp, Yardstick
 from dualcarbon.report.catalogue import IN_ENGLISH, Words
 from dualcarbon.report.check.data import COLUMNS as CHECK_COLUMNS
 from dualcarbon.report.check.data import entry
 from dualcarbon.report.check.data import row as check_row
-from dualcarbon.report.paper.data import Data, Plain, flat, number, rows_as_csv
+from dualcarbon.report.paper.data import Data, Plain, as_json, flat, number, rows_as_csv
 
 _OWN = (
     *("value", "low", "high", "unit", "baseline", "rebased", "obstacle"),
@@ -32,8 +32,20 @@ def to_json(
     sum_up: SumUp | None = None,
     words: Words = IN_ENGLISH,
 ) -> str:
+    """The document as JSON."""
+    return as_json(document(comparison, version=version, data=data, sum_up=sum_up, words=words))
+
+
+def document(
+    comparison: Comparison,
+    *,
+    version: str,
+    data: str,
+    sum_up: SumUp | None = None,
+    words: Words = IN_ENGLISH,
+) -> dict[str, Data]:
     """One document: ``{"version", "data", "indicator", "year", "baseline", "rows", "without"}``, and a ``sum``."""
-    document: dict[str, Data] = {
+    made: dict[str, Data] = {
         "version": version,
         "data": data or None,
         "indicator": comparison.indicator.name,
@@ -43,8 +55,8 @@ def to_json(
         "without": [region.code for region in comparison.without],
     }
     if sum_up is not None:
-        document["sum"] = _sum(sum_up)
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+        made["sum"] = _sum(sum_up)
+    return made
 
 
 def _sum(one: SumUp) -> dict[str, Data]:
@@ -64,15 +76,18 @@ def _sum(one: SumUp) -> dict[str, Data]:
 
 def to_csv(comparison: Comparison, *, words: Words = IN_ENGLISH) -> str:
     """A header and a row for each region; what is not known is empty."""
-    rows: list[dict[str, Plain]] = []
+    return rows_as_csv(COLUMNS, rows(comparison, words=words))
+
+
+def rows(comparison: Comparison, *, words: Words = IN_ENGLISH) -> Iterator[dict[str, Plain]]:
+    """A row for each region."""
     for block in comparison.blocks:
         for one in block.rows:
             told = check_row(one.assessment, one.region, words=words)
             compared = flat({"compared": _compared(one, block.yardstick, words)})
             also = " ".join(target.id for target in one.also)
             cells = {**told, **compared, "national": one.is_national, "also": also}
-            rows.append({key: cells.get(key) for key in COLUMNS})
-    return rows_as_csv(COLUMNS, rows)
+            yield {key: cells.get(key) for key in COLUMNS}
 
 
 def _compared(row: Row, yardstick: Yardstick | None, words: Words) -> dict[str, Data]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from dualcarbon.assessment import Verdict
 from dualcarbon.overview import Overview, OverviewRow, strength
@@ -11,13 +10,18 @@ from dualcarbon.report.catalogue import IN_ENGLISH, Words
 from dualcarbon.report.check.data import COLUMNS as CHECK_COLUMNS
 from dualcarbon.report.check.data import entry
 from dualcarbon.report.check.data import row as check_row
-from dualcarbon.report.paper.data import Data, Plain, rows_as_csv
+from dualcarbon.report.paper.data import Data, Plain, as_json, rows_as_csv
 
 COLUMNS = (*CHECK_COLUMNS, "strength")
 """The columns of csv: those of ``check``, and how far off track."""
 
 
 def to_json(one: Overview, *, version: str, data: str, words: Words = IN_ENGLISH) -> str:
+    """The document as JSON."""
+    return as_json(document(one, version=version, data=data, words=words))
+
+
+def document(one: Overview, *, version: str, data: str, words: Words = IN_ENGLISH) -> dict[str, Data]:
     """One document: ``{"version", "data", "newest", "year", "indicators", "regions", "totals"}``.
 
     A region has ``cells``, by indicator, with the keys of ``check``, and ``totals`` by verdict.
@@ -30,7 +34,7 @@ def to_json(one: Overview, *, version: str, data: str, words: Words = IN_ENGLISH
         }
         for indicator in one.indicators
     ]
-    document: Data = {
+    return {
         "version": version,
         "data": data or None,
         "newest": one.newest,
@@ -39,18 +43,20 @@ def to_json(one: Overview, *, version: str, data: str, words: Words = IN_ENGLISH
         "regions": [_region(row, words) for row in one.rows],
         "totals": _totals(one.tally),
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
 def to_csv(one: Overview, *, words: Words = IN_ENGLISH) -> str:
     """A header and a row for each region and indicator that has a target."""
-    rows: list[dict[str, Plain]] = []
+    return rows_as_csv(COLUMNS, rows(one, words=words))
+
+
+def rows(one: Overview, *, words: Words = IN_ENGLISH) -> Iterator[dict[str, Plain]]:
+    """A row for each region and indicator that has a target."""
     for row in one.rows:
         for found in row.cells.values():
             how = strength(found)
             told = check_row(found, row.region, words=words)
-            rows.append({**told, "strength": None if how is None else how.value})
-    return rows_as_csv(COLUMNS, rows)
+            yield {**told, "strength": None if how is None else how.value}
 
 
 def _region(row: OverviewRow, words: Words) -> dict[str, Data]:

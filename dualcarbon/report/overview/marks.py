@@ -43,7 +43,7 @@ def margin_unit(assessments: Iterable[Assessment]) -> str:
 
 
 def number(assessment: Assessment, unit: str, words: Words = IN_ENGLISH) -> str:
-    """The margin with two digits: ``+1.3``; in another unit than that of its column with the unit behind it."""
+    """The margin with two digits: ``+1.3``; in a unit that is not that of its column with the unit."""
     figure = cells.carried_margin(assessment)
     if figure is None:
         return ""

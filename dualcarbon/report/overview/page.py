@@ -70,7 +70,8 @@ def _table(one: Overview, words: Words) -> Iterator[str]:
     label = _text(title(one, words))
     yield f'<div class="wide" tabindex="0" role="region" aria-label="{label}">'
     yield "<table>"
-    heads = [words.say("Region"), *(words.indicator(indicator) for indicator in one.indicators), words.say("good")]
+    labels = [words.indicator(indicator) for indicator in one.indicators]
+    heads = [words.say("Region"), *labels, words.say("good")]
     columns = "".join(f'<th scope="col">{_text(head)}</th>' for head in heads)
     yield f"<thead><tr>{columns}</tr></thead>"
     yield "<tbody>"

@@ -1,4 +1,4 @@
-"""The overview as a matrix of marks, with numbers where there is room, and as a list of blocks where there is none."""
+"""The overview as a matrix of marks, with numbers where there is room; blocks where there is none."""
 
 from __future__ import annotations
 
@@ -23,9 +23,7 @@ NUMBERS_FROM = 120
 """A screen of so many columns has room for numbers beside the marks."""
 
 
-def to_text(
-    one: Overview, *, limit: int | None, colour: bool = False, words: Words = IN_ENGLISH
-) -> str:
+def to_text(one: Overview, *, limit: int | None, colour: bool = False, words: Words = IN_ENGLISH) -> str:
     """The matrix, in two or more parts where its columns do not fit side by side; below 80 columns blocks.
 
     Args:
@@ -34,12 +32,16 @@ def to_text(
         colour: whether to write colour codes.
         words: the language, and what the screen can show.
     """
-    if limit is not None and limit < BLOCKS_BELOW:
-        made = [blocks(one, words)]
-    else:
-        made = matrix(one, limit=limit, numbers=limit is None or limit >= NUMBERS_FROM, words=words)
+    made = laid_out(one, limit=limit, words=words)
     drawn = [grid.to_text([part], limit=limit, colour=colour, encoding=words.encoding) for part in made]
     return "\n".join([drawn[0].rstrip("\n"), *(part.strip("\n") for part in drawn[1:])]) + "\n"
+
+
+def laid_out(one: Overview, *, limit: int | None, words: Words = IN_ENGLISH) -> list[Grid]:
+    """What a screen of so many columns has room for: the matrix, in parts or whole, or blocks."""
+    if limit is not None and limit < BLOCKS_BELOW:
+        return [blocks(one, words)]
+    return matrix(one, limit=limit, numbers=limit is None or limit >= NUMBERS_FROM, words=words)
 
 
 def to_markdown(one: Overview, *, words: Words = IN_ENGLISH) -> str:
@@ -47,16 +49,11 @@ def to_markdown(one: Overview, *, words: Words = IN_ENGLISH) -> str:
     return grid.to_markdown(matrix(one, limit=None, numbers=True, words=words)[0])
 
 
-def matrix(
-    one: Overview, *, limit: int | None, numbers: bool, words: Words = IN_ENGLISH
-) -> list[Grid]:
+def matrix(one: Overview, *, limit: int | None, numbers: bool, words: Words = IN_ENGLISH) -> list[Grid]:
     """The matrix in as many parts as the screen asks for; what stands below it belongs to the last."""
     made = _Matrix(one, numbers=numbers, words=words)
     parts = made.parts(limit)
-    return [
-        made.grid(part, first=not at, last=at == len(parts) - 1, split=len(parts) > 1)
-        for at, part in enumerate(parts)
-    ]
+    return [made.grid(part, first=not at, last=at == len(parts) - 1) for at, part in enumerate(parts)]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -105,7 +102,7 @@ class _Matrix:
             used += needs
         return found
 
-    def grid(self, part: Sequence[_Across], *, first: bool, last: bool, split: bool) -> Grid:
+    def grid(self, part: Sequence[_Across], *, first: bool, last: bool) -> Grid:
         """One part: the regions, a rule, and a row for each verdict."""
         words = self.words
         totals = [*self._shares()] if last else ["" for _ in self.names]
@@ -131,7 +128,7 @@ class _Matrix:
                 Column(heading=words.say("good") if last else "", right=True),
             ),
             sections=(Section(rows=tuple(rows)), Section(rows=tuple(sums), title=words.say("Together"))),
-            closing=tuple(self._closing(split=split)) if last else (),
+            closing=tuple(self._closing()) if last else (),
             gap=1,
         )
 
@@ -168,7 +165,7 @@ class _Matrix:
     def _title(self) -> str:
         return title(self.one, self.words)
 
-    def _closing(self, *, split: bool) -> Iterator[Remark]:
+    def _closing(self) -> Iterator[Remark]:
         words, one = self.words, self.one
         told = [_legend(each, words, numbers=self.numbers) for each in self.across]
         yield Remark(text="   ".join(text.replace(" ", TIE) for text in told))
@@ -177,7 +174,7 @@ class _Matrix:
         if self.numbers and any(each.unit for each in self.across):
             yield Remark(
                 text=words.say(
-                    "the number is the margin: how far on the good side (+) of what is required, or short of it (−)"
+                    "the number is the margin: so far on the good side (+) of what is required, or short of it (−)"
                 )
             )
         good, judged = share_of_good(one.tally)
@@ -241,7 +238,7 @@ def title(one: Overview, words: Words = IN_ENGLISH) -> str:
 
 
 def _judged(one: Overview) -> tuple[list[Indicator], list[Indicator]]:
-    """The indicators that something can be said of, and those that are unknown everywhere; all where none can."""
+    """The indicators that something can be said of, and those that are unknown everywhere."""
 
     def is_known(indicator: Indicator) -> bool:
         return any(verdict is not Verdict.UNKNOWN for verdict in one.tally_of(indicator.name))
@@ -280,7 +277,7 @@ def _legend(one: _Across, words: Words, *, numbers: bool) -> str:
 
 def _hidden(indicator: Indicator, one: Overview, words: Words) -> str:
     n = sum(one.tally_of(indicator.name).values())
-    return f"{words.indicator(indicator)}{words.bracketed(words.say('{n}', n=n))}"
+    return f"{words.indicator(indicator)}{words.bracketed(str(n))}"
 
 
 def _sentence(one: Assessment, words: Words) -> Piece:
@@ -289,4 +286,4 @@ def _sentence(one: Assessment, words: Words) -> Piece:
     told = cells.verdict(one, words)
     colon = "：" if words.chinese else f":{TIE}"
     year = "" if one.target.year is None else f"{one.target.year}{colon}"
-    return f"{sign}{told[1:]} ·{TIE}{year}{goals.required(one.target, words)}", style
+    return f"{sign}{told[1:]}{TIE}· {year}{goals.required(one.target, words)}", style

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dualcarbon.assessment.verdict import Assessment, Step
+from dualcarbon.assessment import Assessment, Step
 from dualcarbon.region import Region
 from dualcarbon.report import cells, goals
 from dualcarbon.report.catalogue import Words
 from dualcarbon.report.check.explain import heading_of
 from dualcarbon.report.check.formula import printed
+from dualcarbon.report.page.names import source_anchor, target_anchor
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,17 +39,17 @@ class Explained:
     steps: tuple[Worked, ...]
 
 
-def explained(region: Region, one: Assessment, words: Words) -> Explained:
-    """The explanation of one assessment."""
+def explained(region: Region, one: Assessment, words: Words, *, is_first: bool) -> Explained:
+    """The explanation of one assessment; the first of a target is what the table leads to."""
     target = one.target
     return Explained(
-        anchor=f"{region.slug}-{target.id}" if one.main else "",
+        anchor=target_anchor(region, target.id) if is_first else "",
         heading=heading_of(one, words),
         required=goals.required(target, words),
         verdict=cells.verdict(one, words),
         kind=one.verdict.value,
         source=words.title(target.source),
-        source_anchor=f"{region.slug}-source-{target.source.key}",
+        source_anchor=source_anchor(region, target.source.key),
         locator=target.locator,
         note=target.note,
         reasons=words.reasons(one.reasons, target),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dualcarbon.assessment.verdict import Assessment
+from dualcarbon.assessment import Assessment
 from dualcarbon.region import find_region
 from dualcarbon.report import cells, goals
 from dualcarbon.report.page.matrix import share
+from dualcarbon.report.page.names import page_name
 from dualcarbon.report.plot.palette import SCALE
 from dualcarbon.report.plot.phrases import Phrases
 from dualcarbon.report.plot.tiles import PLACES
@@ -87,7 +88,7 @@ def _tiles(
                 told=text,
                 kind=kind,
                 words=f"{name} {text}: {words}",
-                address=f"{folder}{region.slug}.html" if code in told else "",
+                address=f"{folder}{page_name(region)}.html" if code in told else "",
             )
         )
     return tuple(tiles)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dualcarbon.assessment.verdict import Assessment, Verdict
+from dualcarbon.assessment import Assessment, Verdict
 from dualcarbon.region import all_regions
 from dualcarbon.report import cells, goals
 from dualcarbon.report.check.order import in_order
+from dualcarbon.report.page.names import page_name
 from dualcarbon.report.plot.phrases import Phrases
 from dualcarbon.sheet import Sheet, next_due
 
@@ -92,7 +93,7 @@ def _matrix(key: str, caption: str, sheets: Sequence[Sheet], phrases: Phrases) -
     labels = {one.target.indicator.name: phrases.indicator(one.target.indicator) for one in everything}
     rows = tuple(
         MatrixRow(
-            slug=sheet.region.slug,
+            slug=page_name(sheet.region),
             name=phrases.region(sheet.region),
             cells=tuple(
                 _cell(due[sheet.region.code][name], phrases) if name in due[sheet.region.code] else None

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from dualcarbon.assessment.verdict import Assessment, Verdict
+from dualcarbon.assessment import Assessment, Verdict
 from dualcarbon.problem import extra
 from dualcarbon.region import Region
 from dualcarbon.report import cells, goals
 from dualcarbon.report.page.mapped import PageMap, shares_map, verdicts_map
 from dualcarbon.report.page.matrix import due_next, matrices
-from dualcarbon.report.page.view import anchor_of, view_of
+from dualcarbon.report.page.names import page_name, target_anchor
+from dualcarbon.report.page.view import view_of
 from dualcarbon.report.plot.palette import PAINTS, SCALE, ink_on
 from dualcarbon.report.plot.phrases import Phrases
 from dualcarbon.sheet import Sheet
@@ -88,9 +89,8 @@ def site(sheets: Sequence[Sheet], phrases: Phrases, stamp: Stamp) -> Iterator[Pa
         DualcarbonError: jinja2 is not installed.
     """
     title = phrases.say("The carbon targets of China's regions")
-    links = {
-        sheet.region.code: Link(slug=sheet.region.slug, name=phrases.region(sheet.region)) for sheet in sheets
-    }
+    regions = [sheet.region for sheet in sheets]
+    links = {one.code: Link(slug=page_name(one), name=phrases.region(one)) for one in regions}
     for sheet in sheets:
         above = [links[code] for code in _above(sheet.region, links)]
         below = [links[one.region.code] for one in sheets if one.region.parent == sheet.region.code]
@@ -103,7 +103,7 @@ def site(sheets: Sequence[Sheet], phrases: Phrases, stamp: Stamp) -> Iterator[Pa
             above=above,
             below=below,
         )
-        yield Page(path=f"regions/{sheet.region.slug}.html", text=text)
+        yield Page(path=f"regions/{page_name(sheet.region)}.html", text=text)
     due = {sheet.region.code: due_next(sheet) for sheet in sheets}
     for view in _indicators(sheets, due, phrases):
         text = _rendered("site_indicator.html", phrases, stamp, title=title, view=view)
@@ -160,8 +160,8 @@ def _indicators(
 def _row(region: Region, one: Assessment, phrases: Phrases) -> _Row:
     words = phrases.words
     return _Row(
-        slug=region.slug,
-        anchor=anchor_of(region, one.target.id),
+        slug=page_name(region),
+        anchor=target_anchor(region, one.target.id),
         name=phrases.region(region),
         year=one.target.year,
         required=goals.required(one.target, words),

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from dualcarbon.report.paper.wrap import width as columns_of
 from dualcarbon.report.plot.axis import span, tick_labels, ticks, year_ticks
 from dualcarbon.report.plot.chart import Bearing, Chart, Mark
+from dualcarbon.report.plot.labels import Paper, spots
 
 WIDTH, HEIGHT = 400, 230
 _LEFT, _RIGHT, _TOP, _BOTTOM = 44, 12, 14, 24
@@ -79,6 +80,10 @@ class _Axes:
     def at(self, year: float, level: float) -> Pair:
         return self.x(year), self.y(level)
 
+    def place(self, mark: Mark) -> Pair:
+        """Where a mark stands; a year without a level has its words at the top."""
+        return (self.x(mark.year), _TOP + 6) if mark.value is None else self.at(mark.year, float(mark.value))
+
 
 def sketch(chart: Chart) -> Sketch:
     """The drawing of a chart that is not empty."""
@@ -110,7 +115,7 @@ def sketch(chart: Chart) -> Sketch:
             if ray.reaches
         ),
         courses=tuple(_path([axes.at(*point) for point in course.points]) for course in chart.courses),
-        signs=_signs(chart.marks, axes),
+        signs=_signs(chart, axes),
     )
 
 
@@ -118,30 +123,28 @@ def _path(points: Sequence[Pair]) -> str:
     return "".join(f"{'L' if at else 'M'}{x:g} {y:g}" for at, (x, y) in enumerate(points))
 
 
-def _signs(marks: Sequence[Mark], axes: _Axes) -> tuple[Sign, ...]:
-    """Each with its words on the side that has room, moved down while other words stand there."""
-    taken: list[tuple[float, float, float]] = []
-    return tuple(_sign(mark, axes, taken) for mark in marks)
-
-
-def _sign(mark: Mark, axes: _Axes, taken: list[tuple[float, float, float]]) -> Sign:
-    words = mark.label.replace("\u00a0", " ")
-    x = axes.x(mark.year)
-    size = _LETTER * columns_of(words)
-    before = x + 9 + size > WIDTH
-    start = x - 9 - size if before else x + 9
-    y = axes.y(float(mark.upper or mark.value)) if mark.value is not None else _TOP + 4
-    y = max(y, _TOP + 4)
-    while any(abs(y - other) < _LINE and start < b and a < start + size for other, a, b in taken):
-        y += _LINE
-    taken.append((y, start, start + size))
-    return Sign(
-        outline=_outline(mark, axes),
-        words=words,
-        x=x - 9 if before else x + 9,
-        y=round(y + 4, 1),
-        anchor="end" if before else "start",
-        is_line=mark.value is None,
+def _signs(chart: Chart, axes: _Axes) -> tuple[Sign, ...]:
+    """Each with its words where they hide nothing; the later target is served first."""
+    marks = sorted(chart.marks, key=lambda mark: -mark.year)
+    words = [mark.label.replace("\u00a0", " ") for mark in marks]
+    dots = [axes.at(dot.year, float(dot.value)) for dot in chart.observed]
+    dots += [axes.at(dot.year, float(dot.value)) for line in chart.lines for dot in line.dots]
+    found = spots(
+        [(axes.place(mark), _LETTER * columns_of(text)) for mark, text in zip(marks, words, strict=True)],
+        dots=dots,
+        lines=[[axes.at(*point) for point in line] for line in chart.stretches],
+        paper=Paper(width=WIDTH, height=HEIGHT - _BOTTOM, line=_LINE, gap=9),
+    )
+    return tuple(
+        Sign(
+            outline=_outline(mark, axes),
+            words="" if spot is None else text,
+            x=0.0 if spot is None else round(spot.x, 1),
+            y=0.0 if spot is None else round(spot.y + 4, 1),
+            anchor="end" if spot is not None and spot.is_before else "start",
+            is_line=mark.value is None,
+        )
+        for mark, text, spot in zip(marks, words, found, strict=True)
     )
 
 

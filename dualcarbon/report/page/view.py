@@ -7,14 +7,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from dualcarbon.assessment.verdict import Assessment, Verdict
+from dualcarbon.assessment import Assessment, Figure, Verdict
+from dualcarbon.ensemble import Summary, summaries
 from dualcarbon.region import Region
 from dualcarbon.report import cells, goals
 from dualcarbon.report.check.order import in_order
 from dualcarbon.report.page.explained import Explained, explained
+from dualcarbon.report.page.names import page_name, source_anchor, target_anchor
 from dualcarbon.report.page.sketch import Sketch, sketch
 from dualcarbon.report.plot.chart import Chart, Dot
-from dualcarbon.report.plot.charting import charts_of
+from dualcarbon.report.plot.charting import FEW, GOOD, charts_of
 from dualcarbon.report.plot.phrases import Phrases
 from dualcarbon.sheet import Sheet
 from dualcarbon.target import Source
@@ -90,12 +92,18 @@ class RegionView:
 
 
 def view_of(sheet: Sheet, phrases: Phrases) -> RegionView:
-    """The page of a region, its targets in the order of the appraisal."""
+    """The page of a region, its targets in the order of the appraisal; an ensemble is one line."""
     main = in_order([one for one in sheet.assessments if one.main])
-    counted = Counter(one.verdict for one in main)
+    by_target: dict[str, list[Assessment]] = {}
+    for one in main:
+        by_target.setdefault(one.target.id, []).append(one)
+    told = list(
+        zip(by_target.values(), summaries([one for each in by_target.values() for one in each]), strict=True)
+    )
+    counted = Counter(summary.verdict for _, summary in told)
     region, words = sheet.region, phrases.words
     return RegionView(
-        slug=region.slug,
+        slug=page_name(region),
         name=phrases.region(region),
         name_other=region.name if words.chinese else region.name_zh,
         code=region.code,
@@ -106,42 +114,68 @@ def view_of(sheet: Sheet, phrases: Phrases) -> RegionView:
         ),
         newest=sheet.newest,
         hidden=sheet.hidden,
-        lines=tuple(_line(region, one, phrases) for one in main if one.verdict is not Verdict.UNKNOWN),
-        unjudged=_unjudged(main, phrases),
+        lines=tuple(
+            _line(region, several, summary, phrases)
+            for several, summary in told
+            if summary.verdict is not Verdict.UNKNOWN
+        ),
+        unjudged=_unjudged([several[0] for several, one in told if one.verdict is Verdict.UNKNOWN], phrases),
         sections=tuple(_sections(region, main, sheet.assessments, phrases)),
         documents=_documents(region, main, phrases),
     )
 
 
-def anchor_of(region: Region, target: str) -> str:
-    """The place of a target on a page that may hold many regions."""
-    return f"{region.slug}-{target}"
-
-
-def _line(region: Region, one: Assessment, phrases: Phrases) -> Line:
-    words = phrases.words
-    told = [cells.details(one, words), *([one.scenario] if one.scenario else [])]
+def _line(region: Region, several: Sequence[Assessment], summary: Summary, phrases: Phrases) -> Line:
+    words, one = phrases.words, several[0]
+    leads_to, margin, verdict = (
+        cells.leads_to(one, words),
+        cells.margin(one, words),
+        cells.verdict(one, words),
+    )
+    remark = words.reasons(one.reasons, one.target) if one.verdict is Verdict.OPEN or one.over else ""
+    scenario = one.scenario
+    if len(several) > 1:
+        good = sum(summary.counts[each] for each in GOOD)
+        counted = phrases.scenarios(good, summary.scenarios)
+        verdict = f"{phrases.verdict(summary.verdict)}{words.bracketed(counted)}"
+        leads_to, margin = _spread(summary, phrases), _middle(summary, phrases)
+        remark, scenario = "", ""
     return Line(
-        anchor=anchor_of(region, one.target.id),
+        anchor=target_anchor(region, one.target.id),
         heading=goals.heading(one.target, words),
-        details=words.listed(told),
+        details=words.listed([cells.details(one, words), *([scenario] if scenario else [])]),
         required=goals.required(one.target, words),
         observed=cells.observed(one, words),
-        leads_to=cells.leads_to(one, words),
-        margin=cells.margin(one, words),
-        verdict=cells.verdict(one, words),
-        kind=one.verdict.value,
-        remark=words.reasons(one.reasons, one.target) if one.verdict is Verdict.OPEN or one.over else "",
+        leads_to=leads_to,
+        margin=margin,
+        verdict=verdict,
+        kind=summary.verdict.value,
+        remark=remark,
     )
 
 
-def _unjudged(main: Sequence[Assessment], phrases: Phrases) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _spread(summary: Summary, phrases: Phrases) -> str:
+    """The median of the scenarios, and their ends: ``27 % (24 to 30)``."""
+    if summary.low is None or summary.median is None or summary.high is None:
+        return ""
+    told = phrases.words.amount(Figure(value=summary.median, unit=summary.unit), target=summary.target)
+    low, high = phrases.number(summary.low), phrases.number(summary.high)
+    return told + phrases.words.bracketed(phrases.say("{low} to {high}", low=low, high=high))
+
+
+def _middle(summary: Summary, phrases: Phrases) -> str:
+    if summary.margin is None:
+        return ""
+    told = phrases.words.amount(summary.margin, target=summary.target)
+    return f"+{told}" if summary.margin.value > 0 else told
+
+
+def _unjudged(unknown: Sequence[Assessment], phrases: Phrases) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Each reason with the targets that it holds for."""
     groups: dict[str, dict[str, None]] = {}
-    for one in main:
-        if one.verdict is Verdict.UNKNOWN:
-            why = phrases.words.reason(one.reasons[0], one.target)
-            groups.setdefault(why, {})[goals.heading(one.target, phrases.words)] = None
+    for one in unknown:
+        why = phrases.words.reason(one.reasons[0], one.target)
+        groups.setdefault(why, {})[goals.heading(one.target, phrases.words)] = None
     return tuple((why, tuple(named)) for why, named in groups.items())
 
 
@@ -152,16 +186,33 @@ def _sections(
     for one in main:
         by_indicator.setdefault(one.target.indicator.name, []).append(one)
     for name, group in by_indicator.items():
-        charts = charts_of(region, group, required=lambda one: goals.required(one.target, phrases.words))
         others = [one for one in everything if not one.main and one.target.indicator.name == name]
+        charts = charts_of(
+            region, [*group, *others], required=lambda one: goals.required(one.target, phrases.words)
+        )
         yield Section(
-            anchor=f"{region.slug}-{name}",
+            anchor=f"{page_name(region)}-{name}",
             heading=phrases.indicator(group[0].target.indicator),
             plots=tuple(
-                _plotted(chart, f"{region.slug}-{name}-{at}", phrases) for at, chart in enumerate(charts, 1)
+                _plotted(chart, f"{page_name(region)}-{name}-{at}", phrases)
+                for at, chart in enumerate(charts, 1)
+                if chart.has_series
             ),
-            explained=tuple(explained(region, one, phrases.words) for one in [*group, *others]),
+            explained=tuple(_explained(region, [*group, *others], phrases)),
         )
+
+
+def _explained(region: Region, group: Sequence[Assessment], phrases: Phrases) -> Iterable[Explained]:
+    """Of many scenarios the first few: the others are judged in the same way."""
+    told: Counter[tuple[str, str]] = Counter()
+    anchored: set[str] = set()
+    for one in group:
+        key = (one.target.id, one.definition)
+        told[key] += 1
+        if told[key] <= FEW:
+            first = one.main and one.target.id not in anchored
+            anchored |= {one.target.id} if first else set()
+            yield explained(region, one, phrases.words, is_first=first)
 
 
 def _plotted(chart: Chart, key: str, phrases: Phrases) -> Plotted:
@@ -219,10 +270,11 @@ def _document(region: Region, source: Source, phrases: Phrases) -> Document:
     title = words.title(source)
     other = source.title if title == source.title_zh else source.title_zh
     return Document(
-        anchor=f"{region.slug}-source-{source.key}",
+        anchor=source_anchor(region, source.key),
         title=title,
         also=other if other != title else "",
         facts=words.listed([part for part in (source.issuer, source.number, source.issued) if part]),
-        url=source.url,
+        # An address that others wrote may be no web address, and is then no link.
+        url=source.url if source.url.startswith(("http://", "https://")) else "",
         evidence=words.evidence(source.evidence) if source.evidence else "",
     )

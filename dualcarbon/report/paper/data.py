@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from collections.abc import Iterable, Mapping, Sequence
 
 from dualcarbon.number import Number, native
@@ -26,6 +27,11 @@ def flat(data: Mapping[str, Data]) -> dict[str, Plain]:
         elif not isinstance(value, list):
             row[key] = value
     return row
+
+
+def as_json(document: Mapping[str, Data]) -> str:
+    """A document as JSON, indented, with a line end."""
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
 def rows_as_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Plain]]) -> str:

@@ -23,9 +23,13 @@ BLOCKS_BELOW = 80
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Column:
-    """A heading; ``right`` sets numbers to the right, ``names`` puts the cell into the title of a block."""
+    """A heading; ``right`` sets numbers to the right, ``names`` puts the cell into the title of a block.
+
+    ``least`` is the width below which the column reads badly.
+    """
 
     heading: str = ""
+    least: int = 0
     right: bool = False
     names: bool = False
 
@@ -85,7 +89,12 @@ class Grid:
 
 
 def to_text(
-    choices: Sequence[Grid], *, limit: int | None, colour: bool = False, encoding: str = "utf-8"
+    choices: Sequence[Grid],
+    *,
+    limit: int | None,
+    colour: bool = False,
+    encoding: str = "utf-8",
+    in_order: bool = False,
 ) -> str:
     """The grid of few lines, of those with the most columns that fit without breaking a word.
 
@@ -96,9 +105,14 @@ def to_text(
         limit: the columns of the screen; None leaves everything at its natural width.
         colour: whether to write colour codes.
         encoding: what the screen can show.
+        in_order: takes the first choice that fits, however many lines it has.
     """
     paper = _Paper(limit=max(limit or _ENDLESS, _NARROWEST), encoding=encoding)
-    fitted = None if limit is not None and limit < BLOCKS_BELOW else paper.fitted(choices, limit=limit)
+    fitted = (
+        None
+        if limit is not None and limit < BLOCKS_BELOW
+        else paper.fitted(choices, limit=limit, in_order=in_order)
+    )
     grid = choices[0] if fitted is None else fitted[0]
     lines = [*paper.title(grid.title)]
     if grid.rows:
@@ -153,14 +167,18 @@ class _Paper:
     def title(self, text: str) -> list[list[Piece]]:
         return [[(f" {line}", "bold")] for line in wrap(self._plain(text), self.limit - 1)]
 
-    def fitted(self, choices: Sequence[Grid], *, limit: int | None) -> tuple[Grid, list[int]] | None:
+    def fitted(
+        self, choices: Sequence[Grid], *, limit: int | None, in_order: bool
+    ) -> tuple[Grid, list[int]] | None:
         """The choice with the most columns, and of those the one of the fewest lines, with its widths."""
         fits: list[tuple[int, int, int, list[int]]] = []
         for at, grid in enumerate(choices if limit else choices[:1]):
             room = self.limit - grid.gap * (len(grid.columns) - 1) - 2
-            widths = shares(self._columns(grid), room)
+            widths = shares(self._columns(grid), room, least=[column.least for column in grid.columns])
             if widths is not None:
                 self._widen_spread(grid, widths, room)
+                if in_order:
+                    return grid, widths
                 lines = len(self.drawn(grid, widths))
                 fits.append((-len(grid.columns), lines + _WORTH * at, at, widths))
         if not fits:

@@ -75,13 +75,18 @@ class Paragraph:
         return total
 
 
-def shares(columns: Sequence[Sequence[Paragraph]], room: int) -> list[int] | None:
+def shares(
+    columns: Sequence[Sequence[Paragraph]], room: int, *, least: Sequence[int] = ()
+) -> list[int] | None:
     """Widths for columns of cells that together fill at most ``room``; None where words would be cut.
 
-    Every column gets what its longest word needs; what is left goes where it saves the most lines.
+    Every column gets what its longest word needs, and no less than ``least`` where it has so much; what is
+    left goes where it saves the most lines.
     """
     widths = [max(cell.narrowest for cell in cells) for cells in columns]
     most = [max(cell.natural for cell in cells) for cells in columns]
+    for at, narrowest in enumerate(least):
+        widths[at] = max(widths[at], min(most[at], narrowest))
     if sum(most) <= room:
         return most
     left = room - sum(widths)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from dualcarbon.assessment.verdict import Verdict
+from dualcarbon.assessment import Verdict
 from dualcarbon.comparison import Block, Comparison, Row, Yardstick
 from dualcarbon.report.plot.phrases import Phrases
 from dualcarbon.target import Form

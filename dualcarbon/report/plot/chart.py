@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from dualcarbon.assessment.verdict import Verdict
+from dualcarbon.assessment import Verdict
 from dualcarbon.indicator import Indicator
 from dualcarbon.region import Region
 from dualcarbon.target import Source
@@ -48,6 +48,7 @@ class Mark:
     """A target at its year: the level that it asks for, and the words of its bound.
 
     Of a ``BAND`` ``value`` and ``upper`` are the two ends; a ``MOMENT`` (a peak) is a year without a value.
+    Of several ``scenarios`` ``good`` are met, ahead or on track; the verdict is that of the ensemble.
     """
 
     target: str
@@ -55,6 +56,8 @@ class Mark:
     bearing: Bearing
     label: str
     verdict: Verdict
+    scenarios: int = 0
+    good: int = 0
     value: Fraction | None = None
     upper: Fraction | None = None
 
@@ -135,6 +138,22 @@ class Chart:
     def is_empty(self) -> bool:
         """Whether there is nothing to draw."""
         return not self.has_series and all(one.value is None for one in self.marks)
+
+    @property
+    def stretches(self) -> list[list[tuple[float, float]]]:
+        """Every line that is drawn, as its points."""
+        found = [[(float(dot.year), float(dot.value)) for dot in self.observed]]
+        found += [[(float(dot.year), float(dot.value)) for dot in line.dots] for line in self.lines]
+        found += [
+            [(float(ray.last), float(ray.start)), (float(ray.due), float(ray.value))]
+            for ray in self.rays
+            if ray.reaches
+        ]
+        found += [[(float(year), value) for year, value in course.points] for course in self.courses]
+        spreads = self.fan.spreads if self.fan is not None else ()
+        for ends in zip(*((one.low, one.middle, one.high) for one in spreads), strict=True):
+            found.append([(float(one.year), end) for one, end in zip(spreads, ends, strict=True)])
+        return found
 
     @property
     def years(self) -> tuple[int, int]:

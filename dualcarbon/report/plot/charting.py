@@ -6,13 +6,15 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from dualcarbon.assessment.verdict import Assessment, Point, Verdict, Window
+from dualcarbon.assessment import Assessment, Point, Verdict, Window
+from dualcarbon.ensemble import summaries
 from dualcarbon.region import Region
 from dualcarbon.report.plot.chart import INDEX, Bearing, Chart, Course, Dot, Line, Mark, Ray
 from dualcarbon.report.plot.ensemble import fan_of
 from dualcarbon.report.plot.place import Place, place_of
 from dualcarbon.target import Form
 
+GOOD = (Verdict.MET, Verdict.AHEAD, Verdict.ON_TRACK)
 FEW = 5
 """So many scenarios are drawn as lines of their own; more are a fan."""
 _SMOOTH = 12
@@ -47,18 +49,20 @@ def _chart(region: Region, group: Sequence[Assessment], required: Wording) -> Ch
     series = {id(one): one.points for one in group}
     longest = max(series.values(), key=len)
     first = group[0].target
-    is_index = _is_index(group, longest)
+    is_index = any(point.is_index for point in longest)
     marks: dict[str, Mark] = {}
     rays: dict[tuple[int, int, int], Ray] = {}
     courses: dict[str, Course] = {}
     undrawn: dict[str, str] = {}
+    by_target: dict[str, list[Assessment]] = {}
     for one in group:
-        if one.target.id in marks or one.target.id in undrawn:
-            continue
+        by_target.setdefault(one.target.id, []).append(one)
+    for several in by_target.values():
+        one = several[0]
         points = series[id(one)]
         place = place_of(one, points, _scale(points, longest) if is_index else Fraction(1))
         words = required(one)
-        mark = _mark(one, place, words)
+        mark = _mark(several, place, words)
         if mark is None:
             undrawn[one.target.id] = words
             continue
@@ -86,17 +90,6 @@ def _chart(region: Region, group: Sequence[Assessment], required: Wording) -> Ch
         undrawn=tuple(undrawn.values()),
         sources=tuple(dict.fromkeys(one.target.source for one in group)),
     )
-
-
-def _is_index(group: Sequence[Assessment], points: Sequence[Point]) -> bool:
-    """Whether the points are no amounts: a value that was observed says so, where the form tells levels."""
-    if not points:
-        return False
-    level = next((one for one in group if one.target.form is Form.LEVEL and one.observed is not None), None)
-    if level is not None:
-        return False
-    # An index stands at 1 (or 100) in its first year, whatever is measured.
-    return points[0].amount.value in (Fraction(1), Fraction(100)) and points[0].amount.is_exact
 
 
 def _scale(points: Sequence[Point], axis: Sequence[Point]) -> Fraction:
@@ -137,8 +130,12 @@ def _lines(group: Sequence[Assessment], series: dict[int, tuple[Point, ...]]) ->
     return tuple(Line(name=name, dots=dots) for name, dots in found.items())
 
 
-def _mark(one: Assessment, place: Place, words: str) -> Mark | None:
+def _mark(several: Sequence[Assessment], place: Place, words: str) -> Mark | None:
+    one = several[0]
     target = one.target
+    # Of an ensemble the verdict is that of all scenarios, on whatever definition they are told.
+    (ensemble,) = summaries([replace(each, main=True) for each in several])
+    good = sum(ensemble.counts[verdict] for verdict in GOOD)
     if target.moment is not None:
         level = Fraction(0) if target.form is Form.NET_ZERO else None
         bearing = Bearing.CAP if target.form is Form.NET_ZERO else Bearing.MOMENT
@@ -147,7 +144,9 @@ def _mark(one: Assessment, place: Place, words: str) -> Mark | None:
             year=target.moment.last,
             bearing=bearing,
             label=words,
-            verdict=one.verdict,
+            verdict=ensemble.verdict,
+            scenarios=ensemble.scenarios,
+            good=good,
             value=level,
         )
     bound = target.bound
@@ -171,7 +170,9 @@ def _mark(one: Assessment, place: Place, words: str) -> Mark | None:
         year=target.year,
         bearing=_bearing(one, upper),
         label=words,
-        verdict=one.verdict,
+        verdict=ensemble.verdict,
+        scenarios=ensemble.scenarios,
+        good=good,
         value=value,
         upper=upper,
     )

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from dualcarbon.assessment.verdict import Verdict
+from dualcarbon.assessment import Verdict
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from dualcarbon.report.paper.wrap import width as columns_of
 from dualcarbon.report.paper.wrap import wrap
 from dualcarbon.report.plot import palette
 from dualcarbon.report.plot.axis import span, tick_labels, ticks, year_ticks
-from dualcarbon.report.plot.chart import Bearing, Chart, Mark
+from dualcarbon.report.plot.chart import Bearing, Chart
+from dualcarbon.report.plot.labels import Paper, spots
 from dualcarbon.report.plot.phrases import Phrases
 from dualcarbon.report.plot.picture import rendered
 
@@ -17,9 +19,12 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 _WIDTH, _HEIGHT = 8.0, 4.8
+_ROOM = (505.0, 215.0)
+"""About the size of a panel in points, for words to find their places in."""
+_LETTER = 5.2
 _WORDS = 0.2
 """The share of the axis that is kept for the words right of the last marks."""
-_LINE = 110
+_LINE = 128
 """The characters that a line of the foot holds."""
 _SHAPES = {Bearing.FLOOR: "^", Bearing.CAP: "v", Bearing.BAND: "D"}
 _STROKES = ("-", (0, (6, 2)), (0, (1, 1.5)), (0, (5, 1, 1, 1)), (0, (8, 2, 2, 2)))
@@ -85,6 +90,7 @@ def _draw(axes: Axes, chart: Chart, phrases: Phrases) -> None:
     _draw_observed(axes, chart, phrases)
     _draw_futures(axes, chart, phrases)
     _draw_marks(axes, chart, phrases)
+    _name(axes, chart)
     handles, labels = axes.get_legend_handles_labels()
     unique = dict(zip(labels, handles, strict=True))
     axes.legend(
@@ -148,7 +154,6 @@ def _draw_observed(axes: Axes, chart: Chart, phrases: Phrases) -> None:
 
 
 def _draw_marks(axes: Axes, chart: Chart, phrases: Phrases) -> None:
-    taken: list[tuple[float, float]] = []
     for mark in chart.marks:
         if mark.value is None:
             axes.axvline(
@@ -162,29 +167,48 @@ def _draw_marks(axes: Axes, chart: Chart, phrases: Phrases) -> None:
                 markersize=8, linewidth=1.2, linestyle="-", markeredgecolor="white", markeredgewidth=0.7,
                 zorder=5, label=phrases.bearing(mark.bearing), gid=f"target-{mark.target}",
             )  # fmt: skip
-        _name(axes, mark, taken)
 
 
-def _name(axes: Axes, mark: Mark, taken: list[tuple[float, float]]) -> None:
-    """The bound right of its mark, a little lower where other words stand in the way."""
-    bottom, top = axes.get_ylim()
-    level = top if mark.value is None else float(mark.upper if mark.upper is not None else mark.value)
-    share = min((level - bottom) / (top - bottom), 0.97)
-    while any(abs(share - other) < 0.05 and abs(mark.year - year) < 5 for other, year in taken):  # noqa: PLR2004
-        share -= 0.05
-    taken.append((share, mark.year))
-    axes.annotate(
-        mark.label.replace("\u00a0", " "),
-        (mark.year, bottom + share * (top - bottom)),
-        xytext=(8, 0),
-        textcoords="offset points",
-        ha="left",
-        va="center",
-        fontsize=8.5,
-        color=palette.REQUIRED,
-        bbox={"facecolor": "white", "edgecolor": "none", "alpha": 0.8, "pad": 0.8},
-        zorder=6,
+def _name(axes: Axes, chart: Chart) -> None:
+    """The bounds beside their marks, each where it hides nothing; the later target is served first."""
+    marks = sorted(chart.marks, key=lambda mark: -mark.year)
+    words = [mark.label.replace("\u00a0", " ") for mark in marks]
+    (left, right), (bottom, top) = axes.get_xlim(), axes.get_ylim()
+
+    def at(year: float, level: float) -> tuple[float, float]:
+        return (year - left) / (right - left) * _ROOM[0], (top - level) / (top - bottom) * _ROOM[1]
+
+    dots = [at(dot.year, float(dot.value)) for dot in chart.observed]
+    dots += [at(dot.year, float(dot.value)) for line in chart.lines for dot in line.dots]
+    places = [
+        at(mark.year, top) if mark.value is None else at(mark.year, float(mark.value)) for mark in marks
+    ]
+    found = spots(
+        [
+            ((x, max(y, _LETTER)), _LETTER * columns_of(text))
+            for (x, y), text in zip(places, words, strict=True)
+        ],
+        dots=dots,
+        lines=[[at(*point) for point in line] for line in chart.stretches],
+        paper=Paper(width=_ROOM[0], height=_ROOM[1], line=12, gap=8),
     )
+    for (x, y), text, spot in zip(places, words, found, strict=True):
+        if spot is not None:
+            axes.annotate(
+                text,
+                (x / _ROOM[0], 1 - y / _ROOM[1]),
+                xycoords="axes fraction",
+                xytext=(spot.x / _ROOM[0], 1 - spot.y / _ROOM[1]),
+                textcoords="axes fraction",
+                ha="right" if spot.is_before else "left",
+                va="center",
+                fontsize=8.5,
+                color=palette.REQUIRED,
+                arrowprops={"arrowstyle": "-", "color": palette.REQUIRED, "linewidth": 0.5}
+                if spot.is_apart
+                else None,
+                zorder=6,
+            )
 
 
 def _foot(charts: Sequence[Chart], phrases: Phrases, data: str) -> list[str]:

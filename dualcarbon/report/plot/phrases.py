@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from dualcarbon.assessment.verdict import Figure, ReasonValue, Verdict
+from dualcarbon.assessment import Figure, ReasonValue, Verdict
 from dualcarbon.indicator import Indicator
 from dualcarbon.number import show
 from dualcarbon.region import Region
@@ -16,6 +16,7 @@ from dualcarbon.report.plot.chart import INDEX, Bearing, Chart, Dot, Fan, Mark, 
 from dualcarbon.target import Source
 
 _MANY = 3
+_SEVERAL = 2
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,7 +48,9 @@ class Phrases:
 
     def unit(self, chart: Chart) -> str:
         """The unit of the axis."""
-        return self.say("first year = 1") if chart.unit == INDEX else chart.unit
+        if chart.unit == INDEX:
+            return self.say("first year = 1")
+        return self.words.after(chart.unit).strip() if self.words.chinese else chart.unit
 
     def title(self, chart: Chart) -> str:
         """Whose and what: ``Solar capacity of Shandong``, with the definition where there are several."""
@@ -64,7 +67,14 @@ class Phrases:
 
     def mark(self, mark: Mark) -> str:
         """A target below the plot: year, bound, verdict."""
-        return f"{mark.year}: {mark.label}, {self.verdict(mark.verdict)}"
+        told = f"{mark.year}: {mark.label}, {self.verdict(mark.verdict)}"
+        if mark.scenarios < _SEVERAL:
+            return told
+        return told + self.words.bracketed(self.scenarios(mark.good, mark.scenarios))
+
+    def scenarios(self, good: int, several: int) -> str:
+        """How many scenarios are on the good side: ``11 of 30 scenarios``."""
+        return self.say("{good} of {scenarios} scenarios", good=good, scenarios=several)
 
     def bearing(self, bearing: Bearing) -> str:
         """What the shape of a mark means."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from dualcarbon.assessment.verdict import Assessment, Point
+from dualcarbon.assessment import Assessment, Point
 from dualcarbon.indicator import Kind
 from dualcarbon.problem import DualcarbonError
 from dualcarbon.target import Form, Mean, Target

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
 
-from dualcarbon.assessment.verdict import Verdict
+from dualcarbon.assessment import Verdict
 from dualcarbon.region import Region, find_region
 
 # North is up. Most tiles that touch are provinces that share a border; a test holds that, and that a tile

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dualcarbon.assessment.verdict import Verdict
+from dualcarbon.assessment import Verdict
 from dualcarbon.number import show
 from dualcarbon.report.cells import MARKS
 from dualcarbon.report.plot.palette import INK, NOTHING, PAINTS, QUIET, RULE, SCALE, Paint, ink_on

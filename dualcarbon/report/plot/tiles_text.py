@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dualcarbon.assessment.verdict import Verdict
+from dualcarbon.assessment import Verdict
 from dualcarbon.number import show
 from dualcarbon.report.cells import MARKS
 from dualcarbon.report.paper.ink import on_ground

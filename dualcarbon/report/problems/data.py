@@ -7,6 +7,7 @@ import json
 from collections import Counter
 
 from dualcarbon.problem import Problem, Severity
+from dualcarbon.report.paper.data import Plain
 from dualcarbon.validation import Findings, all_rules
 
 # https://docs.gitlab.com/ci/testing/code_quality: info, minor, major, critical or blocker
@@ -15,7 +16,12 @@ _GITLAB = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "i
 
 def to_json(findings: Findings) -> str:
     """A list with an object for each finding."""
-    return json.dumps([_object(one) for one in findings.problems], ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(rows(findings), ensure_ascii=False, indent=2) + "\n"
+
+
+def rows(findings: Findings) -> list[dict[str, Plain]]:
+    """An object for each finding, with the keys of json."""
+    return [_object(one) for one in findings.problems]
 
 
 def statistics_to_json(findings: Findings) -> str:
@@ -56,7 +62,7 @@ def fingerprint(problem: Problem, seen: Counter[str]) -> str:
     return hashlib.sha256(f"{text}\n{seen[text]}".encode()).hexdigest()
 
 
-def _object(problem: Problem) -> dict[str, object]:
+def _object(problem: Problem) -> dict[str, Plain]:
     location = problem.location
     return {
         "path": location.path if location else None,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterator
 
 from dualcarbon.region import Region
 from dualcarbon.report.catalogue import IN_ENGLISH, Words
 from dualcarbon.report.check.data import COLUMNS as CHECK_COLUMNS
 from dualcarbon.report.check.data import entry
 from dualcarbon.report.check.data import row as check_row
-from dualcarbon.report.paper.data import Data, Plain, rows_as_csv
+from dualcarbon.report.paper.data import Data, Plain, as_json, rows_as_csv
 from dualcarbon.scorecard import RATINGS_ZH, SOURCE, Line, Scorecard
 
 _HEAD = ("role", "label", "label_zh", "state")
@@ -17,8 +17,15 @@ COLUMNS = (*CHECK_COLUMNS[:2], *_HEAD, "grades", *CHECK_COLUMNS[2:])
 
 
 def to_json(card: Scorecard, region: Region, *, version: str, data: str, words: Words = IN_ENGLISH) -> str:
+    """The document as JSON."""
+    return as_json(document(card, region, version=version, data=data, words=words))
+
+
+def document(
+    card: Scorecard, region: Region, *, version: str, data: str, words: Words = IN_ENGLISH
+) -> dict[str, Data]:
     """One document; ``grade`` is null where several of ``grades`` are still possible."""
-    document: Data = {
+    return {
         "version": version,
         "data": data or None,
         "region": region.code,
@@ -36,12 +43,15 @@ def to_json(card: Scorecard, region: Region, *, version: str, data: str, words: 
         ],
         "source": SOURCE,
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
 def to_csv(card: Scorecard, region: Region, *, words: Words = IN_ENGLISH) -> str:
     """A header, and a row for each line and each assessment it rests on."""
-    rows: list[dict[str, Plain]] = []
+    return rows_as_csv(COLUMNS, rows(card, region, words=words))
+
+
+def rows(card: Scorecard, region: Region, *, words: Words = IN_ENGLISH) -> Iterator[dict[str, Plain]]:
+    """A row for each line and each assessment it rests on; one for a line that rests on none."""
     for line in card.lines:
         head: dict[str, Plain] = {
             "region": region.code,
@@ -51,8 +61,7 @@ def to_csv(card: Scorecard, region: Region, *, words: Words = IN_ENGLISH) -> str
             "reason": words.reasons(line.reasons),
         }
         cells = [check_row(one, region, words=words) for one in line.rests_on] or [{}]
-        rows += [{key: (head | cell).get(key) for key in COLUMNS} for cell in cells]
-    return rows_as_csv(COLUMNS, rows)
+        yield from ({key: (head | cell).get(key) for key in COLUMNS} for cell in cells)
 
 
 def _head(line: Line) -> dict[str, str]:

@@ -1,0 +1,1 @@
+"""Gaps on paper: a file a form."""

@@ -1,0 +1,1 @@
+"""A pathway on paper: a file a form."""

@@ -1,0 +1,121 @@
+"""How often did on track and off track come true? Judges what has an outcome now as of earlier years.
+
+Run by hand, with each release of the data: python tests/backtest.py [YEAR...]
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dualcarbon.assessment import Assessment, Verdict, assess_one
+from dualcarbon.evidence import Evidence
+from dualcarbon.library import Library
+from dualcarbon.target import in_force
+from dualcarbon.target_file import RegionFile
+from dualcarbon.trajectory import Dataset
+
+YEARS = (2022, 2023, 2024)
+FOUND = (Verdict.MET, Verdict.MISSED)
+TOLD = {
+    "ahead": "ahead",
+    "on track": "on track",
+    "off track": "off track, up to 2 ×",
+    "well off track": "well off track, from 2 ×",
+    "wrong direction": "wrong direction",
+    "open": "open",
+}
+"""The classes of what was said, with their words, the best first."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bet:
+    """What was said of a target as of ``year``, and what came of it."""
+
+    year: int
+    told: str
+    met: bool
+    name: str = ""
+
+
+def bets(files: Sequence[RegionFile], data: Dataset, years: Sequence[int] = YEARS) -> Iterator[Bet]:
+    """Every target that has an outcome now and was not due then, as of each year in which it was in force."""
+    now = Evidence(data)
+    for year in years:
+        then = Evidence(data, as_of=year)
+        for file in files:
+            for target in in_force(file.targets, year):
+                if target.superseded or target.due is None or target.due <= year:
+                    continue
+                outcome, said = (_main(assess_one(target, evidence)) for evidence in (now, then))
+                told = class_of(said)
+                if outcome.verdict in FOUND and told is not None:
+                    met = outcome.verdict is Verdict.MET
+                    yield Bet(year=year, told=told, met=met, name=f"{target.region} {target.id}")
+
+
+def class_of(said: Assessment) -> str | None:
+    """The class of a verdict; None of one that says nothing."""
+    match said.verdict:
+        case Verdict.AHEAD:
+            return "ahead"
+        case Verdict.ON_TRACK:
+            return "on track"
+        case Verdict.OPEN:
+            return "open"
+        case Verdict.OFF_TRACK if said.acceleration is None or said.acceleration < 0:
+            return "wrong direction"
+        case Verdict.OFF_TRACK:
+            return "off track" if said.acceleration < 2 else "well off track"
+        case _:
+            return None
+
+
+def table(found: Sequence[Bet], years: Sequence[int] = YEARS) -> str:
+    """How many of each class were met in the end, as of each year and in all, in Markdown."""
+    met, all_of = Counter[tuple[str, int]](), Counter[tuple[str, int]]()
+    for bet in found:
+        for column in (bet.year, 0):
+            all_of[bet.told, column] += 1
+            met[bet.told, column] += bet.met
+    columns = (*years, 0)
+    lines = [
+        f"| told | {' | '.join(f'as of {year}' for year in years)} | in all |",
+        f"|---|{'---:|' * len(columns)}",
+    ]
+    for told, words in TOLD.items():
+        cells = [f"{met[told, at]} of {all_of[told, at]} met" for at in columns]
+        lines.append(f"| {words} | {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
+def summary(found: Sequence[Bet]) -> str:
+    """The two sentences of the README."""
+    on_track = [bet for bet in found if bet.told == "on track"]
+    off_track = [bet for bet in found if bet.told in ("off track", "well off track", "wrong direction")]
+    missed = sum(not bet.met for bet in off_track)
+    return (
+        f"Of {len(on_track)} verdicts of on track {sum(bet.met for bet in on_track)} came true, "
+        f"of {len(off_track)} of off track {missed}."
+    )
+
+
+def _main(found: Sequence[Assessment]) -> Assessment:
+    return next(one for one in found if one.main)
+
+
+def main(words: Sequence[str]) -> None:
+    """Prints the table for the data that ship."""
+    years = [int(word) for word in words] or list(YEARS)
+    library = Library()
+    files = library.load_all()
+    data = library.record([file.region.code for file in files])
+    found = list(bets(files, data, years))
+    print(table(found, years))  # noqa: T201 - this is what the script is for
+    print(f"\n{summary(found)}")  # noqa: T201
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
