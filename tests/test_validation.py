@@ -220,7 +220,8 @@ def test_targets_that_replace_each_other_in_a_circle(
     path = tmp_path / "f.yaml"
     head = "region: CN-GZ\nsources: {p: {title: T, issuer: B, issued: 2021}}\ntargets:\n"
     targets = "".join(
-        f"  - {{id: {name}, indicator: gdp, level: at least 1 亿元, year: 2030, source: p, replaces: {others}}}\n"
+        f"  - {{id: {name}, indicator: gdp, level: at least 1 亿元, year: 2030, source: p,"
+        f" replaces: {others}}}\n"
         for name, others in replaces.items()
     ).replace("'", "")
     path.write_text(head + targets, encoding="utf-8")
