@@ -15,10 +15,7 @@ from dualcarbon.report.paper.ink import Piece
 from dualcarbon.report.paper.wrap import TIE
 
 
-
-def to_text(
-    one: History, *, limit: int | None, colour: bool = False, words: Words = IN_ENGLISH
-) -> str:
+def to_text(one: History, *, limit: int | None, colour: bool = False, words: Words = IN_ENGLISH) -> str:
     """The table, in the form that its screen has room for; many years are written below each other.
 
     Args:
@@ -44,9 +41,7 @@ def to_markdown(one: History, *, words: Words = IN_ENGLISH) -> str:
     return grid.to_markdown(made(one, words))
 
 
-def made(
-    one: History, words: Words = IN_ENGLISH, *, required: bool = True, short: bool = False
-) -> Grid:
+def made(one: History, words: Words = IN_ENGLISH, *, required: bool = True, short: bool = False) -> Grid:
     """A row for each target: what it asks for, and the mark of each year.
 
     Args:

@@ -49,10 +49,7 @@ def matrix(one: Overview, *, limit: int | None, numbers: bool, words: Words = IN
     """The matrix in as many parts as the screen asks for; what stands below it belongs to the last."""
     made = _Matrix(one, numbers=numbers, words=words)
     parts = made.parts(limit)
-    return [
-        made.grid(part, first=not at, last=at == len(parts) - 1)
-        for at, part in enumerate(parts)
-    ]
+    return [made.grid(part, first=not at, last=at == len(parts) - 1) for at, part in enumerate(parts)]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
