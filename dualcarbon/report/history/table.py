@@ -24,16 +24,20 @@ def to_text(one: History, *, limit: int | None, colour: bool = False, words: Wor
         colour: whether to write colour codes.
         words: the language, and what the screen can show.
     """
-    if limit is not None and limit < grid.BLOCKS_BELOW:
-        choices = [in_short(one, words)]
-    else:
-        choices = [
-            made(one, words),
-            made(one, words, short=True),
-            made(one, words, required=False, short=True),
-            in_short(one, words),
-        ]
+    choices = grids(one, limit=limit, words=words)
     return grid.to_text(choices, limit=limit, colour=colour, encoding=words.encoding)
+
+
+def grids(one: History, *, limit: int | None = None, words: Words = IN_ENGLISH) -> list[Grid]:
+    """The table in the forms that a screen has room for, the roomiest first."""
+    if limit is not None and limit < grid.BLOCKS_BELOW:
+        return [in_short(one, words)]
+    return [
+        made(one, words),
+        made(one, words, short=True),
+        made(one, words, required=False, short=True),
+        in_short(one, words),
+    ]
 
 
 def to_markdown(one: History, *, words: Words = IN_ENGLISH) -> str:
