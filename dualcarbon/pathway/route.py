@@ -48,7 +48,8 @@ class Pathway:
 
     ``price_year`` is that of the yuan of an intensity's level, ``met_already`` says that the newest observation
     satisfies the bound. ``amounts`` is what an intensity goal allows of its numerator ``amount_of`` each year,
-    where growth of the economy was given; ``peak`` the year in which it is largest.
+    where growth of the economy was given; ``peak`` the year in which it is largest. ``level_definition`` is the one
+    on which the amount that they begin at is on record (None: it was given).
     """
 
     target: Target
@@ -58,6 +59,7 @@ class Pathway:
     price_year: str = ""
     met_already: bool = False
     amount_of: Indicator | None = None
+    level_definition: str | None = None
     amounts: Mapping[int, Fraction] | None = None
 
     @property
