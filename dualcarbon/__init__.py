@@ -16,7 +16,15 @@ from typing import TYPE_CHECKING
 from dualcarbon.version import __version__
 
 if TYPE_CHECKING:
-    from dualcarbon.api import check, convert, load_region, read_record, read_trajectory, rebase
+    from dualcarbon.api import (
+        check,
+        check_scenarios,
+        convert,
+        load_region,
+        read_record,
+        read_trajectory,
+        rebase,
+    )
     from dualcarbon.assessment import Assessment, Figure, Pace, Step, Verdict
     from dualcarbon.baseline import Rebased
     from dualcarbon.indicator import Indicator
@@ -53,6 +61,7 @@ __all__ = [
     "Verdict",
     "__version__",
     "check",
+    "check_scenarios",
     "convert",
     "find_region",
     "load_region",
@@ -62,7 +71,15 @@ __all__ = [
 ]
 
 _ROOMS = {
-    "api": ("check", "convert", "load_region", "read_record", "read_trajectory", "rebase"),
+    "api": (
+        "check",
+        "check_scenarios",
+        "convert",
+        "load_region",
+        "read_record",
+        "read_trajectory",
+        "rebase",
+    ),
     "assessment": ("Assessment", "Figure", "Pace", "Step", "Verdict"),
     "baseline": ("Rebased",),
     "indicator": ("Indicator",),

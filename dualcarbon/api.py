@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from dualcarbon.assessment import Assessment
 from dualcarbon.baseline import (
@@ -23,12 +23,16 @@ from dualcarbon.indicator import find_indicator, vocabulary
 from dualcarbon.library import Library, read_text
 from dualcarbon.number import to_decimal
 from dualcarbon.region import find_region
-from dualcarbon.sheet import Wanted, make_sheets
+from dualcarbon.sheet import Wanted, make_sheets, select
+from dualcarbon.target import in_force
 from dualcarbon.trajectory import Dataset, Trajectory, merge
 from dualcarbon.units import Converter, one_number, read_crossings
 
 if TYPE_CHECKING:
+    from dualcarbon.scenario_file import Recipes
     from dualcarbon.target_file import RegionFile
+
+F = TypeVar("F")
 
 
 def load_region(name: str | Path, *, folders: Sequence[str | Path] = ()) -> RegionFile:
@@ -106,6 +110,63 @@ def check(
     data = library.record([file.region.code]) if trajectory is None else trajectory
     wanted = Wanted(indicators=_names(indicators), year=year, everything=everything)
     return list(make_sheets([file], data, wanted, scenarios=_names(scenarios), as_of=as_of)[0].assessments)
+
+
+def check_scenarios(
+    frame: F,
+    *,
+    region: str | Path | RegionFile,
+    indicators: Sequence[str] = (),
+    year: int | None = None,
+    scenarios: Sequence[str] = (),
+    everything: bool = False,
+    record: bool = False,
+    recipes: Recipes | None = None,
+    folders: Sequence[str | Path] = (),
+) -> F:
+    """Holds the targets of a region against every scenario of a frame: a row for each target and scenario.
+
+    Nothing is read or kept beside the frame, the region's file and the record, so that any partition which holds
+    whole scenarios gives its rows of the whole.
+
+    Args:
+        frame: a table of the IAMC as a frame of polars, pandas or pyarrow, wide or long.
+        region: its name, the path of its file, or what ``load_region`` gave.
+        indicators: these instead of the headline indicators.
+        year: only targets for this year.
+        scenarios: names or patterns (``MODEL*|*``) of those wanted; all where empty.
+        everything: past and superseded targets too.
+        record: joins each scenario to what has been observed, at the newest year that both have.
+        recipes: how indicators are told from variables: a map, a coal rate.
+        folders: folders of target files that go before those that ship.
+
+    Returns:
+        A frame of the same library: region, target, indicator, definition, year, scenario, verdict, value, unit.
+
+    Raises:
+        DualcarbonError: an unknown region or indicator, a frame that is no table of the IAMC, or the extra
+            ``dualcarbon[tables]`` is not installed.
+    """
+    from dualcarbon import futures
+    from dualcarbon.scenario_file import Glossary, Recipes, frame_like, source_of_frame
+
+    library = Library(folders)
+    file = library.load(region) if isinstance(region, str | Path) else region
+    wanted = Wanted(indicators=_names(indicators), year=year, everything=everything)
+    for name in wanted.indicators:
+        find_indicator(name, file.indicators)
+    targets = select(in_force(file.targets, None), wanted, own=file.indicators, newest=None)
+    using = recipes or Recipes(glossary=Glossary(own=file.indicators))
+    evidence = Evidence(library.record([file.region.code])) if record else None
+    found: list[futures.Answer] = []
+    futures.answers(
+        source_of_frame(frame),
+        futures.ask(targets, using, evidence),
+        found.append,
+        recipes=using,
+        scenarios=_names(scenarios),
+    )
+    return frame_like(frame, futures.as_columns(found), futures.COLUMNS)
 
 
 def _names(words: Sequence[str]) -> tuple[str, ...]:
