@@ -147,7 +147,7 @@ def check_scenarios(
         DualcarbonError: an unknown region or indicator, a frame that is no table of the IAMC, or the extra
             ``dualcarbon[tables]`` is not installed.
     """
-    from dualcarbon import futures
+    from dualcarbon import outlook
     from dualcarbon.scenario_file import Glossary, Recipes, frame_like, source_of_frame
 
     library = Library(folders)
@@ -158,15 +158,15 @@ def check_scenarios(
     targets = select(in_force(file.targets, None), wanted, own=file.indicators, newest=None)
     using = recipes or Recipes(glossary=Glossary(own=file.indicators))
     evidence = Evidence(library.record([file.region.code])) if record else None
-    found: list[futures.Answer] = []
-    futures.answers(
+    found: list[outlook.Answer] = []
+    outlook.answers(
         source_of_frame(frame),
-        futures.ask(targets, using, evidence),
+        outlook.ask(targets, using, evidence),
         found.append,
         recipes=using,
         scenarios=_names(scenarios),
     )
-    return frame_like(frame, futures.as_columns(found), futures.COLUMNS)
+    return frame_like(frame, outlook.as_columns(found), outlook.COLUMNS)
 
 
 def _names(words: Sequence[str]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""A region's targets in many scenarios at once: each target compiled once, each scenario judged as it streams by."""
+"""The outlook of a region: its targets in many scenarios at once, each target compiled once, each scenario judged as it streams by."""
 
 from __future__ import annotations
 
