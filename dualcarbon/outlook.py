@@ -1,34 +1,15 @@
-"""The outlook of a region: its targets in many scenarios at once, each target compiled once, each scenario judged as it streams by."""
+"""The outlook of a region: its targets, each compiled once, in many scenarios, each judged as it streams by."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from dualcarbon.assessment import compile_target, limit_of
 from dualcarbon.evidence import Evidence
-from dualcarbon.scenario_file import (
-    Ensemble,
-    Judged,
-    Number,
-    Question,
-    Recipes,
-    Source,
-    judge_all,
-)
+from dualcarbon.scenario_file import Ensemble, Judged, Number, Question, Recipes, Source, judge_all
 from dualcarbon.target import Form, Mean, Target
-
-_UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Asked:
-    """One target on one definition: what is asked of the scenarios."""
-
-    target: Target
-    definition: str
-    question: Question
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,22 +28,25 @@ class Answer:
         return "" if self.target.form is Form.PEAK else limit_of(self.target).unit
 
 
-def ask(targets: Iterable[Target], recipes: Recipes, evidence: Evidence | None = None) -> list[Asked]:
-    """What is asked of scenarios: a question for each target and each definition that it may be judged on.
-
-    The definition on which the government reports for the year of the target stands first.
+def ask(
+    targets: Iterable[Target], recipes: Recipes, evidence: Evidence | None = None
+) -> dict[Target, Question]:
+    """What is asked of scenarios, by target: on the definition on which the government reports for its year first.
 
     Args:
-        targets: those that have a number and a year are asked about.
+        targets: those that have a number and a year, and are not about a part of the region, are asked about.
         recipes: how scenarios tell indicators.
         evidence: what has been observed, joined to each scenario at the newest year that both have.
     """
-    return [one for target in targets for one in _asked(target, recipes, evidence)]
+    asked = {target: _asked(target, recipes, evidence) for target in targets}
+    return {target: question for target, question in asked.items() if question is not None}
 
 
-def _asked(target: Target, recipes: Recipes, evidence: Evidence | None) -> Iterator[Asked]:
+def _asked(target: Target, recipes: Recipes, evidence: Evidence | None) -> Question | None:
     official = target.indicator.official_for(target.due)
-    for definition in dict.fromkeys([target.definition] if target.definition else [official, ""]):
+    question: Question | None = None
+    # The last of them is asked where those before it are not answered.
+    for definition in reversed(dict.fromkeys([target.definition] if target.definition else [official, ""])):
         if (target.indicator.name, definition) not in recipes.ways or target.scope:
             continue
         record = evidence.graph(target.region, target.indicator, definition) if evidence else None
@@ -76,8 +60,9 @@ def _asked(target: Target, recipes: Recipes, evidence: Evidence | None) -> Itera
                 judge=compiled.judge,
                 definition=definition,
                 years=_years(target, compiled.due, newest),
+                or_else=question,
             )
-            yield Asked(target=target, definition=definition, question=question)
+    return question
 
 
 def _years(target: Target, due: int, newest: int) -> frozenset[int] | None:
@@ -96,7 +81,7 @@ def _years(target: Target, due: int, newest: int) -> frozenset[int] | None:
 
 def answers(
     source: Source,
-    asked: Sequence[Asked],
+    asked: Mapping[Target, Question],
     tell: Callable[[Answer], None],
     *,
     recipes: Recipes,
@@ -104,8 +89,6 @@ def answers(
     progress: Callable[[int], None] | None = None,
 ) -> Ensemble:
     """Judges every target in every scenario of a file, and tells one answer for each.
-
-    Of the definitions of a target the first on which a scenario can be judged decides.
 
     Args:
         source: a table of the IAMC.
@@ -118,53 +101,22 @@ def answers(
     Raises:
         DualcarbonError: anything that is needed cannot be read, or no scenario has the name.
     """
-    held = _Held(asked, tell)
-    found = judge_all(
-        source,
-        [one.question for one in asked],
-        recipes=recipes,
-        scenarios=scenarios,
-        each=held.take,
-        progress=progress,
-    )
-    held.release()
-    return found
+    targets = tuple(asked)
 
-
-class _Held:
-    """The judgements of one scenario, until all definitions of each target are there."""
-
-    def __init__(self, asked: Sequence[Asked], tell: Callable[[Answer], None]) -> None:
-        self._asked = asked
-        self._tell = tell
-        self._before: tuple[str, str] = ("", "")
-        self._judged: dict[tuple[str, str], list[Judged]] = {}
-
-    def take(self, judged: Judged) -> None:
-        """Takes one in; those of the scenario before are told."""
-        one = self._asked[judged.target]
-        now = (judged.scenario, one.target.region)
-        if now != self._before:
-            self.release()
-            self._before = now
-        self._judged.setdefault((one.target.region, one.target.id), []).append(judged)
-
-    def release(self) -> None:
-        """Tells the scenario that is held."""
-        for several in self._judged.values():
-            several.sort(key=lambda judged: judged.target)
-            best = next((one for one in several if one.verdict != _UNKNOWN), several[0])
-            asked = self._asked[best.target]
-            self._tell(
-                Answer(
-                    target=asked.target,
-                    definition=asked.definition,
-                    scenario=best.scenario,
-                    verdict=str(best.verdict),
-                    value=best.low if best.low == best.high else None,
-                )
+    def take(judged: Judged) -> None:
+        tell(
+            Answer(
+                target=targets[judged.target],
+                definition=judged.definition,
+                scenario=judged.scenario,
+                verdict=str(judged.verdict),
+                value=judged.low if judged.low == judged.high else None,
             )
-        self._judged = {}
+        )
+
+    return judge_all(
+        source, list(asked.values()), recipes=recipes, scenarios=scenarios, each=take, progress=progress
+    )
 
 
 COLUMNS: dict[str, type] = {
