@@ -42,14 +42,18 @@ class PathRow:
     observed: bool = False
     source: str = ""
 
+    def __repr__(self) -> str:
+        against = "" if self.relative_to is None else f" against {self.relative_to}"
+        return f"<PathRow {self.year}: {show(self.value)} {self.unit}{against}>"
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Pathway:
     """The path to a target; ``rows`` make a trajectory that meets it at its bound.
 
     ``price_year`` is that of the yuan of an intensity's level, ``met_already`` says that the newest observation
-    satisfies the bound. ``amounts`` is what an intensity goal allows of its numerator ``amount_of`` each year, where growth of the
-    economy was given; ``peak`` the year in which it is largest.
+    satisfies the bound. ``amounts`` is what an intensity goal allows of its numerator ``amount_of`` each year,
+    where growth of the economy was given; ``peak`` the year in which it is largest.
     """
 
     target: Target
