@@ -1,60 +1,57 @@
-"""Targets worked out by hand, for tests and benchmarks of ensembles: a cap, a floor, a fall."""
+"""Questions made by hand, for tests and benchmarks of ensembles: a cap, a floor, a fall."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from fractions import Fraction
-from functools import cached_property
+from collections.abc import Mapping
+from typing import NamedTuple
 
-from dualcarbon.scenario_file import Number
-from dualcarbon.scenario_file.ensemble import At
+from dualcarbon.scenario_file import Number, Question
+
+_NEAR = 1e-9
 
 
-@dataclass(frozen=True, kw_only=True)
-class Aim:
+class Told(NamedTuple):
+    """What a scenario comes to."""
+
+    verdict: str
+    value: Number
+    near: bool
+
+
+def aim(
+    *,
+    indicator: str,
+    year: int,
+    bound: int,
+    region: str = "CN",
+    baseline: int | None = None,
+    cap: bool = False,
+) -> Question:
     """A level, or with a baseline a fall in %, held against a floor or a cap."""
 
-    indicator: str
-    year: int
-    bound: Fraction
-    definition: str = ""
-    region: str = "CN"
-    baseline: int | None = None
-    cap: bool = False
+    def judge(values: Mapping[int, Number]) -> Told | None:
+        now = values.get(year)
+        if now is None:
+            return None
+        measure: Number = now
+        largest: Number = abs(now)
+        if baseline is not None:
+            base = values.get(baseline)
+            if base is None or base <= 0:
+                return None
+            measure, largest = 100 * (1 - now / base), 100
+        holds = measure <= bound if cap else measure >= bound
+        near = isinstance(measure, float) and abs(measure - bound) <= _NEAR * max(largest, abs(bound))
+        return Told("on_track" if holds else "off_track", measure, near)
 
-    @property
-    def needs(self) -> frozenset[tuple[str, int]]:
-        """The year, and the baseline."""
-        years = [self.year] if self.baseline is None else [self.year, self.baseline]
-        return frozenset((self.indicator, year) for year in years)
-
-    def measure(self, at: At) -> Number | None:
-        """The level, or the fall."""
-        now = at(self.indicator, self.year)
-        if self.baseline is None or now is None:
-            return now
-        base = at(self.indicator, self.baseline)
-        return None if base is None or base <= 0 else 100 * (1 - now / base)
-
-    def near(self, measure: float) -> bool:
-        """Within 1e-9 of the largest term."""
-        bound = self._edge
-        return abs(measure - bound) <= 1e-9 * max(abs(measure), abs(bound), 100 if self.baseline else 0)
-
-    @cached_property
-    def _edge(self) -> float:
-        return float(self.bound)
-
-    def holds(self, measure: Number) -> bool | None:
-        """Whether the bound holds."""
-        bound = self._edge if isinstance(measure, float) else self.bound
-        return measure <= bound if self.cap else measure >= bound
+    years = frozenset([year] if baseline is None else [year, baseline])
+    return Question(region=region, indicator=indicator, due=year, judge=judge, years=years)
 
 
-def national() -> list[Aim]:
+def national() -> list[Question]:
     """A hundred targets, as many as the nation has: most of what a file of scenarios says nothing about."""
     spoken = [
-        Aim(indicator=name, year=year, bound=Fraction(bound), baseline=baseline)
+        aim(indicator=name, year=year, bound=bound, baseline=baseline)
         for name, bound, baseline in (
             ("co2_emissions", 10, 2025),
             ("carbon_intensity", 65, 2005),
@@ -66,7 +63,7 @@ def national() -> list[Aim]:
         for year in (2030, 2035)
     ]
     silent = [
-        Aim(indicator=name, year=year, bound=Fraction(1))
+        aim(indicator=name, year=year, bound=1)
         for name in (
             "nuclear_capacity",
             "electrification_share",

@@ -7,16 +7,25 @@ import random
 from fractions import Fraction
 
 import pytest
-from compiled import Aim
+from compiled import aim
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dualcarbon.problem import DualcarbonError
-from dualcarbon.scenario_file import Ensemble, Judged, Spread, Tally, judge_all, source_of_text, spread
+from dualcarbon.scenario_file import (
+    Ensemble,
+    Judged,
+    Question,
+    Spread,
+    Tally,
+    judge_all,
+    source_of_text,
+    spread,
+)
 
 HEAD = "Model,Scenario,Region,Variable,Unit,2020,2030,2035\n"
-WIND = Aim(indicator="wind_capacity", year=2030, bound=Fraction(800))
-FALL = Aim(indicator="co2_emissions_energy", year=2030, baseline=2020, bound=Fraction(10))
+WIND = aim(indicator="wind_capacity", year=2030, bound=800)
+FALL = aim(indicator="co2_emissions_energy", year=2030, baseline=2020, bound=10)
 
 
 def rows(values: list[str], *, variable: str = "Capacity|Electricity|Wind", unit: str = "GW") -> str:
@@ -24,7 +33,7 @@ def rows(values: list[str], *, variable: str = "Capacity|Electricity|Wind", unit
     return "".join(f"M,S{at},China,{variable},{unit},100,{value},\n" for at, value in enumerate(values))
 
 
-def judged(text: str, *targets: Aim, scenarios: tuple[str, ...] = ()) -> Ensemble:
+def judged(text: str, *targets: Question, scenarios: tuple[str, ...] = ()) -> Ensemble:
     """The ensemble of a text."""
     return judge_all(source_of_text(HEAD + text, "f.csv"), targets, scenarios=scenarios)
 
@@ -113,7 +122,7 @@ decimals = st.decimals(min_value="0.01", max_value="9999", places=2).map(str)
 @given(st.lists(st.tuples(decimals, decimals), min_size=1, max_size=6), st.integers(0, 60))
 def test_floats_and_exact_numbers_judge_alike(values: list[tuple[str, str]], percent: int) -> None:
     """The verdict of each scenario is that of its decimals."""
-    target = Aim(indicator="co2_emissions_energy", year=2030, baseline=2020, bound=Fraction(percent))
+    target = aim(indicator="co2_emissions_energy", year=2030, baseline=2020, bound=percent)
     text = "".join(
         f"M,S{at},China,Emissions|CO2|Energy,Mt CO2/yr,{first},{second},\n"
         for at, (first, second) in enumerate(values)
@@ -144,10 +153,10 @@ def test_a_span_decides_only_where_both_ends_agree() -> None:
     """PV alone is a floor: 900 GW meet 800 and say nothing of 1000; a cap of 800 is not kept for certain."""
     text = rows(["900"], variable="Capacity|Electricity|Solar|PV")
     targets = [
-        Aim(indicator="solar_capacity", year=2030, bound=Fraction(800)),
-        Aim(indicator="solar_capacity", year=2030, bound=Fraction(1000)),
-        Aim(indicator="solar_capacity", year=2030, bound=Fraction(1000), cap=True),
-        Aim(indicator="solar_capacity", year=2030, bound=Fraction(800), cap=True),
+        aim(indicator="solar_capacity", year=2030, bound=800),
+        aim(indicator="solar_capacity", year=2030, bound=1000),
+        aim(indicator="solar_capacity", year=2030, bound=1000, cap=True),
+        aim(indicator="solar_capacity", year=2030, bound=800, cap=True),
     ]
     assert [tally.verdict for tally in judged(text, *targets).tallies] == [
         "on_track",
@@ -160,7 +169,7 @@ def test_a_span_decides_only_where_both_ends_agree() -> None:
 def test_regions_are_judged_by_their_own_targets() -> None:
     """A province of the same scenario is another future."""
     text = rows(["900"]) + rows(["100"]).replace("China", "Shandong")
-    shandong = Aim(indicator="wind_capacity", year=2030, bound=Fraction(50), region="CN-SD")
+    shandong = aim(indicator="wind_capacity", year=2030, bound=50, region="CN-SD")
     found = judged(text, WIND, shandong)
     assert found.scenarios == 1
     assert [tally.counts["on_track"] for tally in found.tallies] == [1, 1]

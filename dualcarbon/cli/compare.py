@@ -114,6 +114,6 @@ def _write(comparison: Comparison, total: SumUp | None, form: CompareFormat, *, 
 
             write_csv(to_csv(comparison, words=for_programs()), bom=bom)
         case CompareFormat.XLSX:
-            from dualcarbon.cli.workbook import write_workbook
+            from dualcarbon.cli.workbook import write_comparison
 
-            write_workbook("of_comparison", comparison)
+            write_comparison(comparison)

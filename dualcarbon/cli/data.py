@@ -112,3 +112,14 @@ def tell(data: Dataset) -> None:
 
     for problem in a_few_of_each(data.notices):
         say(str(problem))
+
+
+def data_named(paths: Sequence[str], *, record: bool) -> str:
+    """Where the numbers come from, for the foot of a picture: the record, the names of files."""
+    from dualcarbon.library import data_date
+
+    named = ["standard input" if path == "-" else Path(path).name for path in paths]
+    if record or not paths:
+        date = data_date()
+        named.append(f"dualcarbon, {date}" if date else "dualcarbon")
+    return "; ".join(named)

@@ -94,7 +94,6 @@ def _write(found: Overview, form: OverviewFormat, *, bom: bool) -> None:
         case OverviewFormat.CSV:
             write_csv(data.to_csv(found, words=for_programs()), bom=bom)
         case OverviewFormat.XLSX:
-            from dualcarbon.cli.workbook import write_workbook
+            from dualcarbon.cli.workbook import write_overview
 
-            rows = [(row.region, row.cells) for row in found.rows]
-            write_workbook("of_overview", rows, found.indicators)
+            write_overview(found)

@@ -92,11 +92,12 @@ def path(
         shown = screen()
         write(table.to_text(found, limit=shown.width, colour=shown.colour, words=for_people()))
         return
+    from dualcarbon.report.paper.wrap import TIE
     from dualcarbon.report.pathway.data import to_csv
 
     write_data(to_csv(found))
     words = for_programs()
     for text in table.allowed(found, words):
-        say(text)
+        say(text.replace(TIE, " "))
     if found.met_already:
         say(words.translated(table.MET_ALREADY))

@@ -58,7 +58,7 @@ def required(target: Target, words: Words = IN_ENGLISH) -> str:
         and isinstance(target.baseline, int)
     ):
         star = "*" if target.implied else ""
-        return words.say(_FLOWED, amount=amount, first=f"{target.baseline + 1}{star}", last=target.year)
+        return words.say(_FLOWED, amount=amount, first=f"{target.baseline + 1}{star}", last=target.year or 0)
     if target.form is Form.ADDITION and target.bound.mean is not Mean.TOTAL:
         template = _ADDED_PER_YEAR
     told = words.translated(template)

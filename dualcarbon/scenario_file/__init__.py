@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dualcarbon.scenario_file.ensemble import Compiled, Ensemble, Judged, judge_all
+from dualcarbon.scenario_file.ensemble import Ensemble, Judged, Outcome, Question, judge_all
+from dualcarbon.scenario_file.frame import frame_like, source_of_frame
 from dualcarbon.scenario_file.future import Future, NotGroupedError, futures, gather
 from dualcarbon.scenario_file.glossary import Glossary, KnownRegion, Place, known_regions, known_units
 from dualcarbon.scenario_file.header import is_iamc, is_iamc_text
@@ -36,7 +37,6 @@ __all__ = [
     "JUMP",
     "VERDICTS",
     "Chosen",
-    "Compiled",
     "Corrected",
     "End",
     "Ensemble",
@@ -50,9 +50,11 @@ __all__ = [
     "Meaning",
     "NotGroupedError",
     "Number",
+    "Outcome",
     "Passed",
     "Place",
     "Points",
+    "Question",
     "Recipes",
     "Recounted",
     "Scenarios",
@@ -64,6 +66,7 @@ __all__ = [
     "Wanted",
     "canonical",
     "exact",
+    "frame_like",
     "futures",
     "gather",
     "harmonized",
@@ -81,6 +84,7 @@ __all__ = [
     "read_text",
     "recount",
     "source_of",
+    "source_of_frame",
     "source_of_text",
     "spread",
     "trajectories",

@@ -29,8 +29,12 @@ class CsvRows:
         self._reach = max(columns.keys) + 1
         self._before = (b"", b"")
         self._names = ("", "")
-        wanted = sieve.wanted.years
-        self._years = [(year, at) for year, at in columns.years if wanted is None or year in wanted]
+        self._years = {
+            variable: [
+                (year, at) for year, at in columns.years if year in sieve.wanted.years.get(variable, (year,))
+            ]
+            for variable in sieve.wanted.variables
+        }
 
     def __iter__(self) -> Iterator[Points]:
         return self._wide() if self._columns.layout == "wide" else self._long()
@@ -46,13 +50,14 @@ class CsvRows:
             if head is None:
                 continue
             model, scenario, taken = head
+            years = self._years[variable]
             try:
-                values = {year: float(row[at]) for year, at in self._years if row[at]} if plain else None
+                values = {year: float(row[at]) for year, at in years if row[at]} if plain else None
             except ValueError:
                 values = None
             # What is too large for a float is infinite: then the sum less itself is no number.
             if values is None or (total := sum(values.values())) - total:
-                values = self._slowly(row, raw, line)
+                values = self._slowly(row, years, raw, line)
             # A row without a value shows at least that there is such a scenario.
             yield Points(model, scenario, place, variable, taken, values, line)
 
@@ -82,7 +87,7 @@ class CsvRows:
                     found=text,
                 )
                 continue
-            unwanted = wanted is not None and year not in wanted
+            unwanted = year not in wanted.get(variable, (year,))
             names = (row[at_model], row[at_scenario])
             if unwanted and names == before:
                 continue
@@ -200,9 +205,11 @@ class CsvRows:
         self._before = names
         return *self._names, taken
 
-    def _slowly(self, row: list[bytes], raw: bytes, line: int) -> dict[int, float]:
+    def _slowly(
+        self, row: list[bytes], years: list[tuple[int, int]], raw: bytes, line: int
+    ) -> dict[int, float]:
         """The values of a row, cell by cell, so that each fault has its place."""
-        found = {year: self._number(row[at], raw, line, at) for year, at in self._years}
+        found = {year: self._number(row[at], raw, line, at) for year, at in years}
         return {year: value for year, value in found.items() if value is not None}
 
     def _number(self, cell: bytes, raw: bytes, line: int, at: int) -> float | None:

@@ -3,59 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import product
-from typing import Protocol
+from typing import Any, Protocol
 
-from dualcarbon.scenario_file.future import Future, NotGroupedError, futures, gather
+from dualcarbon.scenario_file.future import Future, NotGroupedError, Values, futures, gather
 from dualcarbon.scenario_file.glossary import Glossary
 from dualcarbon.scenario_file.indicators import End, Indicators, Recipes
 from dualcarbon.scenario_file.points import Passed, Wanted
 from dualcarbon.scenario_file.recount import Number
 from dualcarbon.scenario_file.table import Source, Table
-from dualcarbon.scenario_file.tally import OFF_TRACK, ON_TRACK, OPEN, UNKNOWN, Tally
+from dualcarbon.scenario_file.tally import UNKNOWN, Tally
 from dualcarbon.scenario_file.trajectories import Chosen, wanted_of
 
-At = Callable[[str, int], Number | None]
-"""The value of an indicator in a year; None where the scenario says nothing about it."""
-
-_TOLD = {True: ON_TRACK, False: OFF_TRACK, None: OPEN}
 _Found = tuple[str, Number | None, Number | None]
 _SILENT: _Found = (UNKNOWN, None, None)
 _PACE = 256  # scenarios between two words about progress
 
 
-class Compiled(Protocol):
-    """A target with all worked out that does not depend on the scenario.
+class Outcome(Protocol):
+    """What a scenario comes to: the verdict, what is measured, and whether floats are too coarse to tell."""
 
-    ``needs`` names the indicators and years that ``measure`` may ask for. Measures are floats where they are
-    asked for in floats, and exact where they are asked for exactly.
+    @property
+    def verdict(self) -> str:
+        """One of ``VERDICTS``."""
+
+    @property
+    def value(self) -> Any:
+        """A number as the series is: exact, or a float."""
+
+    @property
+    def near(self) -> bool:
+        """Whether it has to be judged exactly."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Question:
+    """A target made ready for scenarios: what is asked of the series of one indicator.
+
+    ``judge`` gives None where the series lacks a year that is needed. ``due`` is the year that the target is
+    for, ``years`` those that ``judge`` may look at (None: all of them).
     """
 
-    @property
-    def region(self) -> str:
-        """The code of its region."""
-
-    @property
-    def indicator(self) -> str:
-        """What it measures."""
-
-    @property
-    def definition(self) -> str:
-        """The definition that it is judged on."""
-
-    @property
-    def needs(self) -> frozenset[tuple[str, int]]:
-        """Indicators and years."""
-
-    def measure(self, at: At) -> Number | None:
-        """What the target measures in one scenario; None where it cannot be told."""
-
-    def near(self, measure: float) -> bool:
-        """Whether floats lie too near to a bound to decide: within 1e-9 of the largest term."""
-
-    def holds(self, measure: Number) -> bool | None:
-        """Whether a measure satisfies the bound; None where nothing can be said yet."""
+    region: str
+    indicator: str
+    due: int
+    judge: Callable[[Values], Outcome | None]
+    definition: str = ""
+    years: frozenset[int] | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -80,7 +75,7 @@ class Ensemble:
 
 def judge_all(
     source: Source,
-    targets: Sequence[Compiled],
+    targets: Sequence[Question],
     *,
     recipes: Recipes | None = None,
     scenarios: Sequence[str] = (),
@@ -89,8 +84,8 @@ def judge_all(
 ) -> Ensemble:
     """Judges every target in every scenario of a file, one scenario after the other.
 
-    A file that is grouped by scenario is held a scenario at a time. Of any other the years that are needed
-    are gathered first.
+    A file that is grouped by scenario is held a scenario at a time; of any other, what is needed is gathered
+    first.
 
     Args:
         source: a table of the IAMC.
@@ -104,13 +99,8 @@ def judge_all(
         DualcarbonError: anything that is needed cannot be read, or no scenario has the name.
     """
     using = recipes or Recipes(glossary=Glossary())
-    asked = {name for target in targets for name, _ in target.needs} | {one.indicator for one in targets}
-    wanted = wanted_of(
-        using,
-        {target.region for target in targets},
-        asked,
-        frozenset(year for target in targets for _, year in target.needs),
-    )
+    wanted = wanted_of(using, {target.region for target in targets}, {one.indicator for one in targets})
+    wanted = replace(wanted, years=_years(using, targets))
     grouped = each is None or _is_grouped(source, wanted)
     for read in (futures, gather) if grouped else (gather,):
         table, chosen = Table(source, wanted), Chosen(scenarios)
@@ -139,11 +129,24 @@ def _is_grouped(source: Source, wanted: Wanted) -> bool:
     return True
 
 
+def _years(recipes: Recipes, targets: Sequence[Question]) -> dict[str, frozenset[int]]:
+    """The years of each variable that are looked at; all of those that are not named."""
+    found: dict[str, set[int] | None] = {}
+    for target in targets:
+        for name in recipes.variables([target.indicator]):
+            before = found.setdefault(name, set())
+            if target.years is None or before is None:
+                found[name] = None
+            else:
+                before.update(target.years)
+    return {name: frozenset(years) for name, years in found.items() if years is not None}
+
+
 class _Bench:
     """Judges one future after the other."""
 
     def __init__(
-        self, targets: Sequence[Compiled], recipes: Recipes, each: Callable[[Judged], None] | None
+        self, targets: Sequence[Question], recipes: Recipes, each: Callable[[Judged], None] | None
     ) -> None:
         self._targets = targets
         self._recipes = recipes
@@ -203,24 +206,22 @@ class _Bench:
         return outline
 
     @staticmethod
-    def _judge_of(said: Indicators, indicator: str, definition: str) -> Callable[[Compiled], _Found | None]:
+    def _judge_of(said: Indicators, indicator: str, definition: str) -> Callable[[Question], _Found | None]:
         """What judges the targets of one indicator; it gives None where floats do not decide."""
         values = said.values(indicator, definition)
         if not values:
             return lambda _: _SILENT
         if said.has_span(indicator, definition):
-            return lambda target: _spanned(target, said)
+            high = said.values(indicator, definition, End.HIGH)
+            return lambda target: _spanned(target, values, high, exactly=said.exactly)
 
-        def at(name: str, year: int) -> Number | None:
-            return values.get(year) if name == indicator else said.at(name, definition, year)
-
-        def judged(target: Compiled) -> _Found | None:
-            one = target.measure(at)
-            if one is None:
+        def judged(target: Question) -> _Found | None:
+            found = target.judge(values)
+            if found is None:
                 return _SILENT
-            if not said.exactly and target.near(float(one)):
+            if found.near and not said.exactly:
                 return None
-            return _TOLD[target.holds(one)], one, one
+            return found.verdict, found.value, found.value
 
         return judged
 
@@ -234,22 +235,20 @@ class _Outline:
     futures: int = 0
 
 
-def _spanned(target: Compiled, said: Indicators) -> _Found | None:
-    """The same where a measure may lie anywhere between ends: it decides only where they agree."""
-    measures = [target.measure(_at(said, target, ends)) for ends in product(End, End)]
-    known = [one for one in measures if one is not None]
-    if len(known) < len(measures):
+def _spanned(target: Question, low: Values, high: Values, *, exactly: bool) -> _Found | None:
+    """The same where the values lie anywhere between ends: it decides only where all ends agree.
+
+    Of a ratio the ends are those of the due year and of the others crossed.
+    """
+    found = [
+        target.judge({year: (last if year == target.due else rest)[year] for year in low})
+        for last, rest in product((low, high), repeat=2)
+    ]
+    known = [one for one in found if one is not None]
+    if len(known) < len(found):
         return _SILENT
-    if not said.exactly and any(target.near(float(one)) for one in known):
+    if not exactly and any(one.near for one in known):
         return None
-    told = {target.holds(one) for one in known}
-    return _TOLD[told.pop()] if len(told) == 1 else UNKNOWN, min(known), max(known)
-
-
-def _at(said: Indicators, target: Compiled, ends: tuple[End, End]) -> At:
-    """The values of a scenario for one target, at these ends in its last year and in the others."""
-    definition = target.definition
-    if ends[0] is ends[1]:
-        return lambda name, year: said.at(name, definition, year, ends[0])
-    last = max(year for _, year in target.needs)
-    return lambda name, year: said.at(name, definition, year, ends[0] if year == last else ends[1])
+    told = {one.verdict for one in known}
+    values = [one.value for one in known]
+    return told.pop() if len(told) == 1 else UNKNOWN, min(values), max(values)

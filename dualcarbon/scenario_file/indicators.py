@@ -119,13 +119,6 @@ class Indicators:
             self._known[key] = known
         return known
 
-    def at(self, indicator: str, definition: str, year: int, end: End = End.LOW) -> Number | None:
-        """The value of one year; an indicator that has not the definition is taken on the untagged one."""
-        values = self.values(indicator, definition, end)
-        if not values and definition and (indicator, definition) not in self.recipes.ways:
-            values = self.values(indicator, "", end)
-        return values.get(year)
-
     def has_span(self, indicator: str, definition: str) -> bool:
         """Whether an indicator lies anywhere between two ends that differ."""
         found = self._way(indicator, definition)

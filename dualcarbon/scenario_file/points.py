@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import NamedTuple
@@ -29,14 +29,16 @@ class Points(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Wanted:
-    """What is read of a file: regions by code, variables with the unit they are taken in, years (None: all).
+    """What is read of a file: regions by code, variables with the unit they are taken in, and their years.
+
+    A variable of which ``years`` does not speak is read for all of them.
 
     ``tonnes`` says for a variable what a bare tonne means.
     """
 
     regions: Collection[str]
     variables: dict[str, str]
-    years: frozenset[int] | None = None
+    years: Mapping[str, frozenset[int]] = field(default_factory=dict)
     tonnes: dict[str, str] = field(default_factory=dict)
     glossary: Glossary = field(default_factory=Glossary)
 

@@ -91,7 +91,6 @@ def wanted_of(
     recipes: Recipes,
     regions: Collection[str],
     indicators: Collection[str],
-    years: frozenset[int] | None = None,
 ) -> Wanted:
     """What of a file is read for some indicators of some regions; everything where they are empty."""
     outputs = recipes.glossary.outputs()
@@ -106,7 +105,6 @@ def wanted_of(
         regions=frozenset(regions)
         or {one.code for one in all_regions() if one.level in ("country", "province")},
         variables=recipes.variables(names),
-        years=years,
         tonnes={name: tonne for name, tonne in tonnes.items() if tonne},
         glossary=recipes.glossary,
     )

@@ -121,7 +121,7 @@ def typed_points(rows: Iterable[tuple[int, Cells]], columns: Columns, sieve: Sie
             continue
         values = {}
         for year, at in years:
-            if (wanted is None or year in wanted) and at < len(cells):
+            if at < len(cells) and year in wanted.get(variable, (year,)):
                 value = _number(cells[at], sieve, line, at + 1)
                 if value is not None:
                     values[year] = value

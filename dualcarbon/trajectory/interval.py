@@ -44,6 +44,9 @@ class Interval:
         # Exact numbers are one object three times, and most numbers are exact.
         if self.low is self.value is self.high:
             return
+        # A number without rounding is one object three times; comparing fractions takes its time.
+        if self.low is self.value is self.high:
+            return
         if not self.low <= self.value <= self.high:
             raise ValueError(f"{self.low} <= {self.value} <= {self.high} does not hold")
 
@@ -74,7 +77,7 @@ class Interval:
     @property
     def is_exact(self) -> bool:
         """Whether the number has no width."""
-        return self.low == self.high
+        return self.low is self.high or self.low == self.high
 
     @property
     def width(self) -> End:
@@ -111,7 +114,7 @@ class Interval:
     def __mul__(self, other: Interval | Fraction | int) -> Interval:
         more = _interval(other)
         value = self.value * more.value
-        if self.low == self.high and more.low == more.high:
+        if self.is_exact and more.is_exact:
             low: End = value
             high: End = value
         elif self.low >= 0 and more.low >= 0:

@@ -133,6 +133,7 @@ def grids(sheet: Sheet, *, limit: int | None = None, words: Words = IN_ENGLISH) 
         kinds = [_IN_BLOCKS]
     else:
         kinds = [columns for least, columns in _CHOICES if least <= limit]
+    told = _Told(words)
     return [
         Grid(
             title=title(sheet, words),
@@ -145,21 +146,36 @@ def grids(sheet: Sheet, *, limit: int | None = None, words: Words = IN_ENGLISH) 
                 )
                 for kind in columns
             ),
-            sections=(Section(rows=tuple(_rows(judged, columns, notes, words))),),
+            sections=(Section(rows=tuple(_rows(judged, columns, notes, told))),),
             closing=tuple(below),
         )
-        for columns in (filled(kind, judged, words) for kind in kinds)
+        for columns in (filled(kind, judged, told) for kind in kinds)
     ]
 
 
-def filled(kinds: Sequence[_Kind], assessments: Sequence[Assessment], words: Words) -> tuple[_Kind, ...]:
+class _Told:
+    """The text of each cell, worked out once for all the forms that a table is tried in."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self._texts: dict[tuple[_Kind, int], str] = {}
+
+    def cell(self, kind: _Kind, assessment: Assessment) -> str:
+        """What one assessment says in one kind of column."""
+        key = (kind, id(assessment))
+        if key not in self._texts:
+            self._texts[key] = kind.cell(assessment, self.words)
+        return self._texts[key]
+
+
+def filled(kinds: Sequence[_Kind], assessments: Sequence[Assessment], told: _Told) -> tuple[_Kind, ...]:
     """The columns without those that are empty in every row; nothing is stacked where nothing leads on."""
     ahead = any(one.projected is not None for one in assessments)
     chosen = [NEWEST if kind is STACKED and not ahead else kind for kind in kinds]
     return tuple(
         kind
         for kind in chosen
-        if kind in (TARGET, REQUIRED, VERDICT) or any(kind.cell(one, words) for one in assessments)
+        if kind in (TARGET, REQUIRED, VERDICT) or any(told.cell(kind, one) for one in assessments)
     )
 
 
@@ -172,20 +188,20 @@ def _heading(kind: _Kind, words: Words) -> str:
     return words.translated(kind.heading).replace("→ ", f"→{TIE}")
 
 
-def _rows(judged: Sequence[Assessment], kinds: Sequence[_Kind], notes: Notes, words: Words) -> list[GridRow]:
+def _rows(judged: Sequence[Assessment], kinds: Sequence[_Kind], notes: Notes, told: _Told) -> list[GridRow]:
     rows: list[GridRow] = []
     before: Target | None = None
     for one in judged:
         pieces: list[Piece] = []
         for kind in kinds:
-            text, style = kind.cell(one, words), ""
+            text, style = told.cell(kind, one), ""
             if kind is VERDICT:
                 text, style = text + notes.mark(one), cells.COLOURS[one.verdict]
             if kind is TARGET and is_stretch(one.target, before):
-                text = f"{TIE}{TIE}{words.say('strive')}"
+                text = f"{TIE}{TIE}{told.words.say('strive')}"
             pieces.append((text, style))
         other = before is not None and before.indicator != one.target.indicator
-        rows.append(GridRow(cells=tuple(pieces), apart=other, name=_name(one, words)))
+        rows.append(GridRow(cells=tuple(pieces), apart=other, name=_name(one, told.words)))
         before = one.target
     return rows
 
@@ -199,6 +215,11 @@ def _name(assessment: Assessment, words: Words) -> str:
 def title(sheet: Sheet, words: Words = IN_ENGLISH) -> str:
     """``Shandong 山东 · CN-SD``."""
     return f"{words.region(sheet.region)} · {sheet.region.code}"
+
+
+def nothing(words: Words = IN_ENGLISH) -> str:
+    """What is said where only certain verdicts were asked for, and no target has one."""
+    return words.say("no target has one of these verdicts")
 
 
 def summary(sheet: Sheet, words: Words = IN_ENGLISH) -> str:

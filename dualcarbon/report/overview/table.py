@@ -277,7 +277,7 @@ def _legend(one: _Across, words: Words, *, numbers: bool) -> str:
 
 def _hidden(indicator: Indicator, one: Overview, words: Words) -> str:
     n = sum(one.tally_of(indicator.name).values())
-    return f"{words.indicator(indicator)}{words.bracketed(words.say('{n}', n=n))}"
+    return f"{words.indicator(indicator)}{words.bracketed(str(n))}"
 
 
 def _sentence(one: Assessment, words: Words) -> Piece:
