@@ -360,10 +360,10 @@ REFUSED: list[tuple[Callable[[], object], type[dc.DualcarbonError], str]] = [
     (lambda: dc.check("shandong", trajectory=NONE_OF_IT), dc.Unreadable, "no such file"),
     (lambda: dc.check("shandong", trajectory="."), dc.Unreadable, "is a folder"),
     (
-        lambda: dc.check("shandong", trajectory=3),
+        lambda: dc.check("shandong", trajectory=3),  # type: ignore[arg-type]
         dc.Unreadable,
         "a trajectory has to be a path, or what read_trajectory gave, not 3",
-    ),  # type: ignore[arg-type]
+    ),
     (
         lambda: dc.check("shandong", trajectory=dc.load_region("CN")),  # type: ignore[arg-type]
         dc.Unreadable,
