@@ -41,6 +41,10 @@ class PathRow:
     observed: bool = False
     source: str = ""
 
+    def __repr__(self) -> str:
+        against = "" if self.relative_to is None else f" against {self.relative_to}"
+        return f"<PathRow {self.year}: {show(self.value)} {self.unit}{against}>"
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Pathway:
