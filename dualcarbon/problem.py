@@ -187,8 +187,11 @@ def extra(name: str, module: str) -> ModuleType:
         return import_module(module)
     except ModuleNotFoundError as error:
         raise DualcarbonError(
-            f"this needs {(error.name or module).partition('.')[0]}, which is not installed",
-            hint=f"pip install 'dualcarbon[{name}]'",
+            Sentence(
+                "this needs {library}, which is not installed",
+                library=(error.name or module).partition(".")[0],
+            ),
+            hint=Sentence("pip install 'dualcarbon[{extra}]'", extra=name),
         ) from None
 
 

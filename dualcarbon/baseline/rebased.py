@@ -10,7 +10,7 @@ from math import isfinite
 from dualcarbon.baseline.graph import Graph, Path
 from dualcarbon.indicator import Indicator, Kind
 from dualcarbon.number import Number, plain, refuse, show
-from dualcarbon.problem import DualcarbonError
+from dualcarbon.problem import DualcarbonError, Sentence
 from dualcarbon.trajectory import Grade, Interval, Link, Trajectory
 from dualcarbon.units import Stated, read_quantity
 
@@ -79,7 +79,7 @@ class Rebaser:
             given = (
                 f"a rise of {plain(percent)} % is a fall" if self.rise else f"{plain(percent)} % was given"
             )
-            raise DualcarbonError(f"nothing falls by more than 100 %: {given}")
+            raise DualcarbonError(Sentence("nothing falls by more than 100 %: {given}", given=given))
         left = self._ratio * (1 + self._sign * percent / _HUNDRED)
         told_against = (left - 1) * (self._sign * _HUNDRED)
         return Rebased(
@@ -137,7 +137,10 @@ def refuse_share(indicator: Indicator) -> None:
     """Raises DualcarbonError for a share: its goals are levels, which are told against no year."""
     if indicator.kind is Kind.SHARE:
         raise DualcarbonError(
-            f"{indicator.name} is a share: its goals are levels, and a level is told against no year",
+            Sentence(
+                "{indicator} is a share: its goals are levels, and a level is told against no year",
+                indicator=indicator.name,
+            ),
             hint="a fall of an intensity or of an amount can be rebased: --indicator carbon_intensity",
         )
 
@@ -193,7 +196,9 @@ def link_trajectory(
     """A trajectory of one link given by hand: the fall in the later of two years against the earlier."""
     base, year = sorted((first, second))
     if base == year:
-        raise DualcarbonError(f"a link ties two years, and {year} is one", hint="leave --link out")
+        raise DualcarbonError(
+            Sentence("a link ties two years, and {year} is one", year=year), hint="leave --link out"
+        )
     link = Link(
         year=year,
         base=base,
@@ -227,6 +232,13 @@ def _no_path(graph: Graph, start: int, end: int) -> DualcarbonError:
     if not trajectory.years:
         known = "nothing is known of it"
     return DualcarbonError(
-        f"no link between {start} and {end} for {what}{definition}: {known}",
+        Sentence(
+            "no link between {start} and {end} for {what}{definition}: {known}",
+            start=start,
+            end=end,
+            what=what,
+            definition=definition,
+            known=known,
+        ),
         hint="give one with --link PERCENT (the fall in the later year) or a file with -t",
     )

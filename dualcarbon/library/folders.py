@@ -89,9 +89,7 @@ def list_folder(folder: Path) -> Iterator[Listed]:
 
 def list_series(folder: Path) -> tuple[Path, ...]:
     """Every trajectory of a folder and the folders in it, by path."""
-    return tuple(
-        path for path in visible_files(folder, SERIES_SUFFIXES) if is_of_a_trajectory(head_of(path))
-    )
+    return tuple(path for path in visible_files(folder, SERIES_SUFFIXES) if is_of_a_trajectory(head_of(path)))
 
 
 def list_file(path: Path) -> Listed | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import unicodedata
 
-from dualcarbon.problem import UnknownName
+from dualcarbon.problem import Sentence, UnknownName
 from dualcarbon.region.divisions import codes_by_name, fold, is_official, official_region
 from dualcarbon.region.place import Region, own_region
 
@@ -34,11 +34,13 @@ def find_region(name: str) -> Region:
     key = fold(word).translate(_MARKS)
     codes = _highest(key) or _within_its_province(key)
     if not codes:
-        raise UnknownName(f'unknown region "{name}"', hint=_hint(key))
+        raise UnknownName(Sentence('unknown region "{name}"', name=name), hint=_hint(key))
     if len(codes) > 1:
         places = ", ".join(f"{code} {official_region(code).name_zh}" for code in codes)
         raise UnknownName(
-            f'"{name}" is the name of {len(codes)} cities: {places}',
+            Sentence(
+                '"{name}" is the name of {count} cities: {places}', name=name, count=len(codes), places=places
+            ),
             hint="give the code or the Chinese name",
         )
     return official_region(codes[0])
@@ -67,8 +69,10 @@ def region_of(code: str) -> Region:
         return own_region(code)
     region = find_region(code)
     raise UnknownName(
-        f'"{code}" is not the official code of a region',
-        hint=f"write {region.code} for {region.name} ({region.name_zh})",
+        Sentence('"{code}" is not the official code of a region', code=code),
+        hint=Sentence(
+            "write {code} for {name} ({name_zh})", code=region.code, name=region.name, name_zh=region.name_zh
+        ),
     )
 
 
