@@ -210,7 +210,9 @@ def _known_scenarios(wanted: Sequence[str], data: Dataset) -> None:
     known = sorted({one.scenario for one in data if one.status is Status.PROJECTED})
     for name in wanted:
         if not any(name == one or fnmatchcase(one, name) for one in known):
-            hint = did_you_mean(name, known) or (f"known: {', '.join(known[:20])}" if known else "")
+            hint = did_you_mean(name, known) or (
+                Sentence("known: {known}", known=", ".join(known[:20])) if known else ""
+            )
             raise UnknownName(
                 Sentence('no scenario "{name}" in the data in use', name=name),
                 hint=hint or "there are no scenarios in it",

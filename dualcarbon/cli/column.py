@@ -106,7 +106,7 @@ def _places(known: Sequence[str], names: Sequence[str]) -> list[int]:
 
 
 def _times(count: int) -> str:
-    return "twice" if count == len(("once", "again")) else f"{count} times"
+    return Sentence("twice") if count == len(("once", "again")) else Sentence("{count} times", count=count)
 
 
 def _no_column(name: str, known: Sequence[str]) -> DualcarbonError:

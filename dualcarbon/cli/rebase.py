@@ -246,10 +246,11 @@ def _tell_sign(text: str, option: str, *, rise: bool) -> None:
     if value < 0:
         say(
             Sentence(
-                "{option}{text} is read as a {value} of {value2} %",
+                "{option}{text} is read as a fall of {percent} %"
+                if rise
+                else "{option}{text} is read as a rise of {percent} %",
                 option=option,
                 text=text,
-                value="fall" if rise else "rise",
-                value2=plain(-value),
+                percent=plain(-value),
             )
         )

@@ -116,8 +116,12 @@ def install(shell: str = "") -> tuple[str, Path]:
 def _known(shell: str) -> str:
     name = (shell or _running()).lower().removesuffix(".exe")
     if name not in _NAMES:
-        what = f'"{shell}" is no shell that completion is written for' if shell else "the shell is not found"
-        hint = did_you_mean(name, _NAMES) or f"name it: {', '.join(_NAMES)}"
+        what = (
+            Sentence('"{shell}" is no shell that completion is written for', shell=shell)
+            if shell
+            else "the shell is not found"
+        )
+        hint = did_you_mean(name, _NAMES) or Sentence("name it: {names}", names=", ".join(_NAMES))
         raise DualcarbonError(what, hint=hint)
     return name
 

@@ -84,7 +84,7 @@ def _is_special(path: str | Path) -> bool:
 
 def _reason(path: Path, error: OSError) -> str:
     if path.is_dir():
-        return "it is a folder"
+        return Sentence("it is a folder")
     if not path.parent.is_dir():
-        return f"there is no folder {path.parent}"
+        return Sentence("there is no folder {folder}", folder=path.parent)
     return error.strerror or str(error)

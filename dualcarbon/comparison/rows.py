@@ -99,7 +99,11 @@ def concerned(
         return found
     every = [one for _, targets in of_indicator.values() for one in targets]
     years = sorted({one.year for one in every if one.year is not None and not one.superseded})
-    known = f"there are some for {', '.join(map(str, years))}" if years else "there are none for other years"
+    known = (
+        Sentence("there are some for {years}", years=", ".join(map(str, years)))
+        if years
+        else "there are none for other years"
+    )
     raise DualcarbonError(
         Sentence("no target of {indicator} is in force for {year}", indicator=indicator, year=year),
         hint=known,

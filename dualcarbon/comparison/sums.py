@@ -85,7 +85,7 @@ def sum_up(comparison: Comparison, newest: Mapping[str, Figure]) -> SumUp:
             Sentence(
                 "{indicator} is told in {unit}: the figures of provinces do not add up",
                 indicator=indicator.name,
-                unit=indicator.unit or "no unit",
+                unit=indicator.unit or Sentence("no unit"),
             ),
             hint="--sum is for capacities, emissions and consumptions",
         )

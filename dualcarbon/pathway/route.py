@@ -87,7 +87,9 @@ def find_target(file: RegionFile, name: str) -> Target:
     by_id = {target.id: target for target in file.targets}
     if name in by_id:
         return by_id[name]
-    hint = did_you_mean(name, by_id) or f"dualcarbon show {file.region.slug} lists them"
+    hint = did_you_mean(name, by_id) or Sentence(
+        "dualcarbon show {region} lists them", region=file.region.slug
+    )
     raise UnknownName(
         Sentence('no target "{name}" of {region}', name=name, region=file.region.name), hint=hint
     )
@@ -149,7 +151,7 @@ def pathway(
     if first is None or first not in years or first >= due:
         known = ", ".join(map(str, years)) or "no year"
         raise DualcarbonError(
-            Sentence("the path cannot begin in {first}", first=first or "any year"),
+            Sentence("the path cannot begin in {first}", first=first or Sentence("any year")),
             hint=Sentence("known: {known}", known=known),
         )
     drawn = _Drawn(target, gauge, first, due, shape)

@@ -28,7 +28,9 @@ def read_growth(stated: Iterable[str | Number]) -> dict[int, Fraction]:
         by_year = _OF_YEAR.fullmatch(word) if isinstance(word, str) else None
         year = int(by_year["year"]) if by_year else ALWAYS
         if year in found:
-            which = f"the growth of {year}" if year else "the growth of every year"
+            which = (
+                Sentence("the growth of {year}", year=year) if year else Sentence("the growth of every year")
+            )
             raise DualcarbonError(
                 Sentence("--gdp-growth tells {which} twice", which=which), hint="2026:5%,2027:4.8%"
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import unicodedata
 
-from dualcarbon.problem import Sentence, UnknownName
+from dualcarbon.problem import Sentence, UnknownName, either
 from dualcarbon.region.divisions import codes_by_name, fold, is_official, official_region
 from dualcarbon.region.place import Region, own_region
 
@@ -112,7 +112,12 @@ def _above(digits: str) -> str:
         for above in (f"{digits[:4]}00", f"{digits[:2]}0000"):
             for code in codes_by_name().get(above, ()):
                 region = official_region(code)
-                return f"it lies in {region.full_name} ({region.name_zh}), which is {code}"
+                return Sentence(
+                    "it lies in {name} ({name_zh}), which is {code}",
+                    name=region.full_name,
+                    name_zh=region.name_zh,
+                    code=code,
+                )
     return ""
 
 
@@ -127,4 +132,4 @@ def _near(key: str) -> str:
         for code in codes_by_name()[word]
     ]
     quoted = [f'"{name}"' for name in dict.fromkeys(names)]
-    return f"did you mean {' or '.join(quoted[:_AT_MOST])}?" if quoted else ""
+    return Sentence("did you mean {names}?", names=either(quoted[:_AT_MOST])) if quoted else ""
