@@ -60,7 +60,7 @@ def check_scenarios(
     from dualcarbon.scenario_file import Glossary, Recipes, frame_like, source_of_frame
 
     library = Library(folders_of(folders))
-    file = one_of(files_of(library, region), "region")
+    file = one_of(files_of(library, region), "check_scenarios")
     wanted = Wanted(
         indicators=names_of(indicators, "indicators"), year=year_if_given(year), everything=everything
     )
