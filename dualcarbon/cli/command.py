@@ -14,7 +14,7 @@ from typer.core import TyperCommand, TyperGroup
 from dualcarbon.cli.arguments import read_plainly
 from dualcarbon.cli.language import choose
 from dualcarbon.cli.output import to_file, write
-from dualcarbon.problem import DualcarbonError
+from dualcarbon.problem import DualcarbonError, Sentence
 
 SETTINGS = {"help_option_names": ["-h", "--help"]}
 """What every Typer of this program is given as ``context_settings``."""
@@ -139,7 +139,8 @@ def _refuse_twice(given: Sequence[Any]) -> None:
         if is_single and given.count(parameter) > 1:
             name = max(parameter.opts, key=len)
             raise DualcarbonError(
-                f"{name} is given more than once and takes one value", hint=f"give {name} once"
+                Sentence("{name} is given more than once and takes one value", name=name),
+                hint=Sentence("give {name} once", name=name),
             )
 
 

@@ -6,7 +6,7 @@ import os
 from contextvars import ContextVar
 from typing import Literal
 
-from dualcarbon.problem import DualcarbonError
+from dualcarbon.problem import DualcarbonError, Sentence
 
 Language = Literal["en", "zh"]
 VARIABLE = "DUALCARBON_LANG"
@@ -54,7 +54,10 @@ def _known(stated: str, where: str) -> Language:
         case "en":
             return "en"
         case _:
-            raise DualcarbonError(f'{where}: "{stated}" is no language of this program', hint="give zh or en")
+            raise DualcarbonError(
+                Sentence('{where}: "{stated}" is no language of this program', where=where, stated=stated),
+                hint="give zh or en",
+            )
 
 
 def _first_part(stated: str) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import IO
 
 from dualcarbon.cli.whole_file import whole_file, write_file
-from dualcarbon.problem import DualcarbonError
+from dualcarbon.problem import DualcarbonError, Sentence
 
 __all__ = [
     "PipeClosedError",
@@ -133,7 +133,9 @@ def write_bytes(data: bytes) -> None:
         raise PipeClosedError from error
     except OSError as error:
         forget_output()
-        raise DualcarbonError(f"cannot write to standard output: {error.strerror or error}") from error
+        raise DualcarbonError(
+            Sentence("cannot write to standard output: {why}", why=error.strerror or error)
+        ) from error
 
 
 def say(text: str) -> None:
@@ -184,7 +186,9 @@ def _write(text: str) -> None:
         raise PipeClosedError from error
     except OSError as error:
         forget_output()
-        raise DualcarbonError(f"cannot write to standard output: {error.strerror or error}") from error
+        raise DualcarbonError(
+            Sentence("cannot write to standard output: {why}", why=error.strerror or error)
+        ) from error
 
 
 def _send(text: str) -> None:

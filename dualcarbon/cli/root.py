@@ -15,7 +15,7 @@ import typer
 from dualcarbon.cli.command import SETTINGS, LightGroup, register
 from dualcarbon.cli.output import PipeClosedError, forget_output, say, say_crash, write, write_data
 from dualcarbon.cli.streams import mend_streams
-from dualcarbon.problem import DualcarbonError
+from dualcarbon.problem import DualcarbonError, Sentence
 
 COMMANDS = (
     "check",
@@ -141,7 +141,9 @@ def _completion(words: Sequence[str]) -> int:
     option, equals, shell = words[0].partition("=")
     named = [shell] if equals else list(words[1:])
     if len(named) > 1:
-        raise DualcarbonError(f"{option} takes one shell, or none where it is to find it")
+        raise DualcarbonError(
+            Sentence("{option} takes one shell, or none where it is to find it", option=option)
+        )
     name = named[0] if named else ""
     if option == _SHOW:
         write_data(script(name))

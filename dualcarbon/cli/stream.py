@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 import typer
 
 from dualcarbon.cli.output import say, whole_file, write_data
-from dualcarbon.problem import DualcarbonError
+from dualcarbon.problem import DualcarbonError, Sentence
 
 Answer = Callable[[str], str]
 Rewrite = Callable[[Sequence[str]], Sequence[str]]
@@ -41,12 +41,16 @@ class Stream:
         """Raises DualcarbonError for options that do not go together."""
         if self.word != "-":
             raise DualcarbonError(
-                "--column reads standard input", hint=f"write - in place of the {self.noun}"
+                "--column reads standard input",
+                hint=Sentence("write - in place of the {noun}", noun=self.noun),
             )
         if self.columns and not self.text:
             raise DualcarbonError("--column keeps the CSV that it reads: --format does not go with it")
         if len(set(self.columns)) < len(self.columns):
-            raise DualcarbonError(f'the column "{self.columns[0]}" is named twice', hint="name two columns")
+            raise DualcarbonError(
+                Sentence('the column "{name}" is named twice', name=self.columns[0]),
+                hint="name two columns",
+            )
 
     def answer_lines(self, answer: Answer, *, header: str = "") -> NoReturn:
         """Answers each line, then ends the program: 0, or 2 where a line could not be read."""
@@ -107,7 +111,7 @@ def answer_lines(answer: Answer, write: Write, *, header: str = "") -> bool:
             for at, line in enumerate(lines, number):
                 if line in answers.bad:
                     good = False
-                    say(f"line {at}: {answers.bad[line]}")
+                    say(Sentence("line {number}: {error}", number=at, error=answers.bad[line]))
         number += len(lines)
         write("\n".join(told) + "\n")
     return good

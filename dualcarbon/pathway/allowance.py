@@ -10,7 +10,7 @@ from dualcarbon.baseline import Values
 from dualcarbon.evidence import Evidence
 from dualcarbon.indicator import Indicator, vocabulary
 from dualcarbon.pathway.route import Pathway
-from dualcarbon.problem import DualcarbonError
+from dualcarbon.problem import DualcarbonError, Sentence
 from dualcarbon.target import Target
 from dualcarbon.trajectory import Dataset
 
@@ -48,7 +48,12 @@ def with_growth(
     if first not in ratios:
         known = ", ".join(str(year) for year in sorted(ratios))
         raise DualcarbonError(
-            f"nothing ties the {target.indicator.name} of {first} to the path", hint=f"known are {known}"
+            Sentence(
+                "nothing ties the {indicator} of {first} to the path",
+                indicator=target.indicator.name,
+                first=first,
+            ),
+            hint=Sentence("known are {known}", known=known),
         )
     amounts = {first: base}
     amount, previous = base, first
@@ -86,7 +91,11 @@ def _operands(target: Target) -> tuple[str, ...]:
     relation = next((one for one in target.indicator.relations if one.operator == "/"), None)
     if relation is None or relation.operands[-1] != "gdp":
         raise DualcarbonError(
-            f"{target.id} is about {target.indicator.name}, which is nothing per unit of GDP",
+            Sentence(
+                "{id} is about {indicator}, which is nothing per unit of GDP",
+                id=target.id,
+                indicator=target.indicator.name,
+            ),
             hint="--gdp-growth is for carbon_intensity, energy_intensity and electricity_intensity",
         )
     return relation.operands
@@ -128,8 +137,12 @@ def _newest_level(
     begins = next(row.year for row in path.rows if not row.observed)
     tied = max((year for year in ratios if year < begins), default=begins)
     raise DualcarbonError(
-        f"no level of {top.name} of {region} is on record for a year that the path is tied to",
-        hint=f'give one: --level "12000 {top.unit} in {tied}"',
+        Sentence(
+            "no level of {indicator} of {region} is on record for a year that the path is tied to",
+            indicator=top.name,
+            region=region,
+        ),
+        hint=Sentence('give one: --level "12000 {unit} in {tied}"', unit=top.unit, tied=tied),
     )
 
 
@@ -146,7 +159,7 @@ def _growth_of(
     earlier = [one for one in sorted(growth) if one < year]
     if not earlier:
         raise DualcarbonError(
-            f"the growth of {year} is neither given nor on record",
-            hint=f"--gdp-growth {year}:4.5%, or one rate for all years",
+            Sentence("the growth of {year} is neither given nor on record", year=year),
+            hint=Sentence("--gdp-growth {year}:4.5%, or one rate for all years", year=year),
         )
     return growth[earlier[-1]]

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from dualcarbon.assessment import Figure, Reason, ReasonValue, Step, Verdict
 from dualcarbon.indicator import Indicator, vocabulary
-from dualcarbon.problem import DualcarbonError, did_you_mean
+from dualcarbon.problem import DualcarbonError, Sentence, did_you_mean
 from dualcarbon.region import Region, find_region
 from dualcarbon.report.catalogue import amounts, reasons, steps
 from dualcarbon.report.catalogue.messages import ENGLISH, languages, message, translations
@@ -264,8 +264,8 @@ def words_in(lang: str, encoding: str = "utf-8") -> Words:
     if lang not in languages():
         known = ", ".join(languages())
         raise DualcarbonError(
-            f'no catalogue for the language "{lang}"',
-            hint=did_you_mean(lang, languages()) or f"there are: {known}",
+            Sentence('no catalogue for the language "{lang}"', lang=lang),
+            hint=did_you_mean(lang, languages()) or Sentence("there are: {known}", known=known),
         )
     words = Words(lang=lang, encoding=encoding)
     return words if not words.chinese or words.shows_chinese else Words(encoding=encoding)
