@@ -25,6 +25,11 @@ class HistoryRow:
     target: Target
     verdicts: Mapping[int, Assessment]
 
+    def __repr__(self) -> str:
+        last = max(self.verdicts)
+        told = f"{len(self.verdicts)} years, {self.verdicts[last].verdict.value} in {last}"
+        return f"<HistoryRow {self.target.region} {self.target.id}: {told}>"
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class History:

@@ -105,6 +105,9 @@ class Line:
     rests_on: tuple[Assessment, ...]
     reasons: tuple[Reason, ...] = ()
 
+    def __repr__(self) -> str:
+        return f"<Line {self.criterion.label}: {self.state.value}>"
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Scorecard:
@@ -113,6 +116,9 @@ class Scorecard:
     region: str
     lines: tuple[Line, ...]
     grades: tuple[Rating, ...]
+
+    def __repr__(self) -> str:
+        return f"<Scorecard {self.region}: {' or '.join(grade.value for grade in self.grades)}>"
 
     @property
     def grade(self) -> Rating | None:

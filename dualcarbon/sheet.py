@@ -35,6 +35,9 @@ class Sheet:
     path: str = ""
     data: str = ""
 
+    def __repr__(self) -> str:
+        return f"<Sheet {self.region.code}: {len(self.assessments)} assessments>"
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Wanted:

@@ -40,6 +40,9 @@ class Row:
     rebased: bool = False
     obstacle: Reason | None = None
 
+    def __repr__(self) -> str:
+        return f"<Row {self.region.code} {self.target.id}: {self.assessment.verdict.value}>"
+
     @property
     def is_national(self) -> bool:
         """Whether this is the line that the others are held against."""
@@ -71,6 +74,9 @@ class Comparison:
     blocks: tuple[Block, ...]
     baseline: int | None = None
     without: tuple[Region, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"<Comparison {self.indicator.name} {self.year}: {len(self.rows)} regions>"
 
     @property
     def rows(self) -> tuple[Row, ...]:

@@ -27,6 +27,7 @@ _WIDE = {
     "【": Sentence("a Chinese bracket (【)"),
 }
 _ODD = "".join(_BLANKS)
+_LONGEST = 500  # signs of a line: patterns that look ahead take the square of what they look at
 _KEY = r"[\"']?[A-Za-z_][A-Za-z0-9_-]*[\"']?"
 _BEGIN = r"[ ]*(?:- +)*"
 _INDENT = re.compile(rf"[ \t]*([{_ODD}])")
@@ -52,6 +53,7 @@ class Slip:
 
 def find_slip(line: str) -> Slip | None:
     """The first slip of a line that looks like ``key: value`` or ``- key: value``, or None."""
+    line = line[:_LONGEST]
     if found := _INDENT.match(line):
         return _slip(
             Sentence("{blank} in the indent", blank=_BLANKS[found[1]]),

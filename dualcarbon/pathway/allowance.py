@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from dualcarbon.baseline import Values
@@ -43,7 +43,8 @@ def with_growth(
     top, economy = numerator(target), _economy(target)
     evidence = Evidence(data)
     ratios = _ratios(path, evidence)
-    base, first = level or _newest_level(path, top, evidence, ratios)
+    begin = _Level(amount=level[0], year=level[1]) if level else _newest_level(path, top, evidence, ratios)
+    base, first = begin.amount, begin.year
     if first not in ratios:
         known = ", ".join(str(year) for year in sorted(ratios))
         raise DualcarbonError(
@@ -61,7 +62,16 @@ def with_growth(
             amount *= 1 + _growth_of(target.region, economy, evidence, growth, one) / 100
         amount *= ratios[year] / ratios[previous]
         amounts[year], previous = amount, year
-    return replace(path, amount_of=top, amounts=amounts)
+    return replace(path, amount_of=top, amounts=amounts, level_definition=begin.definition)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Level:
+    """The amount to begin at; ``definition`` is that of the record, None where it was given."""
+
+    amount: Fraction
+    year: int
+    definition: str | None = None
 
 
 def numerator(target: Target) -> Indicator:
@@ -114,14 +124,16 @@ def _ratios(path: Pathway, evidence: Evidence) -> dict[int, Fraction]:
 
 def _newest_level(
     path: Pathway, top: Indicator, evidence: Evidence, ratios: Mapping[int, Fraction]
-) -> tuple[Fraction, int]:
+) -> _Level:
+    """The newest on the definition of the path, else on the untagged one."""
     region = path.target.region
-    graph = evidence.graph(region, top)
-    values = None if graph is None else Values(graph)
-    for year in () if values is None else reversed(values.years):
-        value = None if values is None else values.at(year)
-        if value is not None and year in ratios and not value.amount.one_sided:
-            return value.amount.value, year
+    for definition in dict.fromkeys((path.definition, "")):
+        graph = evidence.graph(region, top, definition)
+        values = None if graph is None else Values(graph)
+        for year in () if values is None else reversed(values.years):
+            value = None if values is None else values.at(year)
+            if value is not None and year in ratios and not value.amount.one_sided:
+                return _Level(amount=value.amount.value, year=year, definition=definition)
     begins = next(row.year for row in path.rows if not row.observed)
     tied = max((year for year in ratios if year < begins), default=begins)
     raise DualcarbonError(

@@ -41,6 +41,10 @@ class PathRow:
     observed: bool = False
     source: str = ""
 
+    def __repr__(self) -> str:
+        against = "" if self.relative_to is None else f" against {self.relative_to}"
+        return f"<PathRow {self.year}: {show(self.value)} {self.unit}{against}>"
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Pathway:
@@ -48,7 +52,8 @@ class Pathway:
 
     ``price_year`` is that of the yuan of an intensity's level, ``met_already`` says that the newest observation
     satisfies the bound. ``amounts`` is what an intensity goal allows of its numerator ``amount_of`` each year,
-    where growth of the economy was given; ``peak`` the year in which it is largest.
+    where growth of the economy was given; ``peak`` the year in which it is largest. ``level_definition`` is the one
+    on which the amount that they begin at is on record (None: it was given).
     """
 
     target: Target
@@ -58,6 +63,7 @@ class Pathway:
     price_year: str = ""
     met_already: bool = False
     amount_of: Indicator | None = None
+    level_definition: str | None = None
     amounts: Mapping[int, Fraction] | None = None
 
     @property

@@ -14,16 +14,26 @@ _NEARLY_AS_NEAR = 0.07
 _AT_MOST = 3
 _SHORTEST = 2
 _MARKS = str.maketrans("", "", ",()")
+_LIST = "dualcarbon list regions names those that are known"
 
 
-def find_region(name: str) -> Region:
+def find_region(name: str, *, near: bool = True) -> Region:
     """The region of this name: a code, pinyin, or an English or Chinese name, in any case.
 
     A province goes before a city of the same name. A city may stand with its province, in either order:
     ``Suzhou, Jiangsu``, ``江苏省苏州市``.
 
+    Args:
+        name: what people write.
+        near: looks for near names where nobody knows it, which takes some milliseconds.
+
     Raises:
         UnknownName: nobody knows the name, or several cities share it.
+
+    Example:
+        >>> import dualcarbon as dc
+        >>> dc.find_region("陕西")
+        <Region CN-SN Shaanxi 陕西>
     """
     # NFKC turns full-width letters, digits and commas into plain ones.
     word = unicodedata.normalize("NFKC", name.strip())
@@ -34,7 +44,9 @@ def find_region(name: str) -> Region:
     key = fold(word).translate(_MARKS)
     codes = _highest(key) or _within_its_province(key)
     if not codes:
-        raise UnknownName(Sentence('unknown region "{name}"', name=name), hint=_hint(key))
+        raise UnknownName(
+            Sentence('unknown region "{name}"', name=name), hint=_hint(key) if near else _LIST
+        )
     if len(codes) > 1:
         places = ", ".join(f"{code} {official_region(code).name_zh}" for code in codes)
         raise UnknownName(
@@ -103,7 +115,7 @@ def _within_its_province(key: str) -> tuple[str, ...]:
 
 def _hint(key: str) -> str:
     near = _above(key) if key.isdecimal() else _near(key)
-    return near or "dualcarbon list regions names those that are known"
+    return near or _LIST
 
 
 def _above(digits: str) -> str:

@@ -106,7 +106,7 @@ def path(
         >>> import dualcarbon as dc
         >>> found = dc.path("CN", "wind-solar-capacity-2035", shape="linear")
         >>> found[-1].year, int(found[-1].value), found[-1].unit
-        (2035, 3600, 'GW')
+        (2035, 3209, 'GW')
     """
     library = Library(api.folders_of(folders))
     file = api.one_of(api.files_of(library, region), "path")

@@ -51,6 +51,11 @@ class Converted:
     unit: str
     factors: tuple[str, ...]
 
+    def __repr__(self) -> str:
+        until = "" if self.upper is None else f" to {plain(self.upper)}"
+        word = self.stated.bound if self.stated.bound not in ("", "range", "exactly") else ""
+        return f"<Converted {self.stated.text}: {f'{word} ' if word else ''}{plain(self.value)}{until} {self.unit}>"
+
 
 class Converter:
     """Converts quantities to one unit: texts, cells of tables, stateds.

@@ -24,6 +24,9 @@ class Findings:
     files: tuple[str, ...]
     excerpts: Mapping[tuple[str, int], str] = field(default_factory=dict)
 
+    def __repr__(self) -> str:
+        return f"<Findings {self.summary}>"
+
     def of(self, severity: Severity) -> tuple[Problem, ...]:
         """Those of one severity."""
         return tuple(problem for problem in self.problems if problem.severity is severity)

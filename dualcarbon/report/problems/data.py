@@ -72,8 +72,8 @@ def _object(problem: Problem) -> dict[str, Plain]:
         "code": problem.code,
         "name": all_rules()[problem.code].name,
         "severity": problem.severity.value,
-        "message": problem.message,
-        "hint": problem.hint,
+        "message": str(problem.message),
+        "hint": str(problem.hint),
         "found": problem.found,
         "expected": problem.expected,
     }
