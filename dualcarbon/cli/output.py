@@ -138,13 +138,14 @@ def write_bytes(data: bytes) -> None:
         ) from error
 
 
-def say(text: str) -> None:
-    """Tells the user something beside the data."""
+def say(told: str | DualcarbonError) -> None:
+    """Tells the user something beside the data, in the language of the run."""
+    from dualcarbon.cli.words import talk
     from dualcarbon.report.paper.controls import visible
     from dualcarbon.report.paper.signs import plain
 
     encoding = getattr(sys.stderr, "encoding", None) or _UTF8
-    _talk(plain(visible(text, colour=False), encoding) + "\n")
+    _talk(plain(visible(talk(told), colour=False), encoding) + "\n")
 
 
 def say_crash() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 import re
 import sys
@@ -12,8 +11,10 @@ from typing import Annotated, Any
 
 import typer
 
-from dualcarbon.cli.command import SETTINGS, LightGroup, register
+from dualcarbon.cli.command import SETTINGS, Lang, LightGroup, register
+from dualcarbon.cli.language import listen
 from dualcarbon.cli.output import PipeClosedError, forget_output, say, say_crash, write, write_data
+from dualcarbon.cli.refusal import refusal
 from dualcarbon.cli.streams import mend_streams
 from dualcarbon.problem import DualcarbonError, Sentence
 
@@ -58,19 +59,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     mend_streams()
     words = [_with_true_minus(word) for word in (sys.argv[1:] if argv is None else argv)]
+    listen(words)
     try:
         return _called(words)
     except DualcarbonError as error:
-        say(str(error))
+        say(error)
     except PipeClosedError:
         forget_output()
         return 0
     except (KeyboardInterrupt, typer.Abort):
         return _INTERRUPTED
     except Exception as error:  # noqa: BLE001 - a crash must not exit with 1, which means "the answer is no"
-        refusal = _refusal(error)
-        if refusal:
-            say(refusal)
+        said = refusal(error)
+        if said:
+            say(said)
         else:
             say_crash()
     forget_output()
@@ -153,16 +155,6 @@ def _completion(words: Sequence[str]) -> int:
     return 0
 
 
-def _refusal(error: Exception) -> str:
-    """What Typer says of words that it cannot read; nothing for any other error."""
-    show = getattr(error, "show", None)
-    if show is None:
-        return ""
-    page = io.StringIO()
-    show(file=page)
-    return page.getvalue().removesuffix("\n")
-
-
 def _with_true_minus(word: str) -> str:
     """``-18%`` is a number, not an option: with a true minus it cannot be taken for one."""
     return _NEGATIVE_NUMBER.sub("−", word, count=1) if word.startswith("-") else word
@@ -194,5 +186,6 @@ def _program(
             help="Show the version of the program and the date of its data.",
         ),
     ] = False,
+    lang: Lang = None,
 ) -> None:
     """Is this place on course for the carbon goals it has announced, and how far off is it?"""

@@ -131,7 +131,7 @@ class _Answers(dict[bytes, str]):
             told = self.answer(words) if words else ""
         except UnicodeDecodeError:
             told = ""
-            self.bad[line] = "not UTF-8"
+            self.bad[line] = Sentence("not UTF-8")
         except DualcarbonError as error:
             told = ""
             self.bad[line] = one_line(error)
@@ -148,8 +148,10 @@ class _Answers(dict[bytes, str]):
 def one_line(error: DualcarbonError) -> str:
     """An error in one line: the sentence, the hint in parentheses."""
     problem = error.problems[0]
-    hint = " ".join(problem.hint.split())
-    return f"{problem.message}{f' ({hint})' if hint else ''}"
+    if not problem.hint:
+        return problem.message
+    hint = " ".join(problem.hint.split()) if "\n" in problem.hint else problem.hint
+    return Sentence("{problem} ({hint})", problem=problem.message, hint=hint)
 
 
 def _blocks() -> Iterator[Sequence[bytes]]:
