@@ -3,102 +3,68 @@
     import dualcarbon as dc
 
     for assessment in dc.check("shandong"):
-        print(assessment.target.id, assessment.verdict, assessment.reason)
+        print(assessment.target.id, assessment.verdict)
 
-Names are loaded when they are first used, so that the command line starts fast.
+``dir(dc)`` shows what is public; ``dualcarbon/public.py`` is the list of it. The names are loaded when the first
+of them is used, so that the command line starts fast.
 """
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING
+import sys as _sys
+from functools import cache as _cache
+from importlib import import_module as _import_module
+from importlib.util import find_spec as _find_spec
+from types import ModuleType as _ModuleType
+from typing import TYPE_CHECKING as _TYPE_CHECKING
 
-from dualcarbon.version import __version__
+from dualcarbon.version import __version__ as __version__
 
-if TYPE_CHECKING:
-    from dualcarbon.api import (
-        check,
-        check_scenarios,
-        convert,
-        load_region,
-        read_record,
-        read_trajectory,
-        rebase,
-    )
-    from dualcarbon.assessment import Assessment, Figure, Pace, Step, Verdict
-    from dualcarbon.baseline import Rebased
-    from dualcarbon.indicator import Indicator
-    from dualcarbon.problem import DualcarbonError, Location, Problem
-    from dualcarbon.region import Region, find_region
-    from dualcarbon.target import Bound, Effort, Form, Moment, Source, Target
-    from dualcarbon.target_file import RegionFile
-    from dualcarbon.trajectory import Dataset, Grade, Interval, Level, Link, Trajectory
+if _TYPE_CHECKING:
+    from dualcarbon.public import *  # noqa: F403 - the one list of names
 
-__all__ = [
-    "Assessment",
-    "Bound",
-    "Dataset",
-    "DualcarbonError",
-    "Effort",
-    "Figure",
-    "Form",
-    "Grade",
-    "Indicator",
-    "Interval",
-    "Level",
-    "Link",
-    "Location",
-    "Moment",
-    "Pace",
-    "Problem",
-    "Rebased",
-    "Region",
-    "RegionFile",
-    "Source",
-    "Step",
-    "Target",
-    "Trajectory",
-    "Verdict",
-    "__version__",
-    "check",
-    "check_scenarios",
-    "convert",
-    "find_region",
-    "load_region",
-    "read_record",
-    "read_trajectory",
-    "rebase",
-]
 
-_ROOMS = {
-    "api": (
-        "check",
-        "check_scenarios",
-        "convert",
-        "load_region",
-        "read_record",
-        "read_trajectory",
-        "rebase",
-    ),
-    "assessment": ("Assessment", "Figure", "Pace", "Step", "Verdict"),
-    "baseline": ("Rebased",),
-    "indicator": ("Indicator",),
-    "problem": ("DualcarbonError", "Location", "Problem"),
-    "region": ("Region", "find_region"),
-    "target": ("Bound", "Effort", "Form", "Moment", "Source", "Target"),
-    "target_file": ("RegionFile",),
-    "trajectory": ("Dataset", "Grade", "Interval", "Level", "Link", "Trajectory"),
-}
-_ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
+class _Door(_ModuleType):
+    """A room that is called like the question that it answers stands behind it: ``dc.overview`` is the question.
+
+    Whoever wants the room writes ``from dualcarbon.overview import ...``.
+    """
+
+    def __setattr__(self, name: str, value: object) -> None:
+        # The import of a room sets it on the package, whenever it comes.
+        if not (isinstance(value, _ModuleType) and callable(getattr(value, name, None))):
+            super().__setattr__(name, value)
+
+
+_sys.modules[__name__].__class__ = _Door
+
+
+@_cache
+def _names() -> dict[str, object]:
+    public = vars(_import_module("dualcarbon.public"))
+    return {name: value for name, value in public.items() if not name.startswith("_")}
+
+
+def _room(name: str) -> _ModuleType | None:
+    """The room of this name, as ``from dualcarbon import units`` asks for it; None if it stands behind a question."""
+    if _find_spec(f"{__name__}.{name}") is None:
+        return None
+    room = _import_module(f"{__name__}.{name}")
+    return None if callable(getattr(room, name, None)) else room
 
 
 def __getattr__(name: str) -> object:
-    if name not in _ROOM_OF:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value: object = getattr(import_module(f"{__name__}.{_ROOM_OF[name]}"), name)
-    globals()[name] = value
-    return value
+    if name == "__all__":
+        return __dir__()
+    # What asks for names of the machinery, or for a room, does not load the whole program.
+    if not name.startswith("_"):
+        room = _room(name)
+        if room is not None:
+            return room
+        if name in _names():
+            return _names()[name]
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    return sorted([*_names(), "__version__"])

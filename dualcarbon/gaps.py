@@ -146,9 +146,7 @@ def wishes_of(target: Target, main: Assessment, evidence: Evidence) -> Iterator[
         yield from _against(target, target.baseline, last, maker, over=over)
 
 
-def _against(
-    target: Target, baseline: int, last: int, maker: _Maker, *, over: bool
-) -> Iterator[Wish]:
+def _against(target: Target, baseline: int, last: int, maker: _Maker, *, over: bool) -> Iterator[Wish]:
     """What a target that is told against a year needs."""
     bound = target.bound
     relative = bound is not None and bound.unit == "%"

@@ -12,7 +12,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import TypedDict
 
-from dualcarbon.problem import DualcarbonError, did_you_mean
+from dualcarbon.problem import UnknownName, did_you_mean
 
 _NET = ("ghg_emissions",)
 """Net of land use, and so below zero one day."""
@@ -101,12 +101,12 @@ def find_indicator(name: str, own: Mapping[str, Indicator] | None = None) -> Ind
     """The indicator of this name, a file's own ones first.
 
     Raises:
-        DualcarbonError: no indicator has this name.
+        UnknownName: no indicator has this name.
     """
     known = {**vocabulary(), **(own or {})}
     if name in known:
         return known[name]
-    raise DualcarbonError(
+    raise UnknownName(
         f'unknown indicator "{name}"',
         hint=did_you_mean(name, known) or "dualcarbon list indicators names those that are known",
     )

@@ -120,7 +120,7 @@ class Scorecard:
         return self.grades[0] if len(self.grades) == 1 else None
 
 
-def score(region: str, assessments: Sequence[Assessment], *, newest: int | None) -> Scorecard:
+def scorecard(region: str, assessments: Sequence[Assessment], *, newest: int | None) -> Scorecard:
     """The scorecard of a region from all its assessments.
 
     Each criterion rests on the target in force that fell due last within five years of the newest year of the

@@ -23,14 +23,15 @@ RECENT = 5
 class Sheet:
     """The assessments of a region; ``hidden`` counts the targets that were not asked for.
 
-    ``newest`` is the newest year of the data in use, ``path`` the file that the targets stand in, ``data``
-    the date of the record.
+    ``newest`` is the newest year of the data in use, ``as_of`` the year that was asked for, ``path`` the file that
+    the targets stand in, ``data`` the date of the record.
     """
 
     region: Region
     assessments: tuple[Assessment, ...]
     hidden: int = 0
     newest: int | None = None
+    as_of: int | None = None
     path: str = ""
     data: str = ""
 
@@ -90,6 +91,7 @@ def make_sheets(
                 assessments=tuple(assess(targets, evidence, scenarios=scenarios)),
                 hidden=0 if wanted.is_narrow else len(every) - len(targets),
                 newest=evidence.newest,
+                as_of=as_of,
                 path=file.path,
                 data=date,
             )

@@ -84,7 +84,7 @@ def test_the_table_in_a_pipe(run: Runner, folder: str) -> None:
 
  4 regions: 4 unknown
  ▶ the target of the nation (and the line through the bars): about 25 %
- [1] no observations of steel_share
+ [1] nothing on record
  [2] strives for 35 %
 """
     )

@@ -18,7 +18,9 @@ from dualcarbon.target_file import RegionFile
 NO_NUMBER_NEEDED = ("no_number", "part_of_whole", "no_baseline")
 
 # form, bound, year, baseline, levels, links, newest year of the data: the numbers wanted
-WANTED: list[tuple[str, str, int | None, int | None, Series, Ties, int, list[tuple[int, int | None, str]]]] = [
+WANTED: list[
+    tuple[str, str, int | None, int | None, Series, Ties, int, list[tuple[int, int | None, str]]]
+] = [
     # the year is over and not on record: that year decides
     ("level", "at least 10 GW", 2025, None, {2020: "5"}, {}, 2025, [(2025, None, "GW")]),
     # not due and nothing known: both ends of a pace of five years
@@ -55,7 +57,16 @@ WANTED: list[tuple[str, str, int | None, int | None, Series, Ties, int, list[tup
     ("level", "at least 10 GW", 2025, None, {2025: "at least 8"}, {}, 2025, [(2025, None, "GW")]),
     # a peak: the last year that counts and the one after it, and three in all
     ("peak", "by 2022", None, None, {}, {}, 2025, [(year, None, "GW") for year in (2021, 2022, 2023)]),
-    ("peak", "by 2022", None, None, {2010: "3", 2011: "2"}, {}, 2025, [(year, None, "GW") for year in (2022, 2023)]),
+    (
+        "peak",
+        "by 2022",
+        None,
+        None,
+        {2010: "3", 2011: "2"},
+        {},
+        2025,
+        [(year, None, "GW") for year in (2022, 2023)],
+    ),
     ("peak", "before 2030", None, None, {}, {}, 2025, [(year, None, "GW") for year in (2023, 2024, 2025)]),
     # what is open for want of a newer number, within reach of a pace
     ("level", "at least 10 GW", 2030, None, {2019: "4", 2020: "5"}, {}, 2025, [(2025, None, "GW")]),
@@ -127,9 +138,7 @@ def test_every_gap_filled_leaves_nothing_unknown(run: Runner, tmp_path: Path, re
     assert rows
     before = _verdicts(run, region)
     wanted = {
-        name.split(" ")[0]
-        for row in rows
-        for name in row["note"].rpartition("would decide ")[2].split(", ")
+        name.split(" ")[0] for row in rows for name in row["note"].rpartition("would decide ")[2].split(", ")
     }
     lacking = {
         target
@@ -168,16 +177,20 @@ def test_the_table_of_a_region_of_ones_own(run: Runner, tmp_path: Path) -> None:
     )
     ran = run("gaps", str(tmp_path / "zone.yaml"), columns=80)
     assert ran.code == 0
-    assert ran.stdout == (
-        " What to look up next for Shandong\n"
-        "\n"
-        " Indicator                     Year  Against  Unit     Would decide\n"
-        " ───────────────────────────────────────────────────────────────────────────\n"
-        " Oil consumption               2025           Mt       2025: ≤ 10 Mt\n"
-        " Total greenhouse gas          2020           Mt CO2e  2030: ≤ 10 Mt CO2e +\n"
-        " emissions\n"
-        "\n"
-    ) or True
+    assert (
+        ran.stdout
+        == (
+            " What to look up next for Shandong\n"
+            "\n"
+            " Indicator                     Year  Against  Unit     Would decide\n"
+            " ───────────────────────────────────────────────────────────────────────────\n"
+            " Oil consumption               2025           Mt       2025: ≤ 10 Mt\n"
+            " Total greenhouse gas          2020           Mt CO2e  2030: ≤ 10 Mt CO2e +\n"
+            " emissions\n"
+            "\n"
+        )
+        or True
+    )
 
 
 def test_nothing_to_look_up_is_said(run: Runner, tmp_path: Path) -> None:

@@ -131,7 +131,7 @@ def test_a_trajectory_in_a_folder_has_the_finding_that_it_has_when_named(
     assert named.code == 1
 
 
-TWICE = [("a.yaml", "b.yaml"), ("a.yaml", "deep/a.yaml"), ("a.yaml", "B.YML")]
+TWICE = [("a.yaml", "b.yaml"), ("a.yaml", "deep/a.yaml"), ("deep/a.yaml", "z.yaml"), ("a.yaml", "B.YML")]
 
 
 @pytest.mark.parametrize(("first", "second"), TWICE)
@@ -151,6 +151,14 @@ def test_two_files_of_one_region_are_told(run: Runner, tmp_path: Path, first: st
     told = run("validate", str(tmp_path), "--format", "concise", "--select", "DC118")
     assert told.code == 1
     assert "the region CN-SD stands in two files" in told.stdout
+
+
+def test_two_folders_beside_each_other_may_hold_one_region(run: Runner, tmp_path: Path) -> None:
+    """They are two sets of targets, of which --targets names one."""
+    for folder in ("mine", "yours"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a.yaml").write_text(PLAIN, encoding="utf-8")
+    assert run("validate", str(tmp_path / "mine"), str(tmp_path / "yours")).code == 0
 
 
 def test_an_earlier_folder_goes_before_a_later_one(tmp_path: Path) -> None:

@@ -6,7 +6,8 @@ import pytest
 from series import dataset, made_target, together, trajectory
 
 from dualcarbon.assessment import assess
-from dualcarbon.scorecard import CRITERIA, Line, Rating, Role, State, possible, score
+from dualcarbon.scorecard import CRITERIA, Line, Rating, Role, State, possible
+from dualcarbon.scorecard import scorecard as score
 
 
 def lines(control: str, supporting: str) -> list[Line]:

@@ -5,6 +5,7 @@ from dualcarbon.assessment.each_target import assess, assess_one
 from dualcarbon.assessment.gauge import Gauge
 from dualcarbon.assessment.limit import Limit, limit_of
 from dualcarbon.assessment.reasons import REASONS, STEPS, because
+from dualcarbon.assessment.scales import Known
 from dualcarbon.assessment.verdict import (
     Assessment,
     Figure,
@@ -26,6 +27,7 @@ __all__ = [
     "Compiled",
     "Figure",
     "Gauge",
+    "Known",
     "Limit",
     "Outcome",
     "Pace",

@@ -184,8 +184,8 @@ def _without_data(target: Target, evidence: Evidence, definition: str) -> Assess
     """What is required is known even where nothing is to hold against it."""
     over = evidence.newest is not None and target.due is not None and evidence.newest >= target.due
     reason = because("no_observations", indicator=target.indicator.name, region=target.region)
-    if target.definition:
-        others = evidence.data.definitions(target.region, target.indicator.name)
+    others = evidence.data.definitions(target.region, target.indicator.name)
+    if target.definition and others:
         reason = because(
             "no_observations_on",
             indicator=target.indicator.name,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -79,6 +80,14 @@ class Gauge:
     def years(self) -> tuple[int, ...]:
         """The years that can be measured, ascending; the baseline among them."""
         return self.scale.years
+
+    def newest_first(self) -> Iterator[int]:
+        """The years that can be measured, back to the baseline, each looked up when it is asked for."""
+        for year in reversed(self.scale.candidates):
+            if self.baseline is not None and year < self.baseline:
+                return
+            if self.scale.at(year) is not None:
+                yield year
 
     @cached_property
     def has_sound_base(self) -> bool:
@@ -184,7 +193,7 @@ class Gauge:
         indicator = self.target.indicator
         if self.scale.geometric or self.scale_is_difference or indicator.may_be_negative:
             return None, None
-        seen = (self.scale.at(year) for year in self.scale.every_year)
+        seen = (self.scale.at(year) for year in self.scale.candidates)
         if any(known is not None and known.amount.value < 0 for known in seen):
             return None, None
         return Fraction(0), _HUNDRED if indicator.kind is Kind.SHARE and indicator.unit == "%" else None

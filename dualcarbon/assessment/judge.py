@@ -138,8 +138,6 @@ def _not_due(case: Case, seen: Gauge) -> Assessment:
         return _without_pace(case, seen, newest, ahead)
     if newest is not None and _stands(case, seen, newest, ahead.reaching or ahead.windows):
         return _ahead(case, seen, newest, ahead, ())
-    if ahead.stale:
-        return _open(case, seen, newest, ahead, because("stale", newest=ahead.last, until=case.until or 0))
     if not ahead.reaching:
         longest = ahead.windows[0]
         reason = because("too_far", window=longest.length, years=case.due - ahead.last)
@@ -182,7 +180,7 @@ def _without_pace(case: Case, seen: Gauge, newest: Measured | None, ahead: Outlo
     stale = case.until is not None and case.until - newest.year > STALE
     if stale:
         return _open(case, seen, newest, ahead, because("stale", newest=newest.year, until=case.until or 0))
-    earlier = [year for year in seen.scale.every_year if year < newest.year]
+    earlier = any(year < newest.year and seen.scale.at(year) is not None for year in seen.scale.candidates)
     if newest.amount.one_sided and seen.limit.straddled(newest.amount):
         return _open(case, seen, newest, ahead, because("only_a_bound", figure=figure(seen, newest)))
     if _stands(case, seen, newest, ()):
@@ -316,7 +314,7 @@ def _acceleration(pace: Pace | None, ahead: Outlook | None) -> Fraction | None:
 def _newest(seen: Gauge) -> Measured | None:
     """The newest observation after the baseline, a bound too; a sum of parts that decides nothing gives way."""
     first = None
-    for year in reversed(seen.years):
+    for year in seen.newest_first():
         found = None if year == seen.baseline else seen.at(year)
         if found is None:
             continue

@@ -53,13 +53,15 @@ def why_nothing(gauge: Gauge) -> Reason | None:
     if not gauge.has_sound_base:
         return unsound(gauge.graph, gauge.baseline or 0)
     if gauge.baseline is None:
-        if gauge.years:
+        if any(gauge.newest_first()):
             return None
         return _other_prices(gauge, years[-1]) or because("only_changes")
     if gauge.baseline not in years and not isinstance(gauge.scale, Sums):
         return because("baseline_unknown", baseline=gauge.baseline, first=years[0], last=years[-1])
-    after = [year for year in gauge.years if year != gauge.baseline]
-    if after or gauge.graph.observed_until <= gauge.baseline:
+    if (
+        any(year != gauge.baseline for year in gauge.newest_first())
+        or gauge.graph.observed_until <= gauge.baseline
+    ):
         return None
     if isinstance(gauge.scale, Sums):
         return gap(gauge, gauge.graph.observed_until)

@@ -35,8 +35,8 @@ class Scale(Protocol):
         """The years that :meth:`at` tells of, ascending; the baseline among them."""
 
     @property
-    def every_year(self) -> tuple[int, ...]:
-        """The years of the series that a window may begin or end at, before the baseline too."""
+    def candidates(self) -> tuple[int, ...]:
+        """The years of the series that may have an amount or a ratio, before the baseline too; ascending."""
 
     def at(self, year: int) -> Known | None:
         """The amount of a year, or its ratio to the baseline."""
@@ -57,14 +57,18 @@ class Amounts:
         self._known: dict[int, Known | None] = {}
 
     @property
-    def every_year(self) -> tuple[int, ...]:
-        """The years with an amount."""
-        return tuple(year for year in self.graph.trajectory.years if self.at(year) is not None)
+    def candidates(self) -> tuple[int, ...]:
+        """The years that something is said about."""
+        return self.graph.trajectory.years
 
     @property
     def years(self) -> tuple[int, ...]:
         """The years with an amount, none before the baseline."""
-        return tuple(year for year in self.every_year if self.baseline is None or year >= self.baseline)
+        return tuple(
+            year
+            for year in self.candidates
+            if (self.baseline is None or year >= self.baseline) and self.at(year) is not None
+        )
 
     def at(self, year: int) -> Known | None:
         """The level of a year, or its difference to a baseline whose level nobody knows."""
@@ -112,7 +116,7 @@ class Sums:
         self.graph, self.values, self.baseline = graph, values, baseline
 
     @property
-    def every_year(self) -> tuple[int, ...]:
+    def candidates(self) -> tuple[int, ...]:
         """The years with a flow, and the one before the first: a sum may begin after it."""
         years = self.values.years
         return tuple(sorted({*years, *(year - 1 for year in years)}))
@@ -156,16 +160,16 @@ class Ratios:
         self._known: dict[tuple[int, int], Known | None] = {}
 
     @property
-    def every_year(self) -> tuple[int, ...]:
-        """The years tied to the baseline, before it too."""
-        return tuple(year for year in self.graph.trajectory.years if self.at(year) is not None)
+    def candidates(self) -> tuple[int, ...]:
+        """The years that something is said about."""
+        return self.graph.trajectory.years
 
     @property
     def years(self) -> tuple[int, ...]:
         """The years tied to the baseline, itself included, none before it."""
-        if self.baseline not in self.graph.trajectory.years:
+        if self.baseline not in self.candidates:
             return ()
-        return tuple(year for year in self.every_year if year >= self.baseline)
+        return tuple(year for year in self.candidates if year >= self.baseline and self.at(year) is not None)
 
     def at(self, year: int) -> Known | None:
         """The ratio of a year to the baseline."""

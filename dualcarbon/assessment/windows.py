@@ -21,7 +21,7 @@ STALE = 3
 class Outlook:
     """The windows that end at the newest two-sided observation ``last``, the longest first.
 
-    ``stale``: that observation is too old for any pace to be carried on.
+    ``stale``: that observation is too old for any pace, so there are none.
     """
 
     last: int
@@ -31,7 +31,7 @@ class Outlook:
     @property
     def reaching(self) -> tuple[Window, ...]:
         """Those whose pace may be carried on as far as the due year."""
-        return () if self.stale else tuple(window for window in self.windows if window.reaches)
+        return tuple(window for window in self.windows if window.reaches)
 
     @property
     def longest(self) -> Window | None:
@@ -88,7 +88,7 @@ def outlook(gauge: Gauge, due: int, *, until: int | None) -> Outlook | None:
         return None
     stale = until is not None and until - last > STALE
     windows: dict[int, Window] = {}
-    for first in _starts(gauge, last):
+    for first in () if stale else _starts(gauge, last):
         window = _window(gauge, first, last, due)
         if window is not None:
             windows.setdefault(first, window)
@@ -97,7 +97,7 @@ def outlook(gauge: Gauge, due: int, *, until: int | None) -> Outlook | None:
 
 def _newest_two_sided(gauge: Gauge) -> int | None:
     """A bound is no observation for a pace; nor is a year before the baseline."""
-    for year in reversed(gauge.years):
+    for year in gauge.newest_first():
         known = gauge.scale.at(year)
         if known is not None and not known.amount.one_sided:
             return year
@@ -107,8 +107,8 @@ def _newest_two_sided(gauge: Gauge) -> int | None:
 def _starts(gauge: Gauge, last: int) -> tuple[int, ...]:
     """For each window the earliest observation that is not older than its name; equal ones once."""
     usable = []
-    for year in gauge.scale.every_year:
-        if last - LENGTHS[0] <= year < last:
+    for year in gauge.scale.candidates:
+        if last - LENGTHS[0] <= year < last and gauge.scale.at(year) is not None:
             change = gauge.scale.change(year, last)
             if change is not None and not change.amount.one_sided:
                 usable.append(year)

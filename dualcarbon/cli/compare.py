@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dualcarbon.cli.arguments import read_list
-from dualcarbon.cli.data import Level, RecordFolders, TargetFolders, is_of_level, load_data
+from dualcarbon.cli.data import Level, RecordFolders, TargetFolders, load_data
 from dualcarbon.cli.formats import write_csv
 from dualcarbon.cli.output import screen, write, write_data
 from dualcarbon.cli.words import for_people, for_programs
@@ -17,8 +17,6 @@ from dualcarbon.problem import DualcarbonError
 
 if TYPE_CHECKING:
     from dualcarbon.comparison import Comparison, SumUp
-    from dualcarbon.library import Library
-    from dualcarbon.target_file import RegionFile
 
 
 class CompareFormat(StrEnum):
@@ -61,6 +59,7 @@ def compare(
 
     Example: dualcarbon compare energy_intensity --year 2025
     """
+    from dualcarbon.api import files_beside_the_nation
     from dualcarbon.comparison import compare as compared
     from dualcarbon.comparison import concerned, newest_amounts, provinces, sum_up
     from dualcarbon.indicator import find_indicator
@@ -68,7 +67,7 @@ def compare(
 
     _refuse(form, add_up=add_up, bom=bom, level=level, names=region)
     library = Library(targets or ())
-    files, named = _files(library, read_list(region), level)
+    files, named = files_beside_the_nation(library, read_list(region), level)
     own = {name: declared for file in files for name, declared in file.indicators.items()}
     measured = find_indicator(indicator, own)
     codes = [*concerned(files, measured.name, year), *(one.code for one in provinces() if add_up)]
@@ -89,20 +88,6 @@ def _refuse(
         raise DualcarbonError("--bom goes with csv", hint="--format csv --bom")
     if names and level is not None:
         raise DualcarbonError("--region and --level do not go together", hint="leave one of them out")
-
-
-def _files(
-    library: Library, names: Sequence[str], level: Level | None
-) -> tuple[list[RegionFile], list[RegionFile]]:
-    """The files to compare, that of the nation among them, and those that were asked for by name."""
-    if not names:
-        every = library.load_all()
-        return [
-            file for file in every if level is None or file.region.code == "CN" or is_of_level(file, level)
-        ], []
-    named = {file.path: file for file in map(library.load, names)}
-    nation = library.load("CN")
-    return list({nation.path: nation, **named}.values()), list(named.values())
 
 
 def _write(comparison: Comparison, total: SumUp | None, form: CompareFormat, *, bom: bool) -> None:
@@ -129,6 +114,6 @@ def _write(comparison: Comparison, total: SumUp | None, form: CompareFormat, *, 
 
             write_csv(to_csv(comparison, words=for_programs()), bom=bom)
         case CompareFormat.XLSX:
-            from dualcarbon.cli.workbook import write_workbook
+            from dualcarbon.cli.workbook import write_comparison
 
-            write_workbook("of_comparison", comparison)
+            write_comparison(comparison)

@@ -44,8 +44,6 @@ IndicatorList = Annotated[
     typer.Option("--indicator", metavar="LIST", help="These indicators, headline or not."),
 ]
 
-_CITIES = ("city", "district", "county")
-
 
 def load_files(
     library: Library, names: Sequence[str], *, all_regions: bool = False, level: Level | None = None
@@ -63,6 +61,8 @@ def load_files(
     if level is not None and not all_regions:
         raise DualcarbonError("--level goes with --all-regions", hint=f"--all-regions --level {level}")
     if all_regions:
+        from dualcarbon.library import of_level
+
         return of_level(library.load_all(), level)
     if not names:
         raise DualcarbonError(
@@ -70,34 +70,6 @@ def load_files(
         )
     files = {file.path: file for file in map(library.load, names)}
     return list(files.values())
-
-
-def of_level(files: Iterable[RegionFile], level: Level | None) -> list[RegionFile]:
-    """The files of one sort of region; below the provinces everything is a city.
-
-    Raises:
-        DualcarbonError: there is none.
-    """
-    kept = [file for file in files if level is None or is_of_level(file, level)]
-    if not kept:
-        raise DualcarbonError(
-            f"no region of the level {level} has a file", hint="dualcarbon list regions names them all"
-        )
-    return kept
-
-
-def in_official_order(files: Iterable[RegionFile]) -> list[RegionFile]:
-    """The files as the government lists their regions; those of the user's own last."""
-    from dualcarbon.region import all_regions
-
-    places = {region.code: at for at, region in enumerate(all_regions())}
-    return sorted(files, key=lambda file: places.get(file.region.code, len(places)))
-
-
-def is_of_level(file: RegionFile, level: Level) -> bool:
-    """Whether a region is of this sort."""
-    found = file.region.level
-    return found in _CITIES if level is Level.CITY else found == level
 
 
 def load_data(
@@ -125,21 +97,11 @@ def load_data(
     Raises:
         DualcarbonError: a file or a folder cannot be read.
     """
-    from dualcarbon.api import read_trajectory
-    from dualcarbon.trajectory import merge
+    from dualcarbon.api import data_in_use
 
-    own = {file.region.code: file.indicators for file in files}
-    wanted = [file.region.code for file in files] if codes is None else list(codes)
     if paths.count("-") > 1:
         raise DualcarbonError("standard input can be read once only", hint="give -t - once")
-    if not paths:
-        data = library.record(wanted, own, folders)
-    else:
-        data = read_trajectory(*paths, files=files)
-        if record:
-            data = merge(data, library.record(wanted, own, folders))
-        elif folders:
-            data = merge(data, library.own_record(wanted, own, folders))
+    data = data_in_use(library, files, list(paths) or None, record=record, folders=list(folders), codes=codes)
     tell(data)
     return data
 
@@ -150,3 +112,14 @@ def tell(data: Dataset) -> None:
 
     for problem in a_few_of_each(data.notices):
         say(str(problem))
+
+
+def data_named(paths: Sequence[str], *, record: bool) -> str:
+    """Where the numbers come from, for the foot of a picture: the record, the names of files."""
+    from dualcarbon.library import data_date
+
+    named = ["standard input" if path == "-" else Path(path).name for path in paths]
+    if record or not paths:
+        date = data_date()
+        named.append(f"dualcarbon, {date}" if date else "dualcarbon")
+    return "; ".join(named)

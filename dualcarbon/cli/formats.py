@@ -70,10 +70,11 @@ def write_sheets(sheets: Sequence[Sheet], answer: Answer, fail_on: Collection[Ve
             write_csv(to_csv(sheets, words=for_programs()), bom=answer.bom)
         case CheckFormat.MARKDOWN:
             from dualcarbon.report.check.markdown import to_markdown
+            from dualcarbon.report.check.table import nothing
 
             words = for_people()
             pages = [to_markdown(sheet, explain=answer.explain, words=words) for sheet in sheets]
-            write("\n".join(pages or [_nothing(words)]))
+            write("\n".join(pages or [f"{nothing(words)}\n"]))
         case CheckFormat.GITHUB:
             from dualcarbon.report.check.github import to_github
 
@@ -83,9 +84,9 @@ def write_sheets(sheets: Sequence[Sheet], answer: Answer, fail_on: Collection[Ve
 
             write_data(to_junit(sheets, fail_on, words=for_programs()))
         case CheckFormat.XLSX:
-            from dualcarbon.cli.workbook import write_workbook
+            from dualcarbon.cli.workbook import write_check
 
-            write_workbook("of_check", sheets)
+            write_check(sheets)
 
 
 def write_csv(text: str, *, bom: bool = False) -> None:
@@ -95,7 +96,7 @@ def write_csv(text: str, *, bom: bool = False) -> None:
 
 def _write_tables(sheets: Sequence[Sheet], words: Words, *, explain: bool) -> None:
     from dualcarbon.report.check.explain import explain_sheet
-    from dualcarbon.report.check.table import table, tally
+    from dualcarbon.report.check.table import nothing, table, tally
 
     shown = screen()
     for at, sheet in enumerate(sheets):
@@ -104,15 +105,11 @@ def _write_tables(sheets: Sequence[Sheet], words: Words, *, explain: bool) -> No
             text += explain_sheet(sheet, limit=shown.width, words=words)
         write(("\n" if at else "") + text)
     if not sheets:
-        write(f" {_nothing(words)}")
+        write(f" {nothing(words)}\n")
     if len(sheets) > 1:
         everything = [one for sheet in sheets for one in sheet.assessments]
         regions = words.count("{n} region", "{n} regions", len(sheets))
         write(f"\n {words.listed([regions, tally(everything, words)])}\n")
-
-
-def _nothing(words: Words) -> str:
-    return f"{words.translated('no target has one of these verdicts')}\n"
 
 
 def _write_json(sheets: Sequence[Sheet], answer: Answer) -> None:

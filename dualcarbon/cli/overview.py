@@ -13,9 +13,7 @@ from dualcarbon.cli.data import (
     Level,
     RecordFolders,
     TargetFolders,
-    in_official_order,
     load_data,
-    of_level,
 )
 from dualcarbon.cli.formats import write_csv
 from dualcarbon.cli.output import screen, write, write_data
@@ -60,7 +58,7 @@ def overview(
 
     Example: dualcarbon overview --indicator wind_capacity,solar_capacity
     """
-    from dualcarbon.library import Library
+    from dualcarbon.library import Library, in_official_order, of_level
     from dualcarbon.overview import overview as look
 
     if bom and form is not OverviewFormat.CSV:
@@ -96,7 +94,6 @@ def _write(found: Overview, form: OverviewFormat, *, bom: bool) -> None:
         case OverviewFormat.CSV:
             write_csv(data.to_csv(found, words=for_programs()), bom=bom)
         case OverviewFormat.XLSX:
-            from dualcarbon.cli.workbook import write_workbook
+            from dualcarbon.cli.workbook import write_overview
 
-            rows = [(row.region, row.cells) for row in found.rows]
-            write_workbook("of_overview", rows, found.indicators)
+            write_overview(found)

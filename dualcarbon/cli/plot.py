@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dualcarbon.cli.asked import data_named, data_of, files_of
+from dualcarbon.cli.data import (
+    Record,
+    RecordFolders,
+    TargetFolders,
+    Trajectories,
+    data_named,
+    load_data,
+    load_files,
+)
 from dualcarbon.cli.language import language
 from dualcarbon.cli.output import screen, write, write_file
 from dualcarbon.problem import DualcarbonError
@@ -47,18 +55,14 @@ def plot(
     baseline: Annotated[
         int | None, typer.Option(metavar="YEAR", help="Bars and map: tell falls and rises against this year.")
     ] = None,
-    trajectory: Annotated[
-        list[str] | None,
-        typer.Option("--trajectory", "-t", metavar="FILE|-", help="Data instead of the record."),
-    ] = None,
-    record: Annotated[bool, typer.Option("--record", help="The record too, behind the files given.")] = False,
+    trajectory: Trajectories = None,
+    record: Record = False,
+    record_dir: RecordFolders = None,
     scenario: Annotated[
         list[str] | None, typer.Option(metavar="LIST", help="Only these scenarios; patterns too.")
     ] = None,
     as_of: Annotated[int | None, typer.Option(metavar="YEAR", help="Hide later observations.")] = None,
-    targets: Annotated[
-        list[Path] | None, typer.Option(metavar="DIR", help="A folder of your own target files; goes first.")
-    ] = None,
+    targets: TargetFolders = None,
     output: Annotated[
         str | None,
         typer.Option("-o", metavar="FILE", help="A picture: FILE.svg, .png or .pdf.", show_default=False),
@@ -74,7 +78,15 @@ def plot(
     _only_one(region, indicator, compare, on_map, year)
     library = Library(targets or ())
     if compare or on_map:
-        comparison = _compared(library, compare or on_map, year, baseline, trajectory or [], record=record)
+        comparison = _compared(
+            library,
+            compare or on_map,
+            year,
+            baseline,
+            trajectory or (),
+            record=record,
+            folders=record_dir or (),
+        )
         source = data_named(trajectory or [], record=record)
         if compare:
             _write_bars(comparison, source, output)
@@ -87,6 +99,7 @@ def plot(
         indicator or "",
         paths=trajectory or [],
         record=record,
+        folders=record_dir or (),
         scenarios=read_list(scenario),
         as_of=as_of,
         output=output,
@@ -122,6 +135,7 @@ def _write_charts(
     *,
     paths: Sequence[str],
     record: bool,
+    folders: Sequence[Path],
     scenarios: Sequence[str],
     as_of: int | None,
     output: str | None,
@@ -130,8 +144,8 @@ def _write_charts(
     from dualcarbon.report.plot.charting import charts_of
     from dualcarbon.sheet import Wanted, make_sheets
 
-    files = files_of(library, [region])
-    data = data_of(library, files, paths, record=record)
+    files = load_files(library, [region])
+    data = load_data(library, files, paths, record=record, folders=folders)
     wanted = Wanted(indicators=(indicator,))
     (sheet,) = make_sheets(files, data, wanted, scenarios=scenarios, as_of=as_of)
     phrases = _phrases()
@@ -165,6 +179,7 @@ def _compared(
     paths: Sequence[str],
     *,
     record: bool,
+    folders: Sequence[Path],
 ) -> Comparison:
     from dualcarbon.comparison import compare, concerned
     from dualcarbon.indicator import find_indicator
@@ -174,7 +189,8 @@ def _compared(
     own = {name: declared for file in files for name, declared in file.indicators.items()}
     measured = find_indicator(indicator, own)
     held = [file for file, _ in concerned(files, measured.name, due).values()]
-    return compare(files, measured, due, data_of(library, held, paths, record=record), baseline=baseline)
+    data = load_data(library, held, paths, record=record, folders=folders)
+    return compare(files, measured, due, data, baseline=baseline)
 
 
 def _write_bars(comparison: Comparison, source: str, output: str | None) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dualcarbon.cli.data import Record, RecordFolders, Trajectories, load_data
 from dualcarbon.cli.output import say, write
 from dualcarbon.cli.stream import Stream, is_stream, writing
 from dualcarbon.problem import DualcarbonError
@@ -49,10 +50,9 @@ def rebase(
             metavar="PERCENT", help="The fall in the later year against the earlier, instead of data."
         ),
     ] = None,
-    trajectory: Annotated[
-        list[str] | None,
-        typer.Option("--trajectory", "-t", metavar="FILE", help="A CSV instead of the record."),
-    ] = None,
+    trajectory: Trajectories = None,
+    record: Record = False,
+    record_dir: RecordFolders = None,
     rise: Annotated[bool, typer.Option("--rise", help="The percentages are rises, not falls.")] = False,
     explain: Annotated[
         bool, typer.Option("--explain", help="Show the arithmetic and the documents.")
@@ -74,14 +74,22 @@ def rebase(
 
     Example: dualcarbon rebase 65% --from 2005 --to 2020
     """
-    from dualcarbon.api import graph_of, read_trajectory
+    from dualcarbon.api import graph_of
     from dualcarbon.baseline import Rebaser
+    from dualcarbon.library import Library
+    from dualcarbon.region import find_region
 
     if percent == "-" and "-" in (trajectory or ()):
         raise DualcarbonError("standard input can be read once only", hint="give -t a file")
-    data = read_trajectory(*trajectory) if trajectory else None
+    library, folders = Library(), record_dir or ()
+    # Files hold every region; the record is read region by region.
+    given = load_data(library, (), trajectory, folders=()) if trajectory and not (record or folders) else None
 
     def tied(name: str) -> _Percents:
+        code = find_region(name).code
+        data = given
+        if data is None and link is None:
+            data = load_data(library, (), trajectory or (), record=record, folders=folders, codes=[code])
         graph = graph_of(
             name, indicator, definition, years=(start, end), link=link, trajectory=data, rise=rise
         )

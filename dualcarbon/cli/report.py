@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from dualcarbon.cli.asked import data_of, files_of
+from dualcarbon.cli.data import (
+    IndicatorList,
+    Record,
+    RecordFolders,
+    TargetFolders,
+    Trajectories,
+    load_data,
+    load_files,
+)
 from dualcarbon.cli.language import language
 from dualcarbon.cli.output import write, write_file
 
@@ -22,19 +29,13 @@ def report(
     output: Annotated[
         str | None, typer.Option("-o", metavar="FILE.html", help="Where the page goes.", show_default=False)
     ] = None,
-    trajectory: Annotated[
-        list[str] | None,
-        typer.Option("--trajectory", "-t", metavar="FILE|-", help="Data instead of the record."),
-    ] = None,
-    record: Annotated[bool, typer.Option("--record", help="The record too, behind the files given.")] = False,
-    indicator: Annotated[
-        list[str] | None, typer.Option(metavar="LIST", help="These indicators, headline or not.")
-    ] = None,
+    trajectory: Trajectories = None,
+    record: Record = False,
+    record_dir: RecordFolders = None,
+    indicator: IndicatorList = None,
     as_of: Annotated[int | None, typer.Option(metavar="YEAR", help="Hide later observations.")] = None,
     everything: Annotated[bool, typer.Option("--all", help="Every target, past and superseded too.")] = False,
-    targets: Annotated[
-        list[Path] | None, typer.Option(metavar="DIR", help="A folder of your own target files; goes first.")
-    ] = None,
+    targets: TargetFolders = None,
 ) -> None:
     """Write one page about some regions: the table, the plots, every explanation, the sources.
 
@@ -50,8 +51,8 @@ def report(
     from dualcarbon.version import __version__
 
     library = Library(targets or ())
-    files = files_of(library, regions or [])
-    data = data_of(library, files, trajectory or [], record=record)
+    files = load_files(library, regions or ())
+    data = load_data(library, files, trajectory or (), record=record, folders=record_dir or ())
     wanted = Wanted(indicators=read_list(indicator), everything=everything)
     sheets = make_sheets(files, data, wanted, as_of=as_of)
     text = page(

@@ -46,7 +46,8 @@ def scorecard(
     """
     from dualcarbon.assessment import assess
     from dualcarbon.library import Library
-    from dualcarbon.scorecard import Rating, score
+    from dualcarbon.scorecard import Rating
+    from dualcarbon.scorecard import scorecard as score
 
     library = Library(targets or ())
     file = library.load(region)

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from dualcarbon.cli.data import RecordFolders, TargetFolders, load_data
 from dualcarbon.cli.language import language
 from dualcarbon.cli.output import say, write_file
 from dualcarbon.problem import DualcarbonError
@@ -19,9 +20,8 @@ def site(
     ],
     as_of: Annotated[int | None, typer.Option(metavar="YEAR", help="Hide later observations.")] = None,
     everything: Annotated[bool, typer.Option("--all", help="Every target, past and superseded too.")] = False,
-    targets: Annotated[
-        list[Path] | None, typer.Option(metavar="DIR", help="A folder of your own target files; goes first.")
-    ] = None,
+    record_dir: RecordFolders = None,
+    targets: TargetFolders = None,
 ) -> None:
     """Write the pages of all regions: overview, map, a page a region, a page an indicator.
 
@@ -37,7 +37,7 @@ def site(
 
     library = Library(targets or ())
     files = list(library.load_all())
-    data = library.record([file.region.code for file in files])
+    data = load_data(library, files, folders=record_dir or ())
     sheets = make_sheets(files, data, Wanted(everything=everything), as_of=as_of)
     stamp = Stamp(version=__version__, data=data_date())
     progress = _Progress(pages_of(sheets))

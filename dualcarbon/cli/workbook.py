@@ -2,22 +2,47 @@
 
 from __future__ import annotations
 
-from importlib import import_module
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from dualcarbon.cli.output import write_bytes
 from dualcarbon.cli.words import for_people
 
+if TYPE_CHECKING:
+    from dualcarbon.comparison import Comparison
+    from dualcarbon.overview import Overview
+    from dualcarbon.report.workbook import Leaf
+    from dualcarbon.sheet import Sheet
 
-def write_workbook(name: str, *values: object) -> None:
-    """Writes what a function of ``report.leaves`` makes of a result as .xlsx.
 
-    Args:
-        name: the function: ``of_check``, ``of_comparison`` or ``of_overview``.
-        values: what it is given.
+def write_check(sheets: Sequence[Sheet]) -> None:
+    """Writes the assessments of all regions."""
+    from dualcarbon.report.leaves import of_check
+
+    _write(of_check(sheets, for_people()))
+
+
+def write_comparison(comparison: Comparison) -> None:
+    """Writes a comparison."""
+    from dualcarbon.report.leaves import of_comparison
+
+    _write(of_comparison(comparison, for_people()))
+
+
+def write_overview(found: Overview) -> None:
+    """Writes an overview."""
+    from dualcarbon.report.leaves import of_overview
+
+    rows = [(row.region, row.cells) for row in found.rows]
+    _write(of_overview(rows, found.indicators, for_people()))
+
+
+def _write(leaves: Sequence[Leaf]) -> None:
+    """Writes a workbook.
 
     Raises:
         DualcarbonError: openpyxl is not installed, or the place is a terminal.
     """
-    words = for_people()
-    leaves = getattr(import_module("dualcarbon.report.leaves"), name)(*values, words)
-    write_bytes(import_module("dualcarbon.report.workbook").to_xlsx(leaves, words))
+    from dualcarbon.report.workbook import to_xlsx
+
+    write_bytes(to_xlsx(leaves, for_people()))

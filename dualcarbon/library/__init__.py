@@ -1,19 +1,24 @@
 """Library: finds the target files and the record that ship, and the user's own files."""
 
 from dualcarbon.library.folders import Listed, shipped
+from dualcarbon.library.levels import LEVELS, in_official_order, is_of_level, of_level
 from dualcarbon.library.library import Library
 from dualcarbon.library.record import data_date, newest_year, record_files, rows
 from dualcarbon.library.sought import Sought, is_target_file, seek
 from dualcarbon.library.text import STDIN, read_text
 
 __all__ = [
+    "LEVELS",
     "STDIN",
     "Library",
     "Listed",
     "Sought",
     "data_date",
+    "in_official_order",
+    "is_of_level",
     "is_target_file",
     "newest_year",
+    "of_level",
     "read_text",
     "record_files",
     "rows",

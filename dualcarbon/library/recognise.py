@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from dualcarbon.document import MappingNode, decode, read_document
 from dualcarbon.problem import Unreadable
@@ -15,6 +16,17 @@ _ANY_KEY = re.compile(
 _COLUMNS = ("region", "indicator")
 _WIDE = ("utf-16", "utf-16-le", "utf-16-be")
 _FIRST_LINES = 3
+_PEEK = 64 * 1024  # bytes
+
+
+def head_of(path: Path) -> bytes:
+    """The first bytes of a file, which tell what it is.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    with path.open("rb") as file:
+        return file.read(_PEEK)
 
 
 def is_of_targets(data: bytes) -> bool:

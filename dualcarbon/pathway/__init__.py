@@ -2,5 +2,17 @@
 
 from dualcarbon.pathway.allowance import ALWAYS, numerator, with_growth
 from dualcarbon.pathway.route import PathRow, Pathway, Shape, find_target, pathway
+from dualcarbon.pathway.stated import read_growth, read_level
 
-__all__ = ["ALWAYS", "PathRow", "Pathway", "Shape", "find_target", "numerator", "pathway", "with_growth"]
+__all__ = [
+    "ALWAYS",
+    "PathRow",
+    "Pathway",
+    "Shape",
+    "find_target",
+    "numerator",
+    "pathway",
+    "read_growth",
+    "read_level",
+    "with_growth",
+]

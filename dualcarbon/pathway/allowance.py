@@ -43,7 +43,7 @@ def with_growth(
     top, economy = numerator(target), _economy(target)
     evidence = Evidence(data)
     ratios = _ratios(path, evidence)
-    base, first = level or _newest_level(target, top, evidence, ratios)
+    base, first = level or _newest_level(path, top, evidence, ratios)
     if first not in ratios:
         known = ", ".join(str(year) for year in sorted(ratios))
         raise DualcarbonError(
@@ -104,19 +104,20 @@ def _ratios(path: Pathway, evidence: Evidence) -> dict[int, Fraction]:
 
 
 def _newest_level(
-    target: Target, top: Indicator, evidence: Evidence, ratios: Mapping[int, Fraction]
+    path: Pathway, top: Indicator, evidence: Evidence, ratios: Mapping[int, Fraction]
 ) -> tuple[Fraction, int]:
-    graph = evidence.graph(target.region, top)
+    region = path.target.region
+    graph = evidence.graph(region, top)
     values = None if graph is None else Values(graph)
     for year in () if values is None else reversed(values.years):
         value = None if values is None else values.at(year)
         if value is not None and year in ratios and not value.amount.one_sided:
             return value.amount.value, year
-    known = sorted(ratios)
-    observed = [year for year in known if evidence.newest is None or year <= evidence.newest]
+    begins = next(row.year for row in path.rows if not row.observed)
+    tied = max((year for year in ratios if year < begins), default=begins)
     raise DualcarbonError(
-        f"no level of {top.name} of {target.region} is on record for a year that the path is tied to",
-        hint=f'give one: --level "12000 {top.unit} in {(observed or known)[-1]}"',
+        f"no level of {top.name} of {region} is on record for a year that the path is tied to",
+        hint=f'give one: --level "12000 {top.unit} in {tied}"',
     )
 
 

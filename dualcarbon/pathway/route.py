@@ -8,8 +8,7 @@ from enum import StrEnum
 from fractions import Fraction
 from math import ceil, floor, log10
 
-from dualcarbon.assessment import Gauge, Limit, assess_one, power
-from dualcarbon.assessment.scales import Known
+from dualcarbon.assessment import Gauge, Known, Limit, assess_one, power
 from dualcarbon.evidence import Evidence
 from dualcarbon.indicator import Indicator
 from dualcarbon.number import show
@@ -48,8 +47,8 @@ class Pathway:
     """The path to a target; ``rows`` make a trajectory that meets it at its bound.
 
     ``price_year`` is that of the yuan of an intensity's level, ``met_already`` says that the newest observation
-    satisfies the bound. ``amounts`` is what an intensity goal allows of its numerator ``amount_of`` each year, where growth of the
-    economy was given; ``peak`` the year in which it is largest.
+    satisfies the bound. ``amounts`` is what an intensity goal allows of its numerator ``amount_of`` each year,
+    where growth of the economy was given; ``peak`` the year in which it is largest.
     """
 
     target: Target
@@ -113,7 +112,10 @@ def pathway(
         DualcarbonError: the target has no number, or nothing is known to begin at.
     """
     if not target.form.is_numbered and target.form is not Form.NET_ZERO:
-        raise DualcarbonError(f"{target.id} has no number to lead to: {target.text}")
+        raise DualcarbonError(
+            f"{target.id} has no number to lead to: {target.text}",
+            hint=f"dualcarbon show {file.region.slug} lists the targets that have one",
+        )
     evidence = Evidence(data)
     main = next(one for one in assess_one(target, evidence) if one.main)
     graph = evidence.graph(target.region, target.indicator, main.definition)
@@ -121,11 +123,14 @@ def pathway(
     if graph is None or due is None:
         raise DualcarbonError(
             f"nothing is known of {target.indicator.name} of {file.region.name} to begin at",
-            hint="give observations with -t FILE",
+            hint="give observations with -t FILE; dualcarbon gaps names those that would do",
         )
     baseline = main.baseline_year if target.form.needs_baseline else None
     if target.form.needs_baseline and baseline is None:
-        raise DualcarbonError(f"{target.id}: the baseline is not known yet ({target.baseline})")
+        raise DualcarbonError(
+            f"{target.id} is told against {target.baseline}, of which nothing is known",
+            hint="give it with -t FILE; dualcarbon gaps names what is missing",
+        )
     gauge = Gauge(target, graph, baseline=baseline)
     years = gauge.years
     first = start if start is not None else max((year for year in years if year < due), default=None)
@@ -160,7 +165,8 @@ class _Drawn:
         )
         if self.every_year and shape is Shape.LINEAR:
             raise DualcarbonError(
-                f"{target.id} is a rate for every year, which no straight line keeps", hint="--shape geometric"
+                f"{target.id} is a rate for every year, which no straight line keeps",
+                hint="--shape geometric",
             )
         self.shape = shape or (Shape.GEOMETRIC if gauge.scale.geometric else Shape.LINEAR)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import unicodedata
 
-from dualcarbon.problem import DualcarbonError
+from dualcarbon.problem import UnknownName
 from dualcarbon.region.divisions import codes_by_name, fold, is_official, official_region
 from dualcarbon.region.place import Region, own_region
 
@@ -23,7 +23,7 @@ def find_region(name: str) -> Region:
     ``Suzhou, Jiangsu``, ``江苏省苏州市``.
 
     Raises:
-        DualcarbonError: nobody knows the name, or several cities share it.
+        UnknownName: nobody knows the name, or several cities share it.
     """
     # NFKC turns full-width letters, digits and commas into plain ones.
     word = unicodedata.normalize("NFKC", name.strip())
@@ -34,10 +34,10 @@ def find_region(name: str) -> Region:
     key = fold(word).translate(_MARKS)
     codes = _highest(key) or _within_its_province(key)
     if not codes:
-        raise DualcarbonError(f'unknown region "{name}"', hint=_hint(key))
+        raise UnknownName(f'unknown region "{name}"', hint=_hint(key))
     if len(codes) > 1:
         places = ", ".join(f"{code} {official_region(code).name_zh}" for code in codes)
-        raise DualcarbonError(
+        raise UnknownName(
             f'"{name}" is the name of {len(codes)} cities: {places}',
             hint="give the code or the Chinese name",
         )
@@ -59,14 +59,14 @@ def region_of(code: str) -> Region:
     A region of the user's own is named by its slug here; ``own_region`` gives it its names.
 
     Raises:
-        DualcarbonError: the code is no official one.
+        UnknownName: the code is no official one.
     """
     if is_official(code):
         return official_region(code)
     if ":" in code:
         return own_region(code)
     region = find_region(code)
-    raise DualcarbonError(
+    raise UnknownName(
         f'"{code}" is not the official code of a region',
         hint=f"write {region.code} for {region.name} ({region.name_zh})",
     )

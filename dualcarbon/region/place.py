@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from dualcarbon.problem import DualcarbonError
+from dualcarbon.problem import UnknownName
 
 OWN_CODE = re.compile(r"(zone|company):[a-z0-9]+(_[a-z0-9]+)*")
 
@@ -40,10 +40,10 @@ def own_region(code: str, name: str = "", name_zh: str = "") -> Region:
     """A region of the user's own: ``zone:slug`` or ``company:slug``; without a name the slug serves as one.
 
     Raises:
-        DualcarbonError: the code is not of this form.
+        UnknownName: the code is not of this form.
     """
     if not OWN_CODE.fullmatch(code):
-        raise DualcarbonError(
+        raise UnknownName(
             f'"{code}" is no code for a region of your own',
             hint="write zone: or company: and a name of a-z, 0-9 and single underscores: zone:river_park",
         )

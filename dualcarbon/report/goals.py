@@ -52,9 +52,13 @@ def required(target: Target, words: Words = IN_ENGLISH) -> str:
         return words.translated(target.text)
     amount = words.say(_PER_YEAR[target.bound.mean], amount=bound_words(target, target.bound, words))
     template = _AGAINST[target.form]
-    if target.form is Form.ADDITION and target.indicator.kind is Kind.FLOW and isinstance(target.baseline, int):
+    if (
+        target.form is Form.ADDITION
+        and target.indicator.kind is Kind.FLOW
+        and isinstance(target.baseline, int)
+    ):
         star = "*" if target.implied else ""
-        return words.say(_FLOWED, amount=amount, first=f"{target.baseline + 1}{star}", last=target.year)
+        return words.say(_FLOWED, amount=amount, first=f"{target.baseline + 1}{star}", last=target.year or 0)
     if target.form is Form.ADDITION and target.bound.mean is not Mean.TOTAL:
         template = _ADDED_PER_YEAR
     told = words.translated(template)

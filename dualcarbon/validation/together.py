@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from dualcarbon.problem import Problem, Sentence
 from dualcarbon.target_file import RegionFile
@@ -12,11 +13,17 @@ from dualcarbon.validation.rule import Finding, series_together_rule, targets_to
 
 @targets_together_rule("DC118")
 def region_twice(files: Sequence[RegionFile]) -> Iterator[Finding]:
-    """Two files of one region."""
-    first: dict[str, RegionFile] = {}
+    """Two files of one region in one folder, or in a folder and one below it."""
+    here: dict[tuple[str, Path], RegionFile] = {}
+    below: dict[tuple[str, Path], RegionFile] = {}
     for file in files:
-        other = first.setdefault(file.region.code, file)
-        if other is not file:
+        code, folder = file.region.code, Path(file.path).parent
+        above = [here.get((code, one)) for one in (folder, *folder.parents)]
+        other = next((one for one in (*above, below.get((code, folder))) if one is not None), None)
+        here.setdefault((code, folder), file)
+        for one in folder.parents:
+            below.setdefault((code, one), file)
+        if other is not None:
             yield Finding(
                 place=file.location,
                 message=Sentence(

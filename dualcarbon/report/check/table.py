@@ -217,6 +217,11 @@ def title(sheet: Sheet, words: Words = IN_ENGLISH) -> str:
     return f"{words.region(sheet.region)} · {sheet.region.code}"
 
 
+def nothing(words: Words = IN_ENGLISH) -> str:
+    """What is said where only certain verdicts were asked for, and no target has one."""
+    return words.say("no target has one of these verdicts")
+
+
 def summary(sheet: Sheet, words: Words = IN_ENGLISH) -> str:
     """``7 targets: 2 met, 1 off track, 4 unknown; data to 2025; 31 more with --all``."""
     if sheet.assessments:

@@ -50,8 +50,8 @@ def _rest(one: SumUp, words: Words) -> str:
         return words.say("these alone reach it, with {amount} to spare", amount=over)
     amount = _amount(one, rest, words)
     return words.count(
-        "the other province would have to reach {amount}",
-        "the other {n} provinces would have to reach {amount}",
+        "the {n} other province would have to reach {amount}",
+        "the {n} other provinces would have to reach {amount}",
         n,
         amount=amount,
     )

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterator
 
 from dualcarbon.history import History, HistoryRow
 from dualcarbon.report.catalogue import IN_ENGLISH, Words
 from dualcarbon.report.check.data import COLUMNS as CHECK_COLUMNS
 from dualcarbon.report.check.data import entry
 from dualcarbon.report.check.data import row as check_row
-from dualcarbon.report.paper.data import Data, rows_as_csv
+from dualcarbon.report.paper.data import Data, Plain, as_json, rows_as_csv
 
 COLUMNS = ("as_of", *CHECK_COLUMNS)
 """The columns of csv: the year, and those of ``check``."""
 
 
 def to_json(one: History, *, version: str, data: str, words: Words = IN_ENGLISH) -> str:
+    """The document as JSON."""
+    return as_json(document(one, version=version, data=data, words=words))
+
+
+def document(one: History, *, version: str, data: str, words: Words = IN_ENGLISH) -> dict[str, Data]:
     """One document: ``{"version", "data", "region", "years", "targets"}``.
 
     A target has ``as_of``: by year, with the keys of ``check``.
     """
-    document: Data = {
+    return {
         "version": version,
         "data": data or None,
         "region": one.region.code,
@@ -28,19 +33,18 @@ def to_json(one: History, *, version: str, data: str, words: Words = IN_ENGLISH)
         "years": list(one.years),
         "targets": [_target(row, one, words) for row in one.rows],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
 def to_csv(one: History, *, words: Words = IN_ENGLISH) -> str:
     """A header, and a row for each target and year in which it was known."""
-    return rows_as_csv(
-        COLUMNS,
-        (
-            {"as_of": year, **check_row(found, one.region, words=words)}
-            for row in one.rows
-            for year, found in row.verdicts.items()
-        ),
-    )
+    return rows_as_csv(COLUMNS, rows(one, words=words))
+
+
+def rows(one: History, *, words: Words = IN_ENGLISH) -> Iterator[dict[str, Plain]]:
+    """A row for each target and year in which it was known."""
+    for row in one.rows:
+        for year, found in row.verdicts.items():
+            yield {"as_of": year, **check_row(found, one.region, words=words)}
 
 
 def _target(row: HistoryRow, one: History, words: Words) -> dict[str, Data]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from dualcarbon.history import History, HistoryRow
-from dualcarbon.report import cells, goals
+from dualcarbon.report import goals
 from dualcarbon.report.catalogue import IN_ENGLISH, Words
 from dualcarbon.report.overview import marks
 from dualcarbon.report.paper import grid
@@ -15,10 +15,7 @@ from dualcarbon.report.paper.ink import Piece
 from dualcarbon.report.paper.wrap import TIE
 
 
-
-def to_text(
-    one: History, *, limit: int | None, colour: bool = False, words: Words = IN_ENGLISH
-) -> str:
+def to_text(one: History, *, limit: int | None, colour: bool = False, words: Words = IN_ENGLISH) -> str:
     """The table, in the form that its screen has room for; many years are written below each other.
 
     Args:
@@ -27,16 +24,20 @@ def to_text(
         colour: whether to write colour codes.
         words: the language, and what the screen can show.
     """
-    if limit is not None and limit < grid.BLOCKS_BELOW:
-        choices = [in_short(one, words)]
-    else:
-        choices = [
-            made(one, words),
-            made(one, words, short=True),
-            made(one, words, required=False, short=True),
-            in_short(one, words),
-        ]
+    choices = grids(one, limit=limit, words=words)
     return grid.to_text(choices, limit=limit, colour=colour, encoding=words.encoding)
+
+
+def grids(one: History, *, limit: int | None = None, words: Words = IN_ENGLISH) -> list[Grid]:
+    """The table in the forms that a screen has room for, the roomiest first."""
+    if limit is not None and limit < grid.BLOCKS_BELOW:
+        return [in_short(one, words)]
+    return [
+        made(one, words),
+        made(one, words, short=True),
+        made(one, words, required=False, short=True),
+        in_short(one, words),
+    ]
 
 
 def to_markdown(one: History, *, words: Words = IN_ENGLISH) -> str:
@@ -44,9 +45,7 @@ def to_markdown(one: History, *, words: Words = IN_ENGLISH) -> str:
     return grid.to_markdown(made(one, words))
 
 
-def made(
-    one: History, words: Words = IN_ENGLISH, *, required: bool = True, short: bool = False
-) -> Grid:
+def made(one: History, words: Words = IN_ENGLISH, *, required: bool = True, short: bool = False) -> Grid:
     """A row for each target: what it asks for, and the mark of each year.
 
     Args:

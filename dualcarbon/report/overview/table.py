@@ -32,12 +32,16 @@ def to_text(one: Overview, *, limit: int | None, colour: bool = False, words: Wo
         colour: whether to write colour codes.
         words: the language, and what the screen can show.
     """
-    if limit is not None and limit < BLOCKS_BELOW:
-        made = [blocks(one, words)]
-    else:
-        made = matrix(one, limit=limit, numbers=limit is None or limit >= NUMBERS_FROM, words=words)
+    made = laid_out(one, limit=limit, words=words)
     drawn = [grid.to_text([part], limit=limit, colour=colour, encoding=words.encoding) for part in made]
     return "\n".join([drawn[0].rstrip("\n"), *(part.strip("\n") for part in drawn[1:])]) + "\n"
+
+
+def laid_out(one: Overview, *, limit: int | None, words: Words = IN_ENGLISH) -> list[Grid]:
+    """What a screen of so many columns has room for: the matrix, in parts or whole, or blocks."""
+    if limit is not None and limit < BLOCKS_BELOW:
+        return [blocks(one, words)]
+    return matrix(one, limit=limit, numbers=limit is None or limit >= NUMBERS_FROM, words=words)
 
 
 def to_markdown(one: Overview, *, words: Words = IN_ENGLISH) -> str:
@@ -49,10 +53,7 @@ def matrix(one: Overview, *, limit: int | None, numbers: bool, words: Words = IN
     """The matrix in as many parts as the screen asks for; what stands below it belongs to the last."""
     made = _Matrix(one, numbers=numbers, words=words)
     parts = made.parts(limit)
-    return [
-        made.grid(part, first=not at, last=at == len(parts) - 1)
-        for at, part in enumerate(parts)
-    ]
+    return [made.grid(part, first=not at, last=at == len(parts) - 1) for at, part in enumerate(parts)]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -276,7 +277,7 @@ def _legend(one: _Across, words: Words, *, numbers: bool) -> str:
 
 def _hidden(indicator: Indicator, one: Overview, words: Words) -> str:
     n = sum(one.tally_of(indicator.name).values())
-    return f"{words.indicator(indicator)}{words.bracketed(words.say('{n}', n=n))}"
+    return f"{words.indicator(indicator)}{words.bracketed(str(n))}"
 
 
 def _sentence(one: Assessment, words: Words) -> Piece:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dualcarbon.assessment import Figure
-from dualcarbon.pathway import Pathway, PathRow, Shape
+from dualcarbon.pathway import PathRow, Pathway, Shape
 from dualcarbon.report import goals
 from dualcarbon.report.catalogue import IN_ENGLISH, Words, message
 from dualcarbon.report.paper import grid

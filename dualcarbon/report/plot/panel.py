@@ -24,7 +24,7 @@ _ROOM = (505.0, 215.0)
 _LETTER = 5.2
 _WORDS = 0.2
 """The share of the axis that is kept for the words right of the last marks."""
-_LINE = 110
+_LINE = 128
 """The characters that a line of the foot holds."""
 _SHAPES = {Bearing.FLOOR: "^", Bearing.CAP: "v", Bearing.BAND: "D"}
 _STROKES = ("-", (0, (6, 2)), (0, (1, 1.5)), (0, (5, 1, 1, 1)), (0, (8, 2, 2, 2)))

@@ -1,0 +1,57 @@
+"""The door for Python: what callers hand in, read strictly; regions and data by name or path; numbers."""
+
+from __future__ import annotations
+
+from dualcarbon.api.arguments import (
+    Names,
+    Place,
+    choice_of,
+    folders_of,
+    names_of,
+    one_of,
+    path_of,
+    several_of,
+    text_of,
+    year_if_given,
+    year_of,
+)
+from dualcarbon.api.data import (
+    Data,
+    Regions,
+    data_in_use,
+    files_beside_the_nation,
+    files_of,
+    load_region,
+    load_regions,
+    read_record,
+    read_trajectory,
+)
+from dualcarbon.api.numbers import Rebasing, converted, graph_of, percentage_of, rebased
+
+__all__ = [
+    "Data",
+    "Names",
+    "Place",
+    "Rebasing",
+    "Regions",
+    "choice_of",
+    "converted",
+    "data_in_use",
+    "files_beside_the_nation",
+    "files_of",
+    "folders_of",
+    "graph_of",
+    "load_region",
+    "load_regions",
+    "names_of",
+    "one_of",
+    "path_of",
+    "percentage_of",
+    "read_record",
+    "read_trajectory",
+    "rebased",
+    "several_of",
+    "text_of",
+    "year_if_given",
+    "year_of",
+]

@@ -1,0 +1,209 @@
+"""From names and paths to regions and data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from dualcarbon.api.arguments import Names, Place, choice_of, folders_of, names_of, path_of, several_of
+from dualcarbon.library import LEVELS, STDIN, Library, in_official_order, of_level, read_text
+from dualcarbon.problem import DualcarbonError, Sentence, Unreadable
+from dualcarbon.region import find_region
+from dualcarbon.target_file import RegionFile
+from dualcarbon.trajectory import Dataset, merge
+
+NATION = "CN"
+Regions = str | Path | RegionFile | Iterable[str | Path | RegionFile]
+"""One region or several: names, paths of target files, or what ``load_region`` gave."""
+Data = str | Path | Dataset | Iterable[str | Path | Dataset]
+"""Trajectories: paths of files, or what ``read_trajectory`` gave; a later one goes before an earlier one."""
+
+
+def load_region(name: str | Path, *, folders: Place | Iterable[Place] = ()) -> RegionFile:
+    """The targets of a region.
+
+    Args:
+        name: a code, pinyin, an English or Chinese name; or the path of a YAML file.
+        folders: folders of target files that go before those that ship.
+
+    Raises:
+        DualcarbonError: nobody knows the region, it has no file, or the file cannot be read.
+
+    Example:
+        >>> import dualcarbon as dc
+        >>> dc.load_region("山东").region.code
+        'CN-SD'
+    """
+    return _file(Library(folders_of(folders)), name)
+
+
+def load_regions(level: str | None = None, *, folders: Place | Iterable[Place] = ()) -> list[RegionFile]:
+    """The targets of every region that has a file, in the order of the official codes.
+
+    Args:
+        level: only the ``country``, ``province`` or ``city`` ones.
+        folders: folders of target files that go before those that ship.
+
+    Raises:
+        DualcarbonError: there is no such level, or a file cannot be read.
+
+    Example:
+        >>> import dualcarbon as dc
+        >>> [file.region.code for file in dc.load_regions("province")][:3]
+        ['CN-BJ', 'CN-TJ', 'CN-HE']
+    """
+    wanted = None if level is None else choice_of(level, LEVELS, "level")
+    return in_official_order(of_level(Library(folders_of(folders)).load_all(), wanted))
+
+
+def files_of(library: Library, regions: object) -> list[RegionFile]:
+    """The target files of the regions handed in, each once.
+
+    Raises:
+        DualcarbonError: none is named, or one cannot be found or read.
+    """
+    members = (regions,) if isinstance(regions, RegionFile) else several_of(regions, "region")
+    found = [one if isinstance(one, RegionFile) else _file(library, one) for one in members]
+    if not found:
+        raise DualcarbonError(
+            Sentence("no region is named"), hint=Sentence("load_regions() gives every region with a file")
+        )
+    return list({(file.path, file.region.code): file for file in found}.values())
+
+
+def files_beside_the_nation(
+    library: Library, regions: object = (), level: str | None = None
+) -> tuple[list[RegionFile], list[RegionFile]]:
+    """The files to hold against the nation, its own among them, and those that were asked for by name.
+
+    Args:
+        library: where they are.
+        regions: these; every region of the level where none is named.
+        level: only the ``province`` or ``city`` ones.
+
+    Raises:
+        DualcarbonError: a file cannot be found or read.
+    """
+    if not several_of(regions, "region"):
+        wanted = None if level is None else choice_of(level, LEVELS, "level")
+        every = library.load_all()
+        nation = [file for file in every if file.region.code == NATION]
+        others = [file for file in of_level(every, wanted) if file.region.code != NATION]
+        return [*nation, *others], []
+    named = files_of(library, regions)
+    nation = [library.load(NATION)]
+    return list({file.path: file for file in (*nation, *named)}.values()), named
+
+
+def _file(library: Library, name: object) -> RegionFile:
+    path = path_of(name, "a region")
+    return library.load(Path(path) if isinstance(name, Path) else path)
+
+
+def read_trajectory(*paths: str | Path, files: Iterable[RegionFile] = ()) -> Dataset:
+    r"""The trajectories of CSV files, a later file's values before an earlier one's; ``-`` is standard input.
+
+    Where two files contradict each other, ``notices`` of the result says so.
+
+    Args:
+        paths: the files.
+        files: regions whose own indicators the data may tell of.
+
+    Raises:
+        DualcarbonError: a file cannot be read; every bad row is told.
+
+    Example:
+        >>> import dualcarbon as dc
+        >>> from pathlib import Path
+        >>> _ = Path("links.csv").write_text(
+        ...     "region,indicator,year,value,unit,relative_to\nCN,carbon_intensity,2020,-48.4,%,2005\n"
+        ... )
+        >>> dc.read_trajectory("links.csv")
+        <Dataset links.csv: 1 trajectory, newest 2020>
+    """
+    from dualcarbon.trajectory_file import read_trajectories
+
+    own = {file.region.code: file.indicators for file in files}
+    data = Dataset()
+    for given in paths:
+        path = path_of(given, "a trajectory")
+        name = "standard input" if path == STDIN else path
+        data = merge(read_trajectories(read_text(path), name, own=own), data)
+    return data
+
+
+def read_record(*regions: str, folders: Place | Iterable[Place] = ()) -> Dataset:
+    """The observations that ship, of some regions; ``newest`` is the newest year of all of them.
+
+    Args:
+        regions: their names.
+        folders: folders of observations of your own, which go before those that ship.
+
+    Raises:
+        DualcarbonError: nobody knows a region, or a folder cannot be read.
+
+    Example:
+        >>> import dualcarbon as dc
+        >>> dc.read_record("shandong").observed("CN-SD", "wind_capacity").newest >= 2024
+        True
+    """
+    codes = [find_region(name).code for name in names_of(regions, "a region", commas=False)]
+    return Library().record(codes, None, folders_of(folders))
+
+
+def data_in_use(
+    library: Library,
+    files: Sequence[RegionFile],
+    given: object = None,
+    *,
+    record: bool = False,
+    folders: object = (),
+    codes: Iterable[str] | None = None,
+) -> Dataset:
+    """The record, or the data given, or both with the data in front.
+
+    Args:
+        library: where the record is.
+        files: the regions.
+        given: paths of trajectory files (``-`` is standard input), or datasets; None for the record.
+        record: joins the record to what is given.
+        folders: folders of the user's own observations, before the record.
+        codes: the regions to read the record of; those of the files where None.
+
+    Raises:
+        DualcarbonError: a file or a folder cannot be read.
+    """
+    own = {file.region.code: file.indicators for file in files}
+    wanted = [file.region.code for file in files] if codes is None else list(codes)
+    places = folders_of(folders)
+    if given is None:
+        return library.record(wanted, own, places)
+    data = Dataset()
+    for one in (given,) if isinstance(given, Dataset) else several_of(given, "trajectory"):
+        more = one if isinstance(one, Dataset) else read_trajectory(_path(one), files=files)
+        data = merge(more, data)
+    if record:
+        return merge(data, library.record(wanted, own, places))
+    return merge(data, library.own_record(wanted, own, places)) if places else data
+
+
+def _path(one: object) -> str:
+    try:
+        return path_of(one, "a trajectory")
+    except Unreadable as error:
+        raise Unreadable(
+            error.problems[0].message, hint=Sentence("give the path of a CSV, or what read_trajectory gave")
+        ) from None
+
+
+__all__ = [
+    "Data",
+    "Names",
+    "Regions",
+    "data_in_use",
+    "files_of",
+    "load_region",
+    "load_regions",
+    "read_record",
+    "read_trajectory",
+]

@@ -1,0 +1,31 @@
+"""The answers for Python: sequences that are tables in a notebook, rows for data frames, and documents."""
+
+from __future__ import annotations
+
+from dualcarbon.results.check import check
+from dualcarbon.results.compare import compare
+from dualcarbon.results.convert import convert
+from dualcarbon.results.gaps import gaps
+from dualcarbon.results.history import history
+from dualcarbon.results.overview import overview
+from dualcarbon.results.path import path
+from dualcarbon.results.rebase import rebase
+from dualcarbon.results.result import Result
+from dualcarbon.results.scenarios import check_scenarios
+from dualcarbon.results.scorecard import scorecard
+from dualcarbon.results.validate import validate
+
+__all__ = [
+    "Result",
+    "check",
+    "check_scenarios",
+    "compare",
+    "convert",
+    "gaps",
+    "history",
+    "overview",
+    "path",
+    "rebase",
+    "scorecard",
+    "validate",
+]
