@@ -12,7 +12,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import TypedDict
 
-from dualcarbon.problem import UnknownName, did_you_mean
+from dualcarbon.problem import Sentence, UnknownName, did_you_mean
 
 _NET = ("ghg_emissions",)
 """Net of land use, and so below zero one day."""
@@ -107,7 +107,7 @@ def find_indicator(name: str, own: Mapping[str, Indicator] | None = None) -> Ind
     if name in known:
         return known[name]
     raise UnknownName(
-        f'unknown indicator "{name}"',
+        Sentence('unknown indicator "{name}"', name=name),
         hint=did_you_mean(name, known) or "dualcarbon list indicators names those that are known",
     )
 

@@ -10,7 +10,7 @@ import pytest
 from messages import marked, places
 from sheets import ALL, DIVIDED, figure, sheet
 
-from dualcarbon.assessment import REASONS, STEPS, Reason, Step, Verdict
+from dualcarbon.assessment import REASONS, STEPS, Reason, ReasonValue, Step, Verdict
 from dualcarbon.indicator import vocabulary
 from dualcarbon.library import Library
 from dualcarbon.problem import DualcarbonError
@@ -96,13 +96,13 @@ def test_every_place_is_in_every_translation(lang: str) -> None:
             assert places(form) == places(text) | places(MARKED.get(text, "")), text
 
 
-def value(name: str, code: str) -> object:
+def value(name: str, code: str) -> ReasonValue:
     """A value for a place of a sentence, of the kind that the judgement gives."""
     if name in ("figure", "edge", "change") or (name == "newest" and code.startswith(("over_not", "breaks"))):
         return figure("48.4", year=2020)
     if name == "leads":
         return DIVIDED.reasons[0].values["leads"]
-    plain = {
+    plain: dict[str, ReasonValue] = {
         "verdict": "met",
         "grade": "derived",
         "form": "growth",
@@ -126,7 +126,7 @@ def test_every_reason_can_be_said(lang: str, code: str) -> None:
     """No sentence asks for a way of writing that nobody knows, and no place is left empty."""
     told = words_in(lang).reason(
         Reason(code=code, values={name: value(name, code) for name in REASONS[code]})
-    )  # type: ignore[misc]
+    )
     assert told
     assert not set("{}") & set(told)
 
@@ -135,7 +135,7 @@ def test_every_reason_can_be_said(lang: str, code: str) -> None:
 @pytest.mark.parametrize("code", STEPS)
 def test_every_step_can_be_said(lang: str, code: str) -> None:
     """So can every step of arithmetic."""
-    told = words_in(lang).step(Step(code=code, values={name: value(name, code) for name in STEPS[code]}))  # type: ignore[misc]
+    told = words_in(lang).step(Step(code=code, values={name: value(name, code) for name in STEPS[code]}))
     assert told
     assert not set("{}") & set(told)
 

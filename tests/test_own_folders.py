@@ -20,7 +20,8 @@ targets:
 JSON = (
     '{"region": "CN-SD", "sources": {"plan": {"title": "Mine", "issuer": "B", "issued": "2021"}}, '
     '"targets": '
-    '[{"id": "w", "indicator": "wind_capacity", "level": "at least 300 GW", "year": "2030", "source": "plan"}]}'
+    '[{"id": "w", "indicator": "wind_capacity", "level": "at least 300 GW", '
+    '"year": "2030", "source": "plan"}]}'
 )
 INDENTED = "".join(f"  {line}\n" for line in PLAIN.splitlines())
 

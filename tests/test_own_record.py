@@ -76,6 +76,23 @@ def test_other_tables_and_empty_values_do_not_matter(tmp_path: Path) -> None:
     assert [notice.message for notice in joined.notices] == ["1 row has no value and is passed over"]
 
 
+def test_a_file_that_goes_away_while_it_is_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A sentence, not a crash."""
+    path = tmp_path / "f.csv"
+    path.write_text(f"{LONG}CN,wind_capacity,2090,1,GW\n", encoding="utf-8")
+    is_file = Path.is_file
+
+    def gone(one: Path) -> bool:
+        there = is_file(one)
+        if one == path:
+            path.unlink(missing_ok=True)
+        return there
+
+    monkeypatch.setattr(Path, "is_file", gone)
+    with pytest.raises(Unreadable, match="no such file"):
+        Library().record(["CN"], folders=[tmp_path])
+
+
 def test_a_folder_that_is_none_is_refused(tmp_path: Path) -> None:
     """The sentence names the option and the variable."""
     with pytest.raises(DualcarbonError, match="no such folder") as refused:

@@ -28,8 +28,10 @@ def told(text: str) -> list[tuple[str, int | None, int | None, str]]:
 
 SWALLOWED = [
     (
-        f'{NOTED}\nCN-SD,wind_capacity,2023,24,GW,"a\nCN-SD,wind_capacity,2024,30,GW,b\n'
-        'CN-SD,wind_capacity,2025,31,GW,c"\nCN-SD,wind_capacity,2026,32,GW,d\n',
+        (
+            f'{NOTED}\nCN-SD,wind_capacity,2023,24,GW,"a\nCN-SD,wind_capacity,2024,30,GW,b\n'
+            'CN-SD,wind_capacity,2025,31,GW,c"\nCN-SD,wind_capacity,2026,32,GW,d\n'
+        ),
         2,
         32,
         'the cell "note" holds 2 lines that read like rows',

@@ -196,3 +196,34 @@ def test_folders_are_searched_in_a_stable_order(tmp_path: Path) -> None:
     assert [Path(name).name for name in sought.passed_over] == ["ci.yml", "prices.csv"]
     with pytest.raises(DualcarbonError):
         seek([str(tmp_path)], ["*.yaml", "*.csv"])
+
+
+CIRCLES = [
+    ({"a": ["b"], "b": ["a"]}, ["a → b → a"]),
+    ({"a": ["a"]}, ["a → a"]),
+    ({"c": ["a"], "a": ["b"], "b": ["a"]}, ["a → b → a"]),
+    ({"a": ["b"], "b": ["c"], "c": []}, []),
+    ({"a": ["b"], "b": ["a"], "c": ["d"], "d": ["c"]}, ["a → b → a", "c → d → c"]),
+    ({"a": ["b", "c"], "b": ["d"], "c": ["d"], "d": []}, []),
+    (
+        {f"t{n}": [f"t{(n + 1) % 3000}"] for n in range(3000)},
+        [" → ".join([f"t{n}" for n in range(20)] + ["…", "t0"])],
+    ),
+]
+
+
+@pytest.mark.parametrize(("replaces", "circles"), CIRCLES)
+def test_targets_that_replace_each_other_in_a_circle(
+    tmp_path: Path, replaces: dict[str, list[str]], circles: list[str]
+) -> None:
+    """Each circle once, however long, in no time."""
+    path = tmp_path / "f.yaml"
+    head = "region: CN-GZ\nsources: {p: {title: T, issuer: B, issued: 2021}}\ntargets:\n"
+    targets = "".join(
+        f"  - {{id: {name}, indicator: gdp, level: at least 1 亿元, year: 2030, source: p,"
+        f" replaces: {others}}}\n"
+        for name, others in replaces.items()
+    ).replace("'", "")
+    path.write_text(head + targets, encoding="utf-8")
+    found = inspect([str(path)], codes=frozenset({"DC210"})).problems
+    assert [problem.values["circle"] for problem in found] == circles

@@ -11,7 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from dualcarbon.document import MappingNode, Node, ScalarNode, decode, read_document
-from dualcarbon.library.recognise import head_of, is_of_a_trajectory, is_of_targets
+from dualcarbon.library.recognise import is_of_targets, may_be_a_trajectory
 from dualcarbon.problem import DualcarbonError, Location, Problem, Sentence, Unreadable
 from dualcarbon.region import region_of
 
@@ -89,9 +89,7 @@ def list_folder(folder: Path) -> Iterator[Listed]:
 
 def list_series(folder: Path) -> tuple[Path, ...]:
     """Every trajectory of a folder and the folders in it, by path."""
-    return tuple(
-        path for path in visible_files(folder, SERIES_SUFFIXES) if is_of_a_trajectory(head_of(path))
-    )
+    return tuple(path for path in visible_files(folder, SERIES_SUFFIXES) if may_be_a_trajectory(path))
 
 
 def list_file(path: Path) -> Listed | None:

@@ -11,7 +11,7 @@ from dualcarbon.problem import Unreadable
 _KEYS = ("region", "sources", "targets", "indicators")
 _PLAIN_KEY = re.compile(r"^(region|sources|targets|indicators)\s*:", re.MULTILINE)
 _ANY_KEY = re.compile(
-    r"(?:^|[{,\r])[\s\ufeff]*[\"']?(region|sources|targets|indicators)[\"']?\s*[:：]", re.MULTILINE
+    r"(?:^|[{,\r])[ \t\ufeff]*[\"']?(region|sources|targets|indicators)[\"']?\s*[:：]", re.MULTILINE
 )
 _COLUMNS = ("region", "indicator")
 _WIDE = ("utf-16", "utf-16-le", "utf-16-be")
@@ -19,14 +19,21 @@ _FIRST_LINES = 3
 _PEEK = 64 * 1024  # bytes
 
 
-def head_of(path: Path) -> bytes:
-    """The first bytes of a file, which tell what it is.
+def may_be_targets(path: Path) -> bool:
+    """Whether a YAML file that nobody named is one of ours; one that cannot be read might be."""
+    try:
+        return is_of_targets(path.read_bytes())
+    except OSError:
+        return True
 
-    Raises:
-        OSError: it cannot be read.
-    """
-    with path.open("rb") as file:
-        return file.read(_PEEK)
+
+def may_be_a_trajectory(path: Path) -> bool:
+    """Whether a CSV that nobody named is one of ours, by its head; one that cannot be read might be."""
+    try:
+        with path.open("rb") as file:
+            return is_of_a_trajectory(file.read(_PEEK))
+    except OSError:
+        return True
 
 
 def is_of_targets(data: bytes) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dualcarbon.library.folders import SERIES_SUFFIXES, SUFFIXES, visible_files
-from dualcarbon.library.recognise import head_of, is_of_a_trajectory, is_of_targets
+from dualcarbon.library.recognise import may_be_a_trajectory, may_be_targets
 from dualcarbon.library.text import STDIN
 from dualcarbon.problem import DualcarbonError, Sentence, Unreadable
 
@@ -87,11 +87,4 @@ def _in_folder(folder: Path, nothing: str) -> tuple[list[str], list[str]]:
 
 def _is_ours(path: Path) -> bool:
     """Whether a file found in a folder is one of ours; one that might be, or cannot be read, is."""
-    try:
-        return (
-            is_of_targets(path.read_bytes())
-            if path.suffix.lower() in SUFFIXES
-            else is_of_a_trajectory(head_of(path))
-        )
-    except OSError:
-        return True
+    return may_be_targets(path) if path.suffix.lower() in SUFFIXES else may_be_a_trajectory(path)

@@ -12,7 +12,7 @@ from dualcarbon.assessment import Gauge, Known, Limit, assess_one, power
 from dualcarbon.evidence import Evidence
 from dualcarbon.indicator import Indicator
 from dualcarbon.number import show
-from dualcarbon.problem import DualcarbonError, UnknownName, did_you_mean
+from dualcarbon.problem import DualcarbonError, Sentence, UnknownName, did_you_mean
 from dualcarbon.target import Form, Mean, Target
 from dualcarbon.target_file import RegionFile
 from dualcarbon.trajectory import Dataset
@@ -52,7 +52,8 @@ class Pathway:
 
     ``price_year`` is that of the yuan of an intensity's level, ``met_already`` says that the newest observation
     satisfies the bound. ``amounts`` is what an intensity goal allows of its numerator ``amount_of`` each year,
-    where growth of the economy was given; ``peak`` the year in which it is largest.
+    where growth of the economy was given; ``peak`` the year in which it is largest. ``level_definition`` is the one
+    on which the amount that they begin at is on record (None: it was given).
     """
 
     target: Target
@@ -62,6 +63,7 @@ class Pathway:
     price_year: str = ""
     met_already: bool = False
     amount_of: Indicator | None = None
+    level_definition: str | None = None
     amounts: Mapping[int, Fraction] | None = None
 
     @property
@@ -91,8 +93,12 @@ def find_target(file: RegionFile, name: str) -> Target:
     by_id = {target.id: target for target in file.targets}
     if name in by_id:
         return by_id[name]
-    hint = did_you_mean(name, by_id) or f"dualcarbon show {file.region.slug} lists them"
-    raise UnknownName(f'no target "{name}" of {file.region.name}', hint=hint)
+    hint = did_you_mean(name, by_id) or Sentence(
+        "dualcarbon show {region} lists them", region=file.region.slug
+    )
+    raise UnknownName(
+        Sentence('no target "{name}" of {region}', name=name, region=file.region.name), hint=hint
+    )
 
 
 def pathway(
@@ -117,8 +123,10 @@ def pathway(
     """
     if not target.form.is_numbered and target.form is not Form.NET_ZERO:
         raise DualcarbonError(
-            f"{target.id} has no number to lead to: {target.text}",
-            hint=f"dualcarbon show {file.region.slug} lists the targets that have one",
+            Sentence("{id} has no number to lead to: {text}", id=target.id, text=target.text),
+            hint=Sentence(
+                "dualcarbon show {region} lists the targets that have one", region=file.region.slug
+            ),
         )
     evidence = Evidence(data)
     main = next(one for one in assess_one(target, evidence) if one.main)
@@ -126,13 +134,21 @@ def pathway(
     due = target.due
     if graph is None or due is None:
         raise DualcarbonError(
-            f"nothing is known of {target.indicator.name} of {file.region.name} to begin at",
+            Sentence(
+                "nothing is known of {indicator} of {region} to begin at",
+                indicator=target.indicator.name,
+                region=file.region.name,
+            ),
             hint="give observations with -t FILE; dualcarbon gaps names those that would do",
         )
     baseline = main.baseline_year if target.form.needs_baseline else None
     if target.form.needs_baseline and baseline is None:
         raise DualcarbonError(
-            f"{target.id} is told against {target.baseline}, of which nothing is known",
+            Sentence(
+                "{id} is told against {baseline}, of which nothing is known",
+                id=target.id,
+                baseline=target.baseline,
+            ),
             hint="give it with -t FILE; dualcarbon gaps names what is missing",
         )
     gauge = Gauge(target, graph, baseline=baseline)
@@ -140,7 +156,10 @@ def pathway(
     first = start if start is not None else max((year for year in years if year < due), default=None)
     if first is None or first not in years or first >= due:
         known = ", ".join(map(str, years)) or "no year"
-        raise DualcarbonError(f"the path cannot begin in {first or 'any year'}", hint=f"known: {known}")
+        raise DualcarbonError(
+            Sentence("the path cannot begin in {first}", first=first or Sentence("any year")),
+            hint=Sentence("known: {known}", known=known),
+        )
     drawn = _Drawn(target, gauge, first, due, shape)
     return Pathway(
         target=target,
@@ -169,7 +188,7 @@ class _Drawn:
         )
         if self.every_year and shape is Shape.LINEAR:
             raise DualcarbonError(
-                f"{target.id} is a rate for every year, which no straight line keeps",
+                Sentence("{id} is a rate for every year, which no straight line keeps", id=target.id),
                 hint="--shape geometric",
             )
         self.shape = shape or (Shape.GEOMETRIC if gauge.scale.geometric else Shape.LINEAR)
@@ -191,7 +210,9 @@ class _Drawn:
     def _known(self, year: int) -> Known:
         known = self.gauge.scale.at(year)
         if known is None:
-            raise DualcarbonError(f"nothing is known of {year}", hint="--from a year that is on record")
+            raise DualcarbonError(
+                Sentence("nothing is known of {year}", year=year), hint="--from a year that is on record"
+            )
         return known
 
     @property
@@ -254,7 +275,7 @@ class _Drawn:
         """The same flow every year, so that the sum meets the bound."""
         if self.shape is Shape.GEOMETRIC:
             raise DualcarbonError(
-                f"{self.target.id} is a sum of years: its path is the same amount every year",
+                Sentence("{id} is a sum of years: its path is the same amount every year", id=self.target.id),
                 hint="--shape linear",
             )
         so_far = sum((row.value for row in self._base_rows()), Fraction(0))
@@ -270,13 +291,22 @@ class _Drawn:
             known = self.gauge.scale.change(year - 1, year)
             if known is None:
                 raise DualcarbonError(
-                    f"{self.target.id} binds every year, and the rate of {year} is not known",
+                    Sentence(
+                        "{id} binds every year, and the rate of {year} is not known",
+                        id=self.target.id,
+                        year=year,
+                    ),
                     hint="dualcarbon gaps names what is missing",
                 )
             rate = (known.amount.value - 1) * 100
             if not limit.holds(rate):
                 raise DualcarbonError(
-                    f"{self.target.id} cannot be met: {year} fell short, at {show(rate)} %",
+                    Sentence(
+                        "{id} cannot be met: {year} fell short, at {rate} %",
+                        id=self.target.id,
+                        year=year,
+                        rate=show(rate),
+                    ),
                     hint="the rate binds every year",
                 )
             yield self._observed(known, _told(rate), unit="%", relative_to=year - 1, year=year)

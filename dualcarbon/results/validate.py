@@ -30,11 +30,11 @@ class Validated:
         """``validate: 3 files: 2 errors, 1 note``."""
         return f"validate: {value.summary}"
 
-    def rows(self, value: Findings, _words: Words, /) -> Iterable[Mapping[str, Plain]]:
+    def rows(self, value: Findings, words: Words, /) -> Iterable[Mapping[str, Plain]]:
         """A row a finding."""
         from dualcarbon.report.problems.data import rows
 
-        return rows(value)
+        return rows(value, words)
 
     def document(self, value: Findings, words: Words, /) -> Mapping[str, Data]:
         """The files, and the list of findings that json is."""
@@ -45,7 +45,7 @@ class Validated:
     def grids(self, value: Findings, words: Words, _limit: int | None, /) -> Iterator[Sequence[Grid]]:
         """One table."""
         rows = [{**row, "found": None, "expected": None} for row in self.rows(value, words)]
-        yield [plain_grid(value.summary, rows)]
+        yield [plain_grid(words.sentence(value.summary), rows)]
 
 
 def validate(*paths: Place, select: Names = ("all",), ignore: Names = ()) -> Result[Problem, Findings]:

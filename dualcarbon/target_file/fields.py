@@ -10,6 +10,7 @@ from dualcarbon.problem import DualcarbonError, Location, Problem, Sentence, Sev
 from dualcarbon.target_file.keys import Key
 
 _SHOWN = 60
+_NEAR = 50  # faults, up to which a near name is looked for: more are no slips of the pen
 
 
 class Log:
@@ -107,7 +108,7 @@ def read_fields(
                 "DC101",
                 Sentence('{what} has no key "{key}"', what=what, key=name.text[:_SHOWN]),
                 hint=slip
-                or did_you_mean(name.text, known)
+                or (did_you_mean(name.text, known) if len(log.problems) < _NEAR else "")
                 or Sentence("the keys are {keys}", keys=", ".join(known)),
                 expected=", ".join(known),
             )

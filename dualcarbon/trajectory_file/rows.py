@@ -133,7 +133,7 @@ class RowReader:
     def _region(self, name: str) -> str | _RowError:
         found: str | _RowError
         try:
-            found = find_region(name).code
+            found = find_region(name, near=len(self._regions) < _NEAR_NAMES).code
         except DualcarbonError as error:
             problem = error.problems[0]
             message = problem.message if name else Sentence("the region is missing")

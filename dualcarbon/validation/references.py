@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from dualcarbon.problem import Sentence, did_you_mean
 from dualcarbon.target import Target
@@ -36,23 +36,15 @@ def replaces_nothing(file: RegionFile, _context: Context) -> Iterator[Finding]:
 def replaces_circle(file: RegionFile, _context: Context) -> Iterator[Finding]:
     """Targets that replace each other, or themselves."""
     by_id = {target.id: target for target in file.targets}
-    told: set[str] = set()
-    for target in file.targets:
-        circle = _circle(target, by_id)
-        if circle and target.id not in told:
-            told.update(circle)
-            yield Finding(
-                place=file.place(target, "replaces"),
-                message=Sentence(
-                    "targets replace each other in a circle: {circle}",
-                    circle=" → ".join(
-                        (*circle[:_SHOWN], *(["…"] if len(circle) > _SHOWN else []), circle[0])
-                    ),
-                ),
-                hint=Sentence("only the newer one replaces the older"),
-                found=target.id,
-                expected="one direction",
-            )
+    for circle in _circles(by_id):
+        shown = [*circle[:_SHOWN], *(["…"] if len(circle) > _SHOWN else []), circle[0]]
+        yield Finding(
+            place=file.place(by_id[circle[0]], "replaces"),
+            message=Sentence("targets replace each other in a circle: {circle}", circle=" → ".join(shown)),
+            hint=Sentence("only the newer one replaces the older"),
+            found=circle[0],
+            expected="one direction",
+        )
 
 
 @targets_rule("DC211")
@@ -91,16 +83,20 @@ def source_unused(file: RegionFile, _context: Context) -> Iterator[Finding]:
             )
 
 
-def _circle(start: Target, by_id: dict[str, Target]) -> tuple[str, ...]:
-    """The ids on a way from a target back to itself, or nothing."""
-    ways: list[tuple[str, ...]] = [(start.id,)]
-    seen: set[str] = set()
-    while ways:
-        way = ways.pop()
-        for name in by_id[way[-1]].replaces:
-            if name == start.id:
-                return way
-            if name in by_id and name not in seen:
-                seen.add(name)
-                ways.append((*way, name))
-    return ()
+def _circles(by_id: Mapping[str, Target]) -> Iterator[list[str]]:
+    """The ids of each circle; every target is gone through once."""
+    done: set[str] = set()
+    for start in by_id:
+        way: dict[str, Iterator[str]] = {}
+        steps = [start] if start not in done else []
+        while steps:
+            here = steps[-1]
+            following = way.setdefault(here, iter(by_id[here].replaces))
+            after = next((one for one in following if one in by_id and one not in done), None)
+            if after is None:
+                done.add(here)
+                del way[steps.pop()]
+            elif after in way:
+                yield steps[steps.index(after) :]
+            else:
+                steps.append(after)

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from dualcarbon.assessment import Figure, Reason, ReasonValue, Step, Verdict
 from dualcarbon.indicator import Indicator, vocabulary
-from dualcarbon.problem import DualcarbonError, did_you_mean
+from dualcarbon.problem import DualcarbonError, Problem, Sentence, a_few_of_each, did_you_mean, reword
 from dualcarbon.region import Region, find_region
 from dualcarbon.report.catalogue import amounts, reasons, steps
 from dualcarbon.report.catalogue.messages import ENGLISH, languages, message, translations
@@ -93,6 +93,21 @@ class Words:
         """A text without its values; English where the catalogue has nothing."""
         found = translations(self.lang).get(("", text))
         return text if found is None else found[0]
+
+    def sentence(self, text: str) -> str:
+        """A sentence of a problem, which knows what it was made of."""
+        return str(text) if self.lang == ENGLISH else reword(text, self.translated)
+
+    def error(self, error: DualcarbonError) -> str:
+        """What is wrong, a sentence a problem; of one kind the first few."""
+        return "\n".join(str(self.problem(one)) for one in a_few_of_each(error.problems))
+
+    def problem(self, problem: Problem) -> Problem:
+        """A problem with its sentence and its hint in the language."""
+        if self.lang == ENGLISH:
+            return problem
+        message, hint = self.sentence(problem.message), self.sentence(problem.hint)
+        return replace(problem, message=message, hint=hint)
 
     def say(self, text: str, /, **values: ReasonValue) -> str:
         """A sentence with its values."""
@@ -264,8 +279,8 @@ def words_in(lang: str, encoding: str = "utf-8") -> Words:
     if lang not in languages():
         known = ", ".join(languages())
         raise DualcarbonError(
-            f'no catalogue for the language "{lang}"',
-            hint=did_you_mean(lang, languages()) or f"there are: {known}",
+            Sentence('no catalogue for the language "{lang}"', lang=lang),
+            hint=did_you_mean(lang, languages()) or Sentence("there are: {known}", known=known),
         )
     words = Words(lang=lang, encoding=encoding)
     return words if not words.chinese or words.shows_chinese else Words(encoding=encoding)
