@@ -55,6 +55,15 @@ def check_scenarios(
     Raises:
         DualcarbonError: an unknown region or indicator, a frame that is no table of the IAMC, or the extra
             ``dualcarbon[tables]`` is not installed.
+
+    Example:
+        >>> import pyarrow as pa
+        >>> import dualcarbon as dc
+        >>> future = {"Model": ["M"], "Scenario": ["S"], "Region": ["China"], "Variable": ["Capacity|Electricity|Wind"]}
+        >>> frame = pa.table({**future, "Unit": ["GW"], "2030": [900.0]})
+        >>> found = dc.check_scenarios(frame, region="china", indicators="wind_capacity", everything=True)
+        >>> found.column_names[:3]
+        ['region', 'target', 'indicator']
     """
     from dualcarbon import outlook
     from dualcarbon.scenario_file import Glossary, Recipes, frame_like, source_of_frame

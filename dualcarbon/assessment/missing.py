@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dualcarbon.assessment.case import Case, figure_of
+from dualcarbon.assessment.dossier import Dossier
 from dualcarbon.assessment.gauge import Gauge
+from dualcarbon.assessment.limit import limit_of
 from dualcarbon.assessment.reasons import because
 from dualcarbon.assessment.scales import Sums, observed_years, points_only
-from dualcarbon.assessment.verdict import Reason
+from dualcarbon.assessment.verdict import Assessment, Figure, Reason, Verdict
 from dualcarbon.baseline import Graph, Values
 from dualcarbon.indicator import Kind
+from dualcarbon.target import Form, Target
 
 _UNPRICED = "-"
 
@@ -111,3 +114,61 @@ def steps_around(case: Case, planned: Gauge) -> Reason | None:
     if before is None or after is None:
         return None
     return because("between_steps", scenario=case.scenario, before=before, after=after, due=case.due)
+
+
+def obstacle(dossier: Dossier) -> Assessment:
+    """What cannot be judged whatever is known: no number, a part of the whole, no baseline."""
+    target = dossier.target
+    match dossier.obstacle:
+        case "no_number":
+            reason = because("no_number", text=target.text)
+        case "part_of_whole":
+            reason = because("part_of_whole", scope=target.scope)
+        case code:
+            reason = because(code)
+    return Assessment(target=target, verdict=Verdict.UNKNOWN, definition=target.definition, reasons=(reason,))
+
+
+def without_data(case: Case, recorded: tuple[str, ...]) -> Assessment:
+    """What is required is known even where nothing is to hold against it."""
+    target = case.target
+    name, region = target.indicator.name, target.region
+    reason = because("no_observations", indicator=name, region=region)
+    if target.definition and recorded:
+        reason = because(
+            "no_observations_on",
+            indicator=name,
+            region=region,
+            definition=target.definition,
+            known=recorded,
+        )
+    return Assessment(
+        target=target,
+        verdict=Verdict.UNKNOWN,
+        definition=case.definition,
+        over=target.due is not None and case.is_over,
+        baseline_year=target.baseline if isinstance(target.baseline, int) else None,
+        required=None if target.form is Form.PEAK else _required(target),
+        reasons=(reason,),
+    )
+
+
+def without_peak(case: Case) -> Assessment:
+    """A fall against a peak that is not known: not yet, or not at all."""
+    top = case.rising_to
+    reason = because("no_baseline") if top is None else because("no_peak_baseline", year=top)
+    verdict = Verdict.UNKNOWN if case.is_over or top is None else Verdict.OPEN
+    return Assessment(
+        target=case.target,
+        verdict=verdict,
+        definition=case.definition,
+        scenario=case.scenario,
+        over=case.is_over,
+        required=_required(case.target),
+        reasons=(reason,),
+    )
+
+
+def _required(target: Target) -> Figure:
+    limit = limit_of(target)
+    return Figure(value=limit.stated, unit=limit.unit, year=target.year)

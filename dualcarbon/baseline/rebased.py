@@ -7,7 +7,8 @@ from decimal import Decimal
 from fractions import Fraction
 from math import isfinite
 
-from dualcarbon.baseline.graph import Graph, Path
+from dualcarbon.baseline.edges import Path
+from dualcarbon.baseline.graph import Graph
 from dualcarbon.indicator import Indicator, Kind
 from dualcarbon.number import Number, plain, refuse, show
 from dualcarbon.problem import DualcarbonError, Sentence
