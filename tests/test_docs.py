@@ -98,7 +98,7 @@ SHOWN = re.findall(r"<!-- shown -->\n```\n(.*?)\n```\n<!-- end -->", README, re.
 @pytest.mark.parametrize("shown", SHOWN, ids=lambda text: text.partition("\n")[0])
 def test_what_is_shown_is_what_is_printed(shown: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each run of the README, in a terminal 100 columns wide, with its output below it."""
-    monkeypatch.setenv("COLUMNS", str(WIDTH))
+    monkeypatch.setenv("COLUMNS", str(documented.WIDTH))
     for name in ("LC_ALL", "DUALCARBON_LANG", "DUALCARBON_RECORD", "DUALCARBON_TARGETS"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
