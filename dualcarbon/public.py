@@ -25,7 +25,6 @@ from dualcarbon.region import Region as Region
 from dualcarbon.region import find_region as find_region
 from dualcarbon.results import Result as Result
 from dualcarbon.results import check as check
-from dualcarbon.results import check_scenarios as check_scenarios
 from dualcarbon.results import compare as compare
 from dualcarbon.results import convert as convert
 from dualcarbon.results import gaps as gaps

@@ -125,9 +125,7 @@ def test_the_lines_of_a_sum() -> None:
         "these alone reach it, with 5 GW to spare; on record are 45 GW of 2 of them (2024–2025)"
     )
     assert next(sum_lines(replace(found, nation=None))).text.endswith("; the nation states no level")
-    assert next(sum_lines(found, Words(lang="zh"))).text.startswith(
-        "Σ 3个省份中有1个提出目标，合计9500万千瓦"
-    )
+    assert next(sum_lines(found, Words(lang="zh"))).text.startswith("Σ 3个省份中1个合计目标为9500万千瓦")
 
 
 def test_wind_and_solar_of_the_shipped_targets(run: Runner) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dualcarbon.assessment.dossier import Dossier
-from dualcarbon.assessment.reasons import because
 from dualcarbon.assessment.verdict import Assessment, Reason, Verdict
 from dualcarbon.target import Target
 
@@ -31,7 +30,7 @@ def settle(dossier: Dossier, found: Sequence[Assessment]) -> list[Assessment]:
     if target.definition or (len(by_tag) == 1 and official in by_tag):
         return [replace(found[0], main=True)]
     known = [one for one in found if one.verdict is not Verdict.UNKNOWN]
-    if official in by_tag and dossier.reaches_back:
+    if official in by_tag and found[0].scenario in dossier.reaching:
         main = by_tag[official]
         if not known:
             return [main]
@@ -44,14 +43,17 @@ def settle(dossier: Dossier, found: Sequence[Assessment]) -> list[Assessment]:
     others = [one for one in known if one is not main]
     notes = tuple(_note(one) for one in others if one.observed is not None)
     if official != main.definition and not main.definition and not dossier.stated:
-        main = replace(main, reasons=(*main.reasons, because("definition_not_stated")))
+        main = replace(main, reasons=(*main.reasons, Reason(code="definition_not_stated")))
     elif official != main.definition:
         main = _named(main, official, target.indicator.official_since)
     elif main.definition and main.verdict is Verdict.UNKNOWN and target.due is not None:
-        missing = because("official_missing", definition=main.definition, due=target.due)
+        missing = Reason(code="official_missing", values={"definition": main.definition, "due": target.due})
         main = replace(main, reasons=(*main.reasons, missing))
     elif main.definition:
-        main = replace(main, reasons=(*main.reasons, because("definition_named", definition=main.definition)))
+        main = replace(
+            main,
+            reasons=(*main.reasons, Reason(code="definition_named", values={"definition": main.definition})),
+        )
     main = replace(main, reasons=(*main.reasons, *notes))
     return [main, *(replace(one, main=False) for one in others)]
 
@@ -65,9 +67,11 @@ def _place(target: Target, definition: str) -> int:
 def _named(main: Assessment, official: str, since: int | None) -> Assessment:
     """A verdict on a definition that is official no longer, or never was: named, and never a failing one."""
     if since is None:
-        why = because("definition_named", definition=main.definition)
+        why = Reason(code="definition_named", values={"definition": main.definition})
     else:
-        why = because("unofficial", definition=main.definition, official=official, since=since)
+        why = Reason(
+            code="unofficial", values={"definition": main.definition, "official": official, "since": since}
+        )
     verdict = _COUNTED_OTHERWISE.get(main.verdict, main.verdict)
     if verdict is main.verdict:
         return replace(main, reasons=(*main.reasons, why))
@@ -76,9 +80,7 @@ def _named(main: Assessment, official: str, since: int | None) -> Assessment:
 
 def _note(other: Assessment) -> Reason:
     assert other.observed is not None  # noqa: S101 - asked before
-    return because(
-        "on_other_definition",
-        definition=other.definition,
-        figure=other.observed,
-        verdict=other.verdict.value,
+    return Reason(
+        code="on_other_definition",
+        values={"definition": other.definition, "figure": other.observed, "verdict": other.verdict.value},
     )

@@ -1,14 +1,13 @@
-"""A dossier: every case of a target, gathered from the evidence at once."""
+"""A dossier: every case of a target, made from what is known of it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
 
 from dualcarbon.assessment.case import Case
 from dualcarbon.baseline import Graph, yearly
-from dualcarbon.evidence import Evidence
+from dualcarbon.evidence import Evidence, Known
 from dualcarbon.target import Form, Target
 
 # What is more where its parts are more.
@@ -25,47 +24,57 @@ class OnDefinition:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Dossier:
-    """What is known of a target.
+    """The cases of a target, by definition.
 
-    ``obstacle`` is the code of the reason why nothing can be judged, whatever is known. ``recorded`` are the
-    definitions on record. ``reaches_back``: the official series exists for the region, back to the baseline.
-    ``stated``: an untagged series is known to be on the untagged definition, as that of the record is. ``floor``
-    makes the case on the sum of the known parts; None where there is none.
+    ``recorded`` are the definitions on record. ``reaching`` names the scenarios (empty: what was observed) of which
+    the official series exists for the region, back to the baseline. ``stated``: an untagged series is known to be
+    on the untagged definition, as that of the record is. ``floor`` makes the case on the sum of the known parts;
+    None where there is none. ``obstacle`` is the code of the reason why nothing can be judged, whatever is known.
     """
 
     target: Target
-    obstacle: str = ""
-    definitions: tuple[OnDefinition, ...] = ()
-    recorded: tuple[str, ...] = ()
-    reaches_back: bool = False
-    stated: bool = True
+    definitions: tuple[OnDefinition, ...]
+    recorded: tuple[str, ...]
+    reaching: frozenset[str]
+    stated: bool
     floor: Callable[[], Case | None]
+    obstacle: str = ""
 
 
 def dossier_of(target: Target, evidence: Evidence, scenarios: Sequence[str] = ()) -> Dossier:
-    """Gathers the cases of a target, on each definition and scenario.
+    """Makes the cases of a target, on each definition and scenario.
 
     Args:
         target: the target.
         evidence: what has been observed and projected.
         scenarios: names and patterns of the only scenarios wanted; all of them where empty.
     """
-    of_part = evidence.tells_of_part(target.region, target.indicator)
-    obstacle = _obstacle(target, of_part=of_part)
-    if obstacle:
-        return Dossier(target=target, obstacle=obstacle, floor=lambda: None)
-    known = evidence.definitions(target.region, target.indicator)
-    official = evidence.graph(target.region, target.indicator, target.indicator.official_for(target.due))
+    known = evidence.known(
+        target.region,
+        target.indicator,
+        definition=target.definition,
+        due=target.due,
+        scenarios=scenarios,
+    )
+    obstacle = _obstacle(target, of_part=known.of_part)
+    found = tuple(
+        OnDefinition(
+            observed=_case(target, known, definition),
+            projected=tuple(_case(target, known, definition, name) for name in known.planned[definition]),
+        )
+        for definition in known.seen
+    )
     return Dossier(
         target=target,
-        definitions=tuple(
-            _on_definition(target, evidence, definition, scenarios)
-            for definition in ((target.definition,) if target.definition else known)
-        ),
-        recorded=evidence.data.definitions(target.region, target.indicator.name),
-        reaches_back=_reaches_back(target, official),
-        stated=not of_part,
-        floor=lambda: _floor(target, evidence),
+        # What cannot be judged on any definition is told once.
+        definitions=(OnDefinition(observed=Case(target=target, definition=target.definition)),)
+        if obstacle
+        else found,
+        recorded=known.recorded,
+        reaching=frozenset(_reaching(target, known)),
+        stated=not known.of_part,
+        floor=lambda: _floor(target, known),
+        obstacle=obstacle,
     )
 
 
@@ -77,38 +86,9 @@ def _obstacle(target: Target, *, of_part: bool) -> str:
     return "no_baseline" if target.form.needs_baseline and target.baseline is None else ""
 
 
-def _on_definition(
-    target: Target, evidence: Evidence, definition: str, wanted: Sequence[str]
-) -> OnDefinition:
-    names = evidence.scenarios(target.region, target.indicator, definition)
-    if wanted:
-        names = tuple(name for name in names if any(name == one or fnmatchcase(name, one) for one in wanted))
-    seen = evidence.graph(target.region, target.indicator, definition)
-    until = evidence.newest
-    return OnDefinition(
-        observed=_case(target, definition, seen, None, "", until),
-        projected=tuple(
-            _case(
-                target,
-                definition,
-                seen,
-                evidence.graph(target.region, target.indicator, definition, name),
-                name,
-                until,
-            )
-            for name in names
-        ),
-    )
-
-
-def _case(  # noqa: PLR0917 - a private door with two callers above
-    target: Target,
-    definition: str,
-    seen: Graph | None,
-    planned: Graph | None,
-    scenario: str,
-    until: int | None,
-) -> Case:
+def _case(target: Target, known: Known, definition: str, scenario: str = "") -> Case:
+    seen = known.seen[definition]
+    planned = known.planned[definition][scenario] if scenario else None
     top, is_passed = _top(target, planned or seen)
     return Case(
         target=target,
@@ -118,7 +98,7 @@ def _case(  # noqa: PLR0917 - a private door with two callers above
         planned=planned,
         baseline=(top if is_passed else None) if target.baseline == "peak" else target.baseline,
         rising_to=None if is_passed else top,
-        until=until,
+        until=known.until,
     )
 
 
@@ -136,20 +116,26 @@ def _top(target: Target, graph: Graph | None) -> tuple[int | None, bool]:
     return top, top < max(amounts) or top == target.year
 
 
-def _floor(target: Target, evidence: Evidence) -> Case | None:
+def _floor(target: Target, known: Known) -> Case | None:
     """The case on the sum of the known parts, where there is one and it can decide."""
     if target.form not in _FLOORED or target.baseline == "peak":
         return None
-    seen = evidence.floored(target.region, target.indicator)
+    seen = known.floored()
     if seen is None:
         return None
-    return Case(target=target, seen=seen, baseline=target.baseline, until=evidence.newest)
+    return Case(target=target, seen=seen, baseline=target.baseline, until=known.until)
 
 
-def _reaches_back(target: Target, official: Graph | None) -> bool:
-    """Whether the official series exists for the region, and back to the baseline."""
-    if official is None:
-        return False
+def _reaching(target: Target, known: Known) -> Iterator[str]:
+    """Of what the official series reaches back to the baseline: of each scenario, and of what was observed."""
+    official = target.indicator.official_for(target.due)
+    planned = known.planned.get(official, {})
+    for name, graph in {"": known.official, **planned}.items():
+        if graph is not None and _reaches_back(target, graph):
+            yield name
+
+
+def _reaches_back(target: Target, official: Graph) -> bool:
     if not isinstance(target.baseline, int):
         return True
     years = official.trajectory.years

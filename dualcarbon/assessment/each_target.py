@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from dualcarbon.assessment.case import Case
 from dualcarbon.assessment.definitions import settle
 from dualcarbon.assessment.dossier import Dossier, OnDefinition, dossier_of
 from dualcarbon.assessment.growth import judge_growth
 from dualcarbon.assessment.judge import judge
-from dualcarbon.assessment.missing import obstacle, without_data, without_peak
+from dualcarbon.assessment.missing import unjudged
 from dualcarbon.assessment.peak import judge_peak
-from dualcarbon.assessment.reasons import because
-from dualcarbon.assessment.verdict import Assessment, Verdict
+from dualcarbon.assessment.verdict import Assessment, Reason, Verdict
 from dualcarbon.evidence import Evidence
 from dualcarbon.target import Form, Mean, Target
 from dualcarbon.trajectory import Dataset
@@ -44,12 +44,7 @@ def assess(
 
 def assess_one(target: Target, evidence: Evidence, *, scenarios: Sequence[str] = ()) -> list[Assessment]:
     """The assessments of one target, the main ones first."""
-    return _judged(dossier_of(target, evidence, scenarios))
-
-
-def _judged(dossier: Dossier) -> list[Assessment]:
-    if dossier.obstacle:
-        return [obstacle(dossier)]
+    dossier = dossier_of(target, evidence, scenarios)
     found: dict[str, list[Assessment]] = {}
     for cases in dossier.definitions:
         for one in _on_definition(cases, dossier):
@@ -65,20 +60,23 @@ def _judged(dossier: Dossier) -> list[Assessment]:
 
 
 def _on_definition(cases: OnDefinition, dossier: Dossier) -> list[Assessment]:
-    judged = [_above_parts(_verdict(case, dossier), dossier) for case in cases.projected]
+    """One for each scenario; what all of them, and the observations alone, say alike is said once."""
+    verdicts = (_verdict(case, dossier) for case in (*cases.projected, cases.observed))
+    judged = list(islice(verdicts, len(cases.projected)))
     if judged and not all(one.verdict in _WITHOUT_SCENARIO for one in judged):
         return judged
-    alone = _above_parts(_verdict(cases.observed, dossier), dossier)
+    alone = next(verdicts)
     alike = all((one.verdict, one.reasons) == (alone.verdict, alone.reasons) for one in judged)
     return [alone] if alike else judged
 
 
 def _verdict(case: Case, dossier: Dossier) -> Assessment:
+    found = unjudged(case, dossier) or _judged(case)
+    return found if found.definition or found.verdict in _DECIDED else _above_parts(found, dossier)
+
+
+def _judged(case: Case) -> Assessment:
     target = case.target
-    if case.seen is None and case.planned is None:
-        return without_data(case, dossier.recorded)
-    if target.baseline == "peak" and case.baseline is None:
-        return without_peak(case)
     if target.form is Form.PEAK:
         return judge_peak(case)
     if target.form is Form.GROWTH and target.bound is not None and target.bound.mean is not Mean.ON_AVERAGE:
@@ -88,7 +86,7 @@ def _verdict(case: Case, dossier: Dossier) -> Assessment:
 
 def _above_parts(found: Assessment, dossier: Dossier) -> Assessment:
     """What the sum of the known parts decides as a floor; else what was found without it."""
-    case = None if found.definition or found.verdict in _DECIDED else dossier.floor()
+    case = None if dossier.obstacle else dossier.floor()
     if case is None:
         return found
     above = judge(case)
@@ -100,4 +98,5 @@ def _above_parts(found: Assessment, dossier: Dossier) -> Assessment:
         return replace(above, scenario=found.scenario)
     if found.observed is not None and found.observed.value >= above.observed.value:
         return found
-    return replace(found, reasons=(*found.reasons, because("only_a_bound", figure=above.observed), *floor))
+    bound = Reason(code="only_a_bound", values={"figure": above.observed})
+    return replace(found, reasons=(*found.reasons, bound, *floor))

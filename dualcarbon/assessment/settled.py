@@ -6,7 +6,6 @@ from fractions import Fraction
 
 from dualcarbon.assessment.case import Case, figure, figure_of
 from dualcarbon.assessment.gauge import Gauge, Measured
-from dualcarbon.assessment.reasons import because
 from dualcarbon.assessment.trace import Traced
 from dualcarbon.assessment.verdict import Assessment, Figure, Pace, Reason, Verdict
 from dualcarbon.assessment.windows import STALE, Outlook
@@ -95,7 +94,11 @@ def within_about(holds: bool, margin: Figure, gauge: Gauge) -> tuple[Reason, ...
     if not holds or margin.value >= 0 or not gauge.limit.edge:
         return ()
     edge = gauge.limit.lower if gauge.limit.lower is not None else gauge.limit.upper
-    return (because("within_about", edge=Figure(value=edge or Fraction(0), unit=gauge.limit.unit)),)
+    return (
+        Reason(
+            code="within_about", values={"edge": Figure(value=edge or Fraction(0), unit=gauge.limit.unit)}
+        ),
+    )
 
 
 def rests_on(measured: Measured | None) -> tuple[Reason, ...]:
@@ -103,7 +106,9 @@ def rests_on(measured: Measured | None) -> tuple[Reason, ...]:
     if measured is None:
         return ()
     if measured.known.of_parts:
-        return (because("sum_of_parts", parts=measured.known.of_parts, year=measured.year),)
+        return (
+            Reason(code="sum_of_parts", values={"parts": measured.known.of_parts, "year": measured.year}),
+        )
     if measured.grade.rank == Grade.OFFICIAL.rank:
         return ()
-    return (because("rests_on", grade=measured.grade.value),)
+    return (Reason(code="rests_on", values={"grade": measured.grade.value}),)

@@ -11,14 +11,12 @@ from dualcarbon.results.overview import overview
 from dualcarbon.results.path import path
 from dualcarbon.results.rebase import rebase
 from dualcarbon.results.result import Result
-from dualcarbon.results.scenarios import check_scenarios
 from dualcarbon.results.scorecard import scorecard
 from dualcarbon.results.validate import validate
 
 __all__ = [
     "Result",
     "check",
-    "check_scenarios",
     "compare",
     "convert",
     "gaps",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -15,6 +15,7 @@ from dualcarbon.target_file import RegionFile
 from dualcarbon.trajectory import Dataset
 
 _NOTHING = Dataset()
+_MANY = 50  # targets of one thing: no plan has more
 Levels = Mapping[tuple[str, str], Sequence[tuple[str, Fraction]]]
 
 
@@ -51,6 +52,14 @@ def in_unit(value: Fraction, unit: str, indicator: Indicator) -> Fraction | None
 def thing(target: Target) -> tuple[str, str, str]:
     """What a target is about, whatever its year: indicator, scope and definition."""
     return target.indicator.name, target.scope, target.definition
+
+
+def pairs(group: Sequence[Target]) -> Iterator[tuple[Target, Target]]:
+    """Every two of some targets that are worded differently; of very many only those near to each other."""
+    for at, second in enumerate(group):
+        for first in group[max(0, at - _MANY) : at]:
+            if first.text != second.text:
+                yield first, second
 
 
 def levels_of(files: Sequence[RegionFile]) -> dict[tuple[str, str], list[tuple[str, Fraction]]]:
