@@ -53,6 +53,17 @@ def check_scenarios(
     Raises:
         DualcarbonError: an unknown region or indicator, a frame that is no table of the IAMC, or the extra
             ``dualcarbon[tables]`` is not installed.
+
+    Example:
+        >>> import dualcarbon as dc
+        >>> import pyarrow as pa
+        >>> head = {"Model": "M", "Scenario": "S", "Region": "China", "Unit": "GW"}
+        >>> wind = {**head, "Variable": "Capacity|Electricity|Wind", "2030": 1400}
+        >>> solar = {**head, "Variable": "Capacity|Electricity|Solar", "2030": 2000}
+        >>> frame = pa.Table.from_pylist([wind, solar])
+        >>> found = dc.check_scenarios(frame, region="china", indicators="wind_solar_capacity", year=2030)
+        >>> found.column("verdict").to_pylist(), found.column("value").to_pylist()
+        (['on_track'], [3400.0])
     """
     library = Library(api.folders_of(folders))
     (file,) = api.files_of(library, region)
