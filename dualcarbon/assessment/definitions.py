@@ -30,7 +30,7 @@ def settle(dossier: Dossier, found: Sequence[Assessment]) -> list[Assessment]:
     if target.definition or (len(by_tag) == 1 and official in by_tag):
         return [replace(found[0], main=True)]
     known = [one for one in found if one.verdict is not Verdict.UNKNOWN]
-    if official in by_tag and dossier.reaches_back:
+    if official in by_tag and found[0].scenario in dossier.reaching:
         main = by_tag[official]
         if not known:
             return [main]

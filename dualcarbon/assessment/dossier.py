@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dualcarbon.assessment.case import Case
@@ -26,16 +26,16 @@ class OnDefinition:
 class Dossier:
     """The cases of a target, by definition.
 
-    ``recorded`` are the definitions on record. ``reaches_back``: the official series exists for the region, back
-    to the baseline. ``stated``: an untagged series is known to be on the untagged definition, as that of the record
-    is. ``floor`` makes the case on the sum of the known parts; None where there is none. ``obstacle`` is the code
-    of the reason why nothing can be judged, whatever is known.
+    ``recorded`` are the definitions on record. ``reaching`` names the scenarios (empty: what was observed) of which
+    the official series exists for the region, back to the baseline. ``stated``: an untagged series is known to be
+    on the untagged definition, as that of the record is. ``floor`` makes the case on the sum of the known parts;
+    None where there is none. ``obstacle`` is the code of the reason why nothing can be judged, whatever is known.
     """
 
     target: Target
     definitions: tuple[OnDefinition, ...]
     recorded: tuple[str, ...]
-    reaches_back: bool
+    reaching: frozenset[str]
     stated: bool
     floor: Callable[[], Case | None]
     obstacle: str = ""
@@ -71,7 +71,7 @@ def dossier_of(target: Target, evidence: Evidence, scenarios: Sequence[str] = ()
         if obstacle
         else found,
         recorded=known.recorded,
-        reaches_back=_reaches_back(target, known.official),
+        reaching=frozenset(_reaching(target, known)),
         stated=not known.of_part,
         floor=lambda: _floor(target, known),
         obstacle=obstacle,
@@ -126,10 +126,16 @@ def _floor(target: Target, known: Known) -> Case | None:
     return Case(target=target, seen=seen, baseline=target.baseline, until=known.until)
 
 
-def _reaches_back(target: Target, official: Graph | None) -> bool:
-    """Whether the official series exists for the region, and back to the baseline."""
-    if official is None:
-        return False
+def _reaching(target: Target, known: Known) -> Iterator[str]:
+    """Of what the official series reaches back to the baseline: of each scenario, and of what was observed."""
+    official = target.indicator.official_for(target.due)
+    planned = known.planned.get(official, {})
+    for name, graph in {"": known.official, **planned}.items():
+        if graph is not None and _reaches_back(target, graph):
+            yield name
+
+
+def _reaches_back(target: Target, official: Graph) -> bool:
     if not isinstance(target.baseline, int):
         return True
     years = official.trajectory.years

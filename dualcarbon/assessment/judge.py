@@ -35,9 +35,9 @@ def judge(case: Case) -> Assessment:
         if between is not None:
             return settled(case, seen or planned, Verdict.UNKNOWN, (between,))
     if seen is None:
-        gauge = planned
-        missing = Reason(code="no_projection", values={"due": due})
-        return settled(case, gauge, Verdict.UNKNOWN, (missing,))
+        missing = None if planned is None else why_nothing(planned)
+        missing = missing or Reason(code="no_projection", values={"due": due})
+        return settled(case, planned, Verdict.UNKNOWN, (missing,))
     nothing = why_nothing(seen)
     if nothing is not None:
         return settled(case, seen, Verdict.UNKNOWN, (nothing,))

@@ -40,16 +40,28 @@ def language(option: str | None = None, *, machine: bool) -> Language:
     return "zh" if _first_part(locale) == "zh" else "en"
 
 
-def listen(words: Sequence[str]) -> None:
-    """Notes the language of a command line before it is read: help and refusals are told in it too."""
+def listen(words: Sequence[str]) -> Sequence[str]:
+    """Notes the language of a command line before it is read: help and refusals are told in it too.
+
+    Returns:
+        The words without an option --lang before the command.
+
+    Raises:
+        DualcarbonError: what stands before the command is no language of this program.
+    """
     stated = ""
-    for word, after in zip(words, [*words[1:], ""], strict=True):
+    for word, after in zip(words, [*words[1:], ""], strict=False):
         if word == "--":
             break
         if word == "--lang" or word.startswith("--lang="):
             stated = after if word == "--lang" else word.removeprefix("--lang=")
     # Another language is refused where the option is read.
     _option.set(stated if _first_part(stated) in get_args(Language) else "")
+    before = words[:1] and words[0].partition("=")
+    if not before or before[0] != "--lang":
+        return words
+    _known(stated, "--lang")
+    return words[1 if before[1] else 2 :]
 
 
 def spoken() -> Language:
