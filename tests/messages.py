@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
+from dualcarbon.trajectory import Grade
 from dualcarbon.units import list_units
 
 PACKAGE = Path(__file__).parents[1] / "dualcarbon"
@@ -54,6 +55,7 @@ def marked() -> dict[str, str]:
 
 def _of_tables() -> Iterator[str]:
     """What the tables that ship say in words: what a unit measures, and why a name of a model means what."""
+    yield from filter(None, Grade)
     for unit in list_units():
         yield from (unit.dimension, unit.source)
     for table in ("variables", "regions", "units"):

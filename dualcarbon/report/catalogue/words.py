@@ -55,7 +55,7 @@ _GRADES = {
     "third-party": message("third-party"),
     "estimate": message("estimated"),
 }
-TERMS = (message("about"),)
+TERMS = (message("about"), message(" and others"))
 """Bound words that sentences speak of."""
 _UNITS = {
     "percentage points": message("pp"),
