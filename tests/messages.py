@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import ast
+import csv
 import inspect
 import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+
+from dualcarbon.trajectory import Grade
+from dualcarbon.units import list_units
 
 PACKAGE = Path(__file__).parents[1] / "dualcarbon"
 _METHODS = {"say": 0, "count": 0, "about": 1, "translated": 0}
@@ -46,7 +50,18 @@ def marked() -> dict[str, str]:
             found[text] = plural or found.get(text, "")
     for rule in tomllib.loads((PACKAGE / "validation" / "rules.toml").read_text(encoding="utf-8")).values():
         found |= {rule["says"]: "", rule["why"]: ""}
-    return found
+    return {**found, **dict.fromkeys(_of_tables(), "")}
+
+
+def _of_tables() -> Iterator[str]:
+    """What the tables that ship say in words: what a unit measures, and why a name of a model means what."""
+    yield from filter(None, Grade)
+    for unit in list_units():
+        yield from (unit.dimension, unit.source)
+    for table in ("variables", "regions", "units"):
+        text = (PACKAGE / "scenario_file" / f"{table}.csv").read_text(encoding="utf-8")
+        for row in csv.DictReader(text.splitlines()):
+            yield from filter(None, (row["reason"], row.get("note", "")))
 
 
 def examples() -> set[str]:

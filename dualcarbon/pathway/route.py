@@ -83,7 +83,7 @@ def pathway(
     years = gauge.years
     first = start if start is not None else max((year for year in years if year < due), default=None)
     if first is None or first not in years or first >= due:
-        known = ", ".join(map(str, years)) or "no year"
+        known = ", ".join(map(str, years)) or Sentence("no year")
         raise DualcarbonError(
             Sentence("the path cannot begin in {first}", first=first or Sentence("any year")),
             hint=Sentence("known: {known}", known=known),
