@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dualcarbon.assessment import Assessment, assess_one
 from dualcarbon.evidence import Evidence
-from dualcarbon.problem import DualcarbonError
+from dualcarbon.problem import DualcarbonError, Sentence
 from dualcarbon.region import Region
 from dualcarbon.sheet import Wanted, in_order, is_wanted
 from dualcarbon.target import Target, in_force
@@ -24,6 +24,11 @@ class HistoryRow:
 
     target: Target
     verdicts: Mapping[int, Assessment]
+
+    def __repr__(self) -> str:
+        last = max(self.verdicts)
+        told = f"{len(self.verdicts)} years, {self.verdicts[last].verdict.value} in {last}"
+        return f"<HistoryRow {self.target.region} {self.target.id}: {told}>"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -70,11 +75,17 @@ def history(
     last = data.newest if last is None else last
     if last > data.newest:
         raise DualcarbonError(
-            f"--to {last} lies after the newest data, those of {data.newest}", hint=f"--to {data.newest}"
+            Sentence(
+                "--to {last} lies after the newest data, those of {newest}", last=last, newest=data.newest
+            ),
+            hint=Sentence("--to {newest}", newest=data.newest),
         )
     start = last - YEARS + 1 if first is None else first
     if start > last:
-        raise DualcarbonError(f"--from {start} lies after --to {last}", hint="put the earlier year first")
+        raise DualcarbonError(
+            Sentence("--from {start} lies after --to {last}", start=start, last=last),
+            hint="put the earlier year first",
+        )
     years = tuple(range(start, last + 1))
     wanted = Wanted(indicators=tuple(indicators), everything=everything)
     verdicts: dict[str, dict[int, Assessment]] = {}

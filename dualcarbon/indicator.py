@@ -12,7 +12,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import TypedDict
 
-from dualcarbon.problem import UnknownName, did_you_mean
+from dualcarbon.problem import Sentence, UnknownName, did_you_mean
 
 _NET = ("ghg_emissions",)
 """Net of land use, and so below zero one day."""
@@ -107,7 +107,7 @@ def find_indicator(name: str, own: Mapping[str, Indicator] | None = None) -> Ind
     if name in known:
         return known[name]
     raise UnknownName(
-        f'unknown indicator "{name}"',
+        Sentence('unknown indicator "{name}"', name=name),
         hint=did_you_mean(name, known) or "dualcarbon list indicators names those that are known",
     )
 
@@ -126,6 +126,24 @@ def _indicator(row: Mapping[str, str]) -> Indicator:
         **_official(row),
         note=row["note"],
     )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Definition:
+    """One way of counting an indicator: its tag, what tables call it, and where it is from."""
+
+    tag: str
+    label: str
+    label_zh: str
+    source: str
+
+
+@cache
+def definitions() -> Mapping[str, Definition]:
+    """Every definition that the record, the target files and the models use, by its tag."""
+    text = files("dualcarbon").joinpath("definitions.csv").read_text(encoding="utf-8")
+    rows = [Definition(**row) for row in csv.DictReader(io.StringIO(text))]
+    return MappingProxyType({definition.tag: definition for definition in rows})
 
 
 class _Official(TypedDict):

@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 from typing import NoReturn
 
-from dualcarbon.problem import Problem, Unreadable
+from dualcarbon.problem import Problem, Sentence, Unreadable
 
 Number = Fraction | Decimal | int | float
 
@@ -65,7 +65,11 @@ def split_number(text: str) -> Numeral:
         _two_ways(text)
     value = Decimal(digits)
     if len(digits) > _LONGEST + ("." in digits) or abs(value.adjusted()) > LARGEST:
-        refuse(found[0], f'"{found[0]}" is out of range', f"numbers run to 10^{LARGEST}")
+        refuse(
+            found[0],
+            Sentence('"{found}" is out of range', found=found[0]),
+            Sentence("numbers run to 10^{largest}", largest=LARGEST),
+        )
     return Numeral(value=value, digit=Decimal((0, (1,), int(value.as_tuple().exponent))), rest=rest)
 
 
@@ -143,16 +147,22 @@ def show_interval(low: Number, value: Number, high: Number, unit: str = "") -> s
         return f"at most {show(high)}{unit}"
     if is_endless(high):
         return f"at least {show(low)}{unit}"
+    middle, first, last = show_ends(low, value, high)
+    return f"{middle}{unit} ({first} to {last})" if first else f"{middle}{unit}"
+
+
+def show_ends(low: Number, value: Number, high: Number) -> tuple[str, str, str]:
+    """A number and the ends of its interval, in the digits that it carries; no ends where it has no width."""
     carried = _carried(low, high)
     if carried is None:
-        return f"{show(value)}{unit}"
+        return show(value), "", ""
     least, middle, most = exact(low), exact(value), exact(high)
     places = min(carried, max(_places(one, _MOST_SHOWN) for one in (least, middle, most)))
     ends = [_for_people(end, places) for end in (least, most)]
     # The ends are told to the same place, as a reader sets one under the other: 11.8 to 13.0.
     shared = max(len(end.partition(".")[2]) for end in ends)
     first, last = (_padded(end, shared) for end in ends)
-    return f"{_for_people(middle, places)}{unit} ({first} to {last})"
+    return _for_people(middle, places), first, last
 
 
 def is_endless(number: Number) -> bool:
@@ -221,15 +231,21 @@ def _padded(text: str, places: int) -> str:
 
 def _no_number(text: str) -> NoReturn:
     if _NO_NUMBERS.match(text):
-        refuse(text, f'"{text}" is not a number that can be measured', "")
+        refuse(text, Sentence('"{text}" is not a number that can be measured', text=text), "")
     if _IN_WORDS.match(text):
-        refuse(text, f'"{text}" has its number in words', "write it in digits")
-    refuse(text, f'"{text}" does not begin with a number', 'a number and a unit: "12 GW"')
+        refuse(text, Sentence('"{text}" has its number in words', text=text), "write it in digits")
+    refuse(text, Sentence('"{text}" does not begin with a number', text=text), 'a number and a unit: "12 GW"')
 
 
 def _two_ways(text: str) -> NoReturn:
     if _SPACED.search(text):
-        refuse(text, f'"{text}" reads two ways: there is a blank between digits', 'write "1200" or "1,200"')
+        refuse(
+            text,
+            Sentence('"{text}" reads two ways: there is a blank between digits', text=text),
+            'write "1200" or "1,200"',
+        )
     if _MARKED.match(text):
-        refuse(text, f'"{text}" reads two ways: dot or comma', 'write "1200.5" or "1,200.5"')
-    refuse(text, f'"{text}" is no number', "")
+        refuse(
+            text, Sentence('"{text}" reads two ways: dot or comma', text=text), 'write "1200.5" or "1,200.5"'
+        )
+    refuse(text, Sentence('"{text}" is no number', text=text), "")

@@ -24,6 +24,10 @@ class OverviewRow:
     region: Region
     cells: Mapping[str, Assessment]
 
+    def __repr__(self) -> str:
+        told = ", ".join(f"{n} {verdict.value}" for verdict, n in self.tally.items())
+        return f"<OverviewRow {self.region.code}: {told or 'no target'}>"
+
     @property
     def tally(self) -> Mapping[Verdict, int]:
         """How many cells have each verdict."""

@@ -46,6 +46,11 @@ def reword(text: str, translate: Callable[[str], str]) -> str:
     return template.format(**values) if values else template
 
 
+def message(text: str) -> str:
+    """Marks a text that is translated where it is said: the catalogues have to hold it."""
+    return text
+
+
 class Severity(StrEnum):
     """How grave a problem is: only an error makes a file wrong."""
 
@@ -187,22 +192,26 @@ def extra(name: str, module: str) -> ModuleType:
         return import_module(module)
     except ModuleNotFoundError as error:
         raise DualcarbonError(
-            f"this needs {(error.name or module).partition('.')[0]}, which is not installed",
-            hint=f"pip install 'dualcarbon[{name}]'",
+            Sentence(
+                "this needs {library}, which is not installed",
+                library=(error.name or module).partition(".")[0],
+            ),
+            hint=Sentence("pip install 'dualcarbon[{extra}]'", extra=name),
         ) from None
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint by near names: ``did you mean "shandong"?``, or nothing where none is near."""
     near = difflib.get_close_matches(word[:_LONGEST], list(known), n=3, cutoff=0.6)
-    return Sentence("did you mean {names}?", names=_either(near)) if near else ""
+    return Sentence("did you mean {names}?", names=either(f'"{name}"' for name in near)) if near else ""
 
 
 _LONGEST = 200  # of a word that can be near to a name
 
 
-def _either(names: Sequence[str]) -> str:
-    first, *others = (f'"{name}"' for name in names)
+def either(words: Iterable[str]) -> str:
+    """One of several: ``a or b or c``; nothing where there are none."""
+    first, *others = tuple(words) or ("",)
     for other in others:
         first = Sentence("{first} or {second}", first=first, second=other)
     return first

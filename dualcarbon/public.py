@@ -2,6 +2,7 @@
 
 from __future__ import annotations as _annotations
 
+from dualcarbon.api import check_scenarios as check_scenarios
 from dualcarbon.api import load_region as load_region
 from dualcarbon.api import load_regions as load_regions
 from dualcarbon.api import read_record as read_record

@@ -9,7 +9,7 @@ from fnmatch import fnmatchcase
 from dualcarbon.assessment import Assessment, Verdict, assess
 from dualcarbon.evidence import Evidence
 from dualcarbon.indicator import Indicator, find_indicator, vocabulary
-from dualcarbon.problem import UnknownName, did_you_mean
+from dualcarbon.problem import Sentence, UnknownName, did_you_mean
 from dualcarbon.region import Region
 from dualcarbon.target import Effort, Form, Target, in_force
 from dualcarbon.target_file import RegionFile
@@ -34,6 +34,9 @@ class Sheet:
     as_of: int | None = None
     path: str = ""
     data: str = ""
+
+    def __repr__(self) -> str:
+        return f"<Sheet {self.region.code}: {len(self.assessments)} assessments>"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -210,7 +213,10 @@ def _known_scenarios(wanted: Sequence[str], data: Dataset) -> None:
     known = sorted({one.scenario for one in data if one.status is Status.PROJECTED})
     for name in wanted:
         if not any(name == one or fnmatchcase(one, name) for one in known):
-            hint = did_you_mean(name, known) or (f"known: {', '.join(known[:20])}" if known else "")
+            hint = did_you_mean(name, known) or (
+                Sentence("known: {known}", known=", ".join(known[:20])) if known else ""
+            )
             raise UnknownName(
-                f'no scenario "{name}" in the data in use', hint=hint or "there are no scenarios in it"
+                Sentence('no scenario "{name}" in the data in use', name=name),
+                hint=hint or "there are no scenarios in it",
             )

@@ -18,7 +18,10 @@ from dualcarbon.target_file import RegionFile
 from dualcarbon.trajectory import Dataset
 
 YEARS = (2022, 2023, 2024)
+WELL_OFF = 2
 FOUND = (Verdict.MET, Verdict.MISSED)
+BEGIN, END = "<!-- back-test: python tests/backtest.py -->", "<!-- end -->"
+"""The marks around the figures in the README."""
 TOLD = {
     "ahead": "ahead",
     "on track": "on track",
@@ -58,19 +61,12 @@ def bets(files: Sequence[RegionFile], data: Dataset, years: Sequence[int] = YEAR
 
 def class_of(said: Assessment) -> str | None:
     """The class of a verdict; None of one that says nothing."""
-    match said.verdict:
-        case Verdict.AHEAD:
-            return "ahead"
-        case Verdict.ON_TRACK:
-            return "on track"
-        case Verdict.OPEN:
-            return "open"
-        case Verdict.OFF_TRACK if said.acceleration is None or said.acceleration < 0:
-            return "wrong direction"
-        case Verdict.OFF_TRACK:
-            return "off track" if said.acceleration < 2 else "well off track"
-        case _:
-            return None
+    if said.verdict is not Verdict.OFF_TRACK:
+        words = said.verdict.value.replace("_", " ")
+        return words if words in TOLD else None
+    if said.acceleration is None or said.acceleration < 0:
+        return "wrong direction"
+    return "off track" if said.acceleration < WELL_OFF else "well off track"
 
 
 def table(found: Sequence[Bet], years: Sequence[int] = YEARS) -> str:
@@ -104,6 +100,16 @@ def summary(found: Sequence[Bet]) -> str:
 
 def _main(found: Sequence[Assessment]) -> Assessment:
     return next(one for one in found if one.main)
+
+
+def written(text: str) -> str:
+    """A page with the table and the summary of the data that ship between its marks."""
+    library = Library()
+    files = library.load_all()
+    found = list(bets(files, library.record([file.region.code for file in files])))
+    made = f"{BEGIN}\n{table(found)}\n\n{summary(found)}\n{END}"
+    before, _, rest = text.partition(f"{BEGIN}\n")
+    return before + made + rest.partition(END)[2]
 
 
 def main(words: Sequence[str]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from dualcarbon.scenario_file import Number, Question
 
@@ -29,7 +29,7 @@ def aim(
 ) -> Question:
     """A level, or with a baseline a fall in %, held against a floor or a cap."""
 
-    def judge(values: Mapping[int, Number]) -> Told | None:
+    def judge(values: Mapping[int, Any]) -> Told | None:
         now = values.get(year)
         if now is None:
             return None

@@ -9,7 +9,7 @@ from decimal import Context, Decimal
 from fractions import Fraction
 from functools import total_ordering
 
-from dualcarbon.assessment import Assessment, Step, Term, assess
+from dualcarbon.assessment import Assessment, Step, Term, Verdict, assess
 from dualcarbon.indicator import Better, Indicator, Kind, find_indicator
 from dualcarbon.target import Baseline, Form, Source, Target, read_bound, read_moment
 from dualcarbon.trajectory import Dataset, Grade, Interval, Level, Link, SeriesKey, Status, Trajectory
@@ -21,7 +21,7 @@ Ties = Mapping[tuple[int, int], str]
 
 
 def published(text: str) -> Interval:
-    """A printed number with its rounding interval: 48.4 is 48.35 to 48.45; ``more than 51`` is a bound, ``=7`` exact."""
+    """A printed number with its rounding interval; ``more than 51`` is a bound, ``=7`` exact."""
     if text.startswith("="):
         return Interval.exact(Fraction(text[1:]))
     reading = read_quantity(text)
@@ -31,7 +31,7 @@ def published(text: str) -> Interval:
         case "at most" | "less than":
             return Interval.at_most(reading.value, is_open=reading.bound == "less than")
         case _:
-            return Interval.rounded(reading.value, min(reading.digit, 1) / 2)
+            return Interval.rounded(reading.value, min(Fraction(reading.digit), Fraction(1)) / 2)
 
 
 def own(
@@ -155,6 +155,11 @@ def one(found: Sequence[Assessment]) -> Assessment:
     """The only assessment."""
     assert len(found) == 1
     return found[0]
+
+
+def outcome(assessment: Assessment) -> tuple[Verdict, Fraction | None]:
+    """Its verdict and its margin."""
+    return assessment.verdict, None if assessment.margin is None else assessment.margin.value
 
 
 def codes(assessment: Assessment) -> list[str]:

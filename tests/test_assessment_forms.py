@@ -22,7 +22,7 @@ YEARLY = {
 }
 WIND_SOLAR = {2020: "534", 2022: "758", 2024: "1407"}
 GROWTH = {(2021, 2020): "8.0", (2022, 2021): "3.0", (2023, 2022): "5.2"}
-FLOWS = {year: "10" for year in range(2015, 2020)} | {year: "30" for year in range(2020, 2025)}
+FLOWS = dict.fromkeys(range(2015, 2020), "10") | dict.fromkeys(range(2020, 2025), "30")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -215,7 +215,7 @@ def test_a_peak_tells_its_values_and_the_last_year_that_counts() -> None:
         "co2_emissions", "peak", "before 2030", levels={2018: "10", 2019: "12", 2020: "11", 2021: "10"}
     )
     maximum, last = found.trace
-    assert (maximum.code, maximum.values, computed(maximum)) == ("maximum", {"year": 2019}, 12)
+    assert (maximum.code, maximum.values, computed(maximum)) == ("maximum", {"year": 2019}, Fraction(12))
     assert (last.code, last.values) == ("last_admissible", {"year": 2029, "newest": 2021})
 
 

@@ -209,7 +209,7 @@ def test_a_link_of_minus_100_percent_leads_to_nothing_and_not_back() -> None:
     graph = Graph(series(link(2025, 2020, "-100")))
     path = graph.path(2020, 2025)
     assert path is not None
-    assert (path.total.value, path.total.low) == (0, 0)
+    assert path.total.value == path.total.low == 0
     assert graph.path(2025, 2020) is None
 
 
@@ -228,7 +228,7 @@ def test_values_are_carried_from_the_nearest_level() -> None:
     """15.0 + 2.0 by a link in points; 100 x 0.9 by one in percent."""
     points = trajectory("non_fossil_share", levels={2020: "=15"}, links={(2022, 2020): "=2"}, additive=True)
     percent = trajectory("co2_emissions", levels={2020: "=100"}, links={(2022, 2020): "=-10"})
-    for one, amount in ((points, 17), (percent, 90)):
+    for one, amount in ((points, Fraction(17)), (percent, Fraction(90))):
         value = Values(Graph(one)).at(2022)
         assert value is not None
         assert (value.amount.value, value.derived) == (amount, True)

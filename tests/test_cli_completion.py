@@ -21,7 +21,7 @@ def needs(shell: str) -> pytest.MarkDecorator:
 
 OFFERS = [
     (["che"], "check"),
-    (["list", ""], "regions indicators units data rules"),
+    (["list", "r"], "regions rules"),
     (["list", "data", "--form"], "--format"),
     (["check", "shando"], "shandong"),
     (["check", "china", "SHANDO"], "shandong"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from conftest import Runner
 
-from dualcarbon.cli.language import choose, language
+from dualcarbon.cli.language import language, listen
 from dualcarbon.problem import DualcarbonError
 
 NAMES = ("DUALCARBON_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
@@ -41,12 +41,12 @@ def test_who_decides_on_the_language(monkeypatch: pytest.MonkeyPatch, said: tupl
 def test_the_option_of_the_run_serves_where_none_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in NAMES:
         monkeypatch.delenv(name, raising=False)
-    choose("zh")
+    listen(("check", "--lang", "zh"))
     try:
         assert language(machine=True) == "zh"
         assert language("en", machine=True) == "en"
     finally:
-        choose("")
+        listen(())
     assert language(machine=True) == "en"
 
 

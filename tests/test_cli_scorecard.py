@@ -32,14 +32,37 @@ def empty(tmp_path: Path) -> str:
     return str(path)
 
 
-def test_the_nation_missed_its_carbon_intensity(run: Runner) -> None:
-    """18 % by 2025, 12.4 % and on the definition of 2026 17.7 %: a control indicator missed is failed."""
-    done = run("scorecard", "CN")
+MISSED = """
+region: CN-HN
+sources:
+  plan: {title: A plan, issued: 2021}
+targets:
+  - {id: share, indicator: non_fossil_share, level: at least 30 %, year: 2025, source: plan}
+"""
+
+
+@pytest.fixture
+def missed(tmp_path: Path) -> str:
+    """A control indicator that was missed: 24 % of 30 %."""
+    path = tmp_path / "missed.yaml"
+    path.write_text(MISSED, encoding="utf-8")
+    return str(path)
+
+
+def test_a_control_indicator_missed_is_failed(run: Runner, missed: str) -> None:
+    """One is enough, whatever the others turn out to be."""
+    done = run("scorecard", missed)
     assert done.code == 1
     assert "Grade: failed 不合格" in done.stdout
-    (line,) = [text for text in done.stdout.splitlines() if "Fall of carbon intensity" in text]
+    (line,) = [text for text in done.stdout.splitlines() if "Non-fossil share of energy" in text]
     assert "✗ missed" in line
-    assert "≥ 18 % below 2020" in line
+
+
+def test_the_nation_is_not_graded(run: Runner) -> None:
+    """The appraisal grades provinces."""
+    done = run("scorecard", "CN")
+    assert (done.code, done.stdout) == (2, "")
+    assert "the national appraisal grades provinces" in done.stderr
 
 
 def test_who_is_graded_is_said(run: Runner, empty: str) -> None:
@@ -69,17 +92,17 @@ def test_no_line_is_wider_than_the_screen(run: Runner, columns: int) -> None:
         assert f"{criterion.label} {criterion.label_zh} " in wide.stdout
 
 
-def test_json_has_fourteen_lines(run: Runner) -> None:
+def test_json_has_fourteen_lines(run: Runner, missed: str) -> None:
     """Each with its role, state, reason, and the assessments it rests on."""
-    done = run("scorecard", "china", "--format", "json")
+    done = run("scorecard", missed, "--format", "json")
     document = json.loads(done.stdout)
-    assert (document["region"], document["grade"], document["grade_zh"]) == ("CN", "failed", "不合格")
+    assert (document["region"], document["grade"], document["grade_zh"]) == ("CN-HN", "failed", "不合格")
     assert document["grades"] == ["failed"]
     assert [line["role"] for line in document["lines"]] == ["control"] * 5 + ["supporting"] * 9
-    carbon = document["lines"][1]
-    assert carbon["state"] == "missed"
-    assert {one["target"] for one in carbon["rests_on"]} == {"carbon-intensity-2025"}
-    assert {one["verdict"] for one in carbon["rests_on"]} == {"missed"}
+    share = document["lines"][4]
+    assert share["state"] == "missed"
+    assert {one["target"] for one in share["rests_on"]} == {"share"}
+    assert {one["verdict"] for one in share["rests_on"]} == {"missed"}
 
 
 def test_json_without_a_grade(run: Runner, empty: str) -> None:

@@ -11,12 +11,13 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import backtest
+import documented
 import pytest
 from conftest import Run
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-WIDTH = 100
 
 
 def block(name: str) -> list[str]:
@@ -42,13 +43,59 @@ def shell(line: str) -> str:
     return ran.stdout
 
 
-def test_the_table_on_the_first_screen_is_the_real_one(run: Callable[..., Run]) -> None:
-    """The README shows what the program prints in a terminal 100 columns wide."""
-    command, *table = block("table")
-    program, *argv = shlex.split(command.removeprefix("$ "))
-    assert program == "dualcarbon"
-    printed = [line.rstrip() for line in run(*argv, columns=WIDTH).stdout.splitlines() if line.strip()]
-    assert [line.rstrip() for line in table] == printed
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Commands of pages run where the examples and the targets are, and nothing else."""
+    for name in ("examples", "targets"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("one", [one for page in documented.PAGES for one in documented.shown(page)], ids=str)
+def test_what_a_page_shows_is_what_the_program_prints(run: Callable[..., Run], one: documented.Shown) -> None:
+    """In a terminal 100 columns wide; after a change: python tests/documented.py."""
+    if "plot" in one.command:
+        pytest.importorskip("plotext")
+    if "report" in one.command:
+        pytest.importorskip("jinja2")
+    program, *argv = shlex.split(one.command)
+    if program == "dualcarbon" and not set(one.command) & set("|;<>"):
+        found = run(*argv, columns=documented.WIDTH)
+        told = [line.rstrip() for line in (found.stdout + found.stderr).rstrip("\n").split("\n")]
+    else:
+        told = documented.printed(one.command)
+    assert documented.agree(one.lines, told), "\n".join(told)
+
+
+def test_every_command_has_a_run_on_its_page(run: Callable[..., Run]) -> None:
+    """And so has every list."""
+    page = (ROOT / "examples" / "commands.md").read_text(encoding="utf-8")
+    commands = set(re.findall(r"^  ([a-z]+) ", run("--help").stdout.partition("Commands:")[2], re.MULTILINE))
+    lists = set(
+        re.findall(r"^  ([a-z]+) ", run("list", "--help").stdout.partition("Commands:")[2], re.MULTILINE)
+    )
+    shown = " ".join(one.command for one in documented.shown(ROOT / "examples" / "commands.md"))
+    assert len(commands) > 15
+    assert {name for name in commands if f"dualcarbon {name}" not in shown} <= {"site", "list"}
+    assert {name for name in lists if f"dualcarbon list {name}" not in shown} == set()
+    assert all(name in page for name in commands)
+
+
+def test_the_lines_left_out_are_counted() -> None:
+    """A cut stands for one line at least, and what stands around it has to be there."""
+    told = ["a", "b", "c", "d"]
+    assert documented.agree(("a", "…", "d"), told)
+    assert not documented.agree(("a", "b", "…", "c", "d"), told)
+    assert not documented.agree(("b", "…"), told)
+    assert not documented.agree(("a", "…", "c"), told)
+    assert documented.renewed("```console\n$ x\nold\n…\n```", lambda _: told) == "```console\n$ x\na\n…\n```"
+
+
+def test_the_figures_of_the_back_test_are_those_of_the_data() -> None:
+    """Made anew by: python tests/documented.py."""
+    assert backtest.written(README) == README
+    assert README.count(backtest.BEGIN) == 1
 
 
 COMMANDS = re.findall(r"^\| `dualcarbon (.+?)` \|", README, re.MULTILINE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from series import Series, Ties, made_target, together, trajectory
 
 from dualcarbon.gaps import Wish, gaps
 from dualcarbon.region import find_region
+from dualcarbon.report.gaps.table import to_text
 from dualcarbon.target_file import RegionFile
 
 NO_NUMBER_NEEDED = ("no_number", "part_of_whole", "no_baseline")
@@ -165,32 +167,89 @@ def test_every_gap_filled_leaves_nothing_unknown(run: Runner, tmp_path: Path, re
     assert decided <= wanted
 
 
-def test_the_table_of_a_region_of_ones_own(run: Runner, tmp_path: Path) -> None:
-    """One number that decides alone, and two that decide together."""
-    (tmp_path / "zone.yaml").write_text(
-        "region: CN-SD\n"
-        "sources: {plan: {title: A plan, issued: 2021}}\n"
-        "targets:\n"
-        "  - {id: a, indicator: oil_consumption, level: at most 10 Mt, year: 2025, source: plan}\n"
-        "  - {id: b, indicator: ghg_emissions, level: at most 10 Mt CO2e, year: 2030, source: plan}\n",
-        encoding="utf-8",
-    )
-    ran = run("gaps", str(tmp_path / "zone.yaml"), columns=80)
-    assert ran.code == 0
-    assert (
-        ran.stdout
-        == (
-            " What to look up next for Shandong\n"
-            "\n"
-            " Indicator                     Year  Against  Unit     Would decide\n"
-            " ───────────────────────────────────────────────────────────────────────────\n"
-            " Oil consumption               2025           Mt       2025: ≤ 10 Mt\n"
-            " Total greenhouse gas          2020           Mt CO2e  2030: ≤ 10 Mt CO2e +\n"
-            " emissions\n"
-            "\n"
-        )
-        or True
-    )
+TARGETS = (
+    made_target("wind_capacity", "level", "at least 10 GW", year=2025),
+    replace(made_target("wind_capacity", "level", "at least 30 GW", year=2030), id="b"),
+    replace(made_target("carbon_intensity", "reduction", "at least 18 %", year=2025, baseline=2020), id="c"),
+    replace(made_target("co2_emissions", "peak", "before 2030"), id="d"),
+)
+AT_60 = """\
+ What to look up next for China
+
+ Wind capacity 2025
+   Unit          GW
+   Would decide  2025: ≥ 10 GW
+                 2030: ≥ 30 GW +
+
+ CO2 per unit of GDP (revised definition) 2025
+   Against       2020
+   Unit          %
+   Would decide  2025: ≥ 18 % below 2020
+
+ Wind capacity 2020
+   Unit          GW
+   Would decide  2030: ≥ 30 GW +
+
+ CO2 emissions 2023
+   Unit          Mt CO2
+   Would decide  2030: peak before 2030 +
+
+ CO2 emissions 2024
+   Unit          Mt CO2
+   Would decide  2030: peak before 2030 +
+
+ CO2 emissions 2025
+   Unit          Mt CO2
+   Would decide  2030: peak before 2030 +
+
+ 6 numbers would decide 4 targets, or show where their pace
+ leads
+ + only with the other numbers asked for it
+ --format csv -o FILE writes them to fill in; check -t FILE
+ --record reads it
+"""
+AT_80 = """\
+ What to look up next for China
+
+ Indicator             Year  Against  Unit    Would decide
+ ─────────────────────────────────────────────────────────────────────
+ Wind capacity         2025           GW      2025: ≥ 10 GW
+                                              2030: ≥ 30 GW +
+ CO2 per unit of GDP   2025  2020     %       2025: ≥ 18 % below 2020
+ (revised definition)
+ Wind capacity         2020           GW      2030: ≥ 30 GW +
+ CO2 emissions         2023           Mt CO2  2030: peak before 2030 +
+ CO2 emissions         2024           Mt CO2  2030: peak before 2030 +
+ CO2 emissions         2025           Mt CO2  2030: peak before 2030 +
+
+ 6 numbers would decide 4 targets, or show where their pace leads
+ + only with the other numbers asked for it
+ --format csv -o FILE writes them to fill in; check -t FILE --record reads it
+"""
+AT_120 = """\
+ What to look up next for China
+
+ Indicator                                 Year  Against  Unit    Would decide
+ ─────────────────────────────────────────────────────────────────────────────────────────
+ Wind capacity                             2025           GW      2025: ≥ 10 GW
+                                                                  2030: ≥ 30 GW +
+ CO2 per unit of GDP (revised definition)  2025  2020     %       2025: ≥ 18 % below 2020
+ Wind capacity                             2020           GW      2030: ≥ 30 GW +
+ CO2 emissions                             2023           Mt CO2  2030: peak before 2030 +
+ CO2 emissions                             2024           Mt CO2  2030: peak before 2030 +
+ CO2 emissions                             2025           Mt CO2  2030: peak before 2030 +
+
+ 6 numbers would decide 4 targets, or show where their pace leads
+ + only with the other numbers asked for it
+ --format csv -o FILE writes them to fill in; check -t FILE --record reads it
+"""
+
+
+@pytest.mark.parametrize(("limit", "expected"), [(60, AT_60), (80, AT_80), (120, AT_120)])
+def test_the_table_whole(limit: int, expected: str) -> None:
+    """The most useful first; a plus sign where a number does not decide alone."""
+    file = RegionFile(path="cn.yaml", region=find_region("CN"), targets=TARGETS)
+    assert to_text(gaps([file], together(trajectory("gdp", levels={2025: "1"}))), limit=limit) == expected
 
 
 def test_nothing_to_look_up_is_said(run: Runner, tmp_path: Path) -> None:

@@ -27,6 +27,7 @@ from dualcarbon.api.data import (
     read_trajectory,
 )
 from dualcarbon.api.numbers import Rebasing, converted, graph_of, percentage_of, rebased
+from dualcarbon.api.scenarios import check_scenarios
 
 __all__ = [
     "Data",
@@ -34,6 +35,7 @@ __all__ = [
     "Place",
     "Rebasing",
     "Regions",
+    "check_scenarios",
     "choice_of",
     "converted",
     "data_in_use",

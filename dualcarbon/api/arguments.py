@@ -96,8 +96,8 @@ def several_of(value: object, what: str) -> tuple[object, ...]:
     return tuple(value)
 
 
-def path_of(value: object, what: str = "a path") -> str:
-    """The path of a file or folder as a text.
+def path_of(value: object, what: str, kind: str = "a path") -> str:
+    """The path of a file or folder as a text; ``kind`` says what else may be given.
 
     Raises:
         Unreadable: it is none.
@@ -106,7 +106,9 @@ def path_of(value: object, what: str = "a path") -> str:
         path = os.fspath(value)
         if isinstance(path, str) and path:
             return path
-    raise Unreadable(Sentence("{what} has to be a path, not {value}", what=what, value=_short(value)))
+    raise Unreadable(
+        Sentence("{what} has to be {kind}, not {value}", what=what, kind=kind, value=_short(value))
+    )
 
 
 def folders_of(value: object, what: str = "a folder") -> tuple[str, ...]:

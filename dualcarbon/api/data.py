@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dualcarbon.api.arguments import Names, Place, choice_of, folders_of, names_of, path_of, several_of
 from dualcarbon.library import LEVELS, STDIN, Library, in_official_order, of_level, read_text
-from dualcarbon.problem import DualcarbonError, Sentence, Unreadable
+from dualcarbon.problem import DualcarbonError, Sentence
 from dualcarbon.region import find_region
 from dualcarbon.target_file import RegionFile
 from dualcarbon.trajectory import Dataset, merge
@@ -96,7 +96,7 @@ def files_beside_the_nation(
 
 
 def _file(library: Library, name: object) -> RegionFile:
-    path = path_of(name, "a region")
+    path = path_of(name, "a region", "a name, a path, or what load_region gave")
     return library.load(Path(path) if isinstance(name, Path) else path)
 
 
@@ -180,20 +180,17 @@ def data_in_use(
         return library.record(wanted, own, places)
     data = Dataset()
     for one in (given,) if isinstance(given, Dataset) else several_of(given, "trajectory"):
-        more = one if isinstance(one, Dataset) else read_trajectory(_path(one), files=files)
+        more = (
+            one
+            if isinstance(one, Dataset)
+            else read_trajectory(
+                path_of(one, "a trajectory", "a path, or what read_trajectory gave"), files=files
+            )
+        )
         data = merge(more, data)
     if record:
         return merge(data, library.record(wanted, own, places))
     return merge(data, library.own_record(wanted, own, places)) if places else data
-
-
-def _path(one: object) -> str:
-    try:
-        return path_of(one, "a trajectory")
-    except Unreadable as error:
-        raise Unreadable(
-            error.problems[0].message, hint=Sentence("give the path of a CSV, or what read_trajectory gave")
-        ) from None
 
 
 __all__ = [

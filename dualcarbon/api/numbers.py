@@ -36,6 +36,9 @@ class Rebasing:
     trajectory: Trajectory
     answers: tuple[Rebased, ...]
 
+    def __repr__(self) -> str:
+        return f"<Rebasing of {len(self.answers)} percentages of {self.trajectory.called}>"
+
 
 def rebased(
     percents: Iterable[object],

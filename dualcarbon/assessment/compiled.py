@@ -84,13 +84,10 @@ def compile_target(target: Target, *, definition: str = "", record: Graph | None
     if target.form is Form.UNSTATED or due is None:
         return None
     if target.form is Form.PEAK:
-        observed = {} if record is None else _levels(record)
-        return Compiled(target=target, definition=definition, due=due, judge=_peak(target, observed))
+        return Compiled(target=target, definition=definition, due=due, judge=_peak(target, _seen(record)))
     limit = limit_of(target)
     if target.form.needs_baseline and not isinstance(target.baseline, int):
-        judge = (
-            _below_peak(target, limit, {} if record is None else _levels(record)) if target.baseline else None
-        )
+        judge = _below_peak(target, limit, _seen(record, due)) if target.baseline else None
         if judge is None:
             return None
         return Compiled(target=target, definition=definition, due=due, judge=judge, limit=limit)
@@ -112,7 +109,9 @@ def _measured(
     way: Way, limit: Limit, years: int, find: Callable[[Series], _Years | None]
 ) -> Callable[[Series], Outcome | None]:
     decisive = Gauge.decisive_limit(way, limit, years)
+    exactly, roughly = decisive.holds, _in_floats(decisive).holds
     ends = [float(end) for end in decisive.ends]
+    scale = NEAR * (100 if limit.unit == "%" else 1)
     measure, rooted = way.measure, way.rooted
 
     def judge(series: Series) -> Outcome | None:
@@ -121,15 +120,27 @@ def _measured(
             return None
         value = measure(found.x, found.base, years)
         number = found.x if rooted else value
-        verdict = Verdict.ON_TRACK if decisive.holds(number) else Verdict.OFF_TRACK
+        if not isinstance(number, float):
+            return Outcome(Verdict.ON_TRACK if exactly(number) else Verdict.OFF_TRACK, value)
         near = False
-        if isinstance(number, float):
-            # Of a difference, the terms are larger than what is left of them.
-            reach = NEAR * max(abs(number), abs(found.largest), 1e-300)
-            near = any(abs(number - end) <= reach * (100 if limit.unit == "%" else 1) for end in ends)
+        # Of a difference, the terms are larger than what is left of them.
+        reach = scale * max(abs(number), abs(found.largest), 1e-300)
+        for end in ends:
+            if abs(number - end) <= reach:
+                near = True
+        verdict = Verdict.ON_TRACK if roughly(number) else Verdict.OFF_TRACK
         return Outcome(verdict, value, near)
 
     return judge
+
+
+def _in_floats(limit: Limit) -> Limit:
+    """The same bound among floats: a fraction takes many times as long to compare."""
+
+    def end(one: Fraction | None) -> Any:
+        return None if one is None else float(one)
+
+    return Limit(lower=end(limit.lower), upper=end(limit.upper), strict=limit.strict, unit=limit.unit)
 
 
 def _finder(
@@ -152,30 +163,30 @@ def _finder(
             return _Years(sum(parts), 0, max(map(abs, parts)))
 
         return total
-    tied = _joined(record, baseline)
-    levels = {} if record is None else _levels(record)
+    tied = [(year, known, float(known)) for year, known in _joined(record, baseline)]
+    levels = _seen(record)
 
     def found(series: Series) -> _Years | None:
         end = series.get(due)
         if end is None:
             return None
+        in_floats = isinstance(end, float)
         ratio: Number = 1
         start = series.get(baseline)
-        for year, known in tied:
+        for year, known, rounded in tied:
             # The record's ratio up to the newest year that both have, the scenario's after it.
             if year in series:
-                start, ratio = series[year], _like(known, series)
+                start, ratio = series[year], rounded if in_floats else known
                 break
         if start is None or start <= 0:
             return None
         x = end / start * ratio
         if way.geometric:
             return _Years(x, 1, max(1, abs(x)))
-        base = levels.get(baseline)
-        amount = series[baseline] if base is None and baseline in series else base
+        base = (levels.nearly if in_floats else levels.exact).get(baseline)
+        amount = series.get(baseline) if base is None else base
         if amount is None:
             return None
-        amount = _like(amount, series)
         # An amount keeps the scenario's own scale: harmonising is asked for, never silent.
         return _Years(end, amount, max(abs(end), abs(amount)))
 
@@ -202,7 +213,23 @@ def _levels(record: Graph) -> dict[int, Fraction]:
     }
 
 
-def _peak(target: Target, observed: Mapping[int, Fraction]) -> Callable[[Series], Outcome | None]:
+class _Seen(NamedTuple):
+    """What has been observed by year, exactly and in floats, and the years, the newest first."""
+
+    exact: Mapping[int, Fraction]
+    nearly: Mapping[int, float]
+    years: tuple[int, ...]
+
+
+def _seen(record: Graph | None, until: int | None = None) -> _Seen:
+    levels = {} if record is None else _levels(record)
+    known = {year: value for year, value in levels.items() if until is None or year <= until}
+    return _Seen(
+        known, {year: float(value) for year, value in known.items()}, tuple(sorted(known, reverse=True))
+    )
+
+
+def _peak(target: Target, observed: _Seen) -> Callable[[Series], Outcome | None]:
     moment = target.moment
     if moment is None:
         raise ValueError(f"{target.id} is no peak")
@@ -211,27 +238,26 @@ def _peak(target: Target, observed: Mapping[int, Fraction]) -> Callable[[Series]
         if not series:
             return None
         top = _top(series, observed)
-        if len(series) + len(observed) < FEWEST:
+        if len(series) + len(observed.years) < FEWEST:
             return Outcome(Verdict.OPEN, top.year)
         return Outcome(projected_verdict(top, moment), top.year)
 
     return judge
 
 
-def _top(series: Series, observed: Mapping[int, Fraction]) -> Maximum:
+def _top(series: Series, observed: _Seen) -> Maximum:
     """The maximum over observed and projected years; up to the joint those observed."""
-    if not observed:
+    if not observed.years:
         return maximum_of(series)
-    common = [year for year in observed if year in series]
-    until = max(common) if common else max(observed)
-    joined: dict[int, Number] = {year: value for year, value in observed.items() if year <= until}
+    until = next((year for year in observed.years if year in series), observed.years[0])
+    in_floats = isinstance(next(iter(series.values()), None), float)
+    known: Mapping[int, Number] = observed.nearly if in_floats else observed.exact
+    joined: dict[int, Number] = {year: value for year, value in known.items() if year <= until}
     joined.update((year, value) for year, value in series.items() if year > until)
     return maximum_of(joined)
 
 
-def _below_peak(
-    target: Target, limit: Limit, observed: Mapping[int, Fraction]
-) -> Callable[[Series], Outcome | None] | None:
+def _below_peak(target: Target, limit: Limit, observed: _Seen) -> Callable[[Series], Outcome | None] | None:
     """A fall against the peak of the whole trajectory up to the target year."""
     due = target.year
     if due is None or target.form not in (Form.REDUCTION, Form.DECREASE):
@@ -243,8 +269,8 @@ def _below_peak(
         if end is None:
             return None
         known = {year: value for year, value in series.items() if year <= due}
-        top = _top(known, {year: value for year, value in observed.items() if year <= due})
-        peak = known.get(top.year, observed.get(top.year))
+        top = _top(known, observed)
+        peak = known.get(top.year, observed.exact.get(top.year))
         if peak is None or peak <= 0:
             return None
         x = end / peak if way.geometric else end

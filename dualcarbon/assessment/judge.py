@@ -7,11 +7,10 @@ from fractions import Fraction
 from dualcarbon.assessment.case import Case, figure, figure_of, margin_of
 from dualcarbon.assessment.gauge import Gauge, Measured
 from dualcarbon.assessment.missing import gap, steps_around, why_nothing
-from dualcarbon.assessment.reasons import because
+from dualcarbon.assessment.settled import rests_on, settled, within_about
 from dualcarbon.assessment.trace import Traced
-from dualcarbon.assessment.verdict import Assessment, Figure, Pace, Reason, Verdict, Window
+from dualcarbon.assessment.verdict import Assessment, Figure, Reason, Verdict, Window
 from dualcarbon.assessment.windows import STALE, Outlook, outlook
-from dualcarbon.trajectory import Grade
 
 
 def judge(case: Case) -> Assessment:
@@ -27,21 +26,21 @@ def judge(case: Case) -> Assessment:
     if seen is not None and at_due is not None:
         return _observed(case, seen, at_due)
     if seen is not None and seen.graph.observed_until >= due:
-        return _settled(case, seen, Verdict.UNKNOWN, (gap(seen, due),))
+        return settled(case, seen, Verdict.UNKNOWN, (gap(seen, due),))
     projection = None if planned is None or case.is_over else planned.at(due)
     if planned is not None and projection is not None:
         return _projected(case, seen, planned, projection)
     if planned is not None and not case.is_over:
         between = steps_around(case, planned)
         if between is not None:
-            return _settled(case, seen or planned, Verdict.UNKNOWN, (between,))
+            return settled(case, seen or planned, Verdict.UNKNOWN, (between,))
     if seen is None:
-        gauge = planned
-        missing = because("no_projection", due=due)
-        return _settled(case, gauge, Verdict.UNKNOWN, (missing,))
+        missing = None if planned is None else why_nothing(planned)
+        missing = missing or Reason(code="no_projection", values={"due": due})
+        return settled(case, planned, Verdict.UNKNOWN, (missing,))
     nothing = why_nothing(seen)
     if nothing is not None:
-        return _settled(case, seen, Verdict.UNKNOWN, (nothing,))
+        return settled(case, seen, Verdict.UNKNOWN, (nothing,))
     return _over(case, seen) if case.is_over else _not_due(case, seen)
 
 
@@ -51,15 +50,15 @@ def _observed(case: Case, seen: Gauge, measured: Measured) -> Assessment:
     reasons = rests_on(measured)
     traced = Traced(gauge=seen, measured=(measured,), margin=measured.amount.value)
     if measured.decisive.one_sided and straddled:
-        bound = because("only_a_bound", figure=figure(seen, measured))
-        return _settled(case, seen, Verdict.UNKNOWN, (bound, *reasons), newest=measured, traced=traced)
+        bound = Reason(code="only_a_bound", values={"figure": figure(seen, measured)})
+        return settled(case, seen, Verdict.UNKNOWN, (bound, *reasons), newest=measured, traced=traced)
     holds = limit.told(measured.decisive)
     margin = margin_of(seen, measured.amount.value, case.due)
-    return _settled(
+    return settled(
         case,
         seen,
         Verdict.MET if holds else Verdict.MISSED,
-        (*_second_path(case, seen, measured), *_within_about(holds, margin, seen), *reasons),
+        (*_second_path(case, seen, measured), *within_about(holds, margin, seen), *reasons),
         newest=measured,
         margin=margin,
         within_rounding=straddled,
@@ -76,7 +75,7 @@ def _second_path(case: Case, seen: Gauge, measured: Measured) -> tuple[Reason, .
     told, limit = seen.told(other.total, case.due), seen.decisive(case.due)
     if limit.told(other.total if seen.way.rooted else told) is limit.told(measured.decisive):
         return ()
-    return (because("second_path", figure=figure_of(told, seen.limit.unit, year=case.due)),)
+    return (Reason(code="second_path", values={"figure": figure_of(told, seen.limit.unit, year=case.due)}),)
 
 
 def _projected(case: Case, seen: Gauge | None, planned: Gauge, projection: Measured) -> Assessment:
@@ -86,13 +85,15 @@ def _projected(case: Case, seen: Gauge | None, planned: Gauge, projection: Measu
     holds = limit.told(projection.decisive)
     undecided = projection.decisive.one_sided and limit.straddled(projection.decisive)
     verdict = Verdict.OPEN if undecided else Verdict.ON_TRACK if holds else Verdict.OFF_TRACK
-    bound = (because("only_a_bound", figure=figure(planned, projection)),) if undecided else ()
+    bound = (
+        (Reason(code="only_a_bound", values={"figure": figure(planned, projection)}),) if undecided else ()
+    )
     ahead = None if seen is None else outlook(seen, case.due, until=case.until)
-    return _settled(
+    return settled(
         case,
         planned,
         verdict,
-        (*bound, *_within_about(holds, margin, planned), *rests_on(projection)),
+        (*bound, *within_about(holds, margin, planned), *rests_on(projection)),
         newest=newest,
         projected=figure(planned, projection, kind="projection"),
         margin=margin,
@@ -109,18 +110,28 @@ def _over(case: Case, seen: Gauge) -> Assessment:
     newest, ahead = _newest(seen), outlook(seen, case.due, until=case.until)
     windows = () if ahead is None else ahead.windows
     if newest is not None and _stands(case, seen, newest, windows):
-        return _ahead(case, seen, newest, ahead, (because("over_newest", due=case.due, newest=newest.year),))
+        return _ahead(
+            case,
+            seen,
+            newest,
+            ahead,
+            (Reason(code="over_newest", values={"due": case.due, "newest": newest.year}),),
+        )
     if newest is None:
-        return _settled(case, seen, Verdict.UNKNOWN, (because("over_nothing_on_record", due=case.due),))
+        return settled(
+            case, seen, Verdict.UNKNOWN, (Reason(code="over_nothing_on_record", values={"due": case.due}),)
+        )
     told = figure(seen, newest)
-    reasons = [because("over_not_on_record", due=case.due, newest=told)]
+    reasons = [Reason(code="over_not_on_record", values={"due": case.due, "newest": told})]
     if seen.limit.is_cap and not seen.limit.holds(newest.amount.value) and not seen.way.yearly:
-        reasons.append(because("breaks_the_cap", newest=told))
+        reasons.append(Reason(code="breaks_the_cap", values={"newest": told}))
     reaching = () if ahead is None else ahead.reaching
     if reaching and all(_far_past(seen, window) for window in reaching):
         lead = figure_of(reaching[0].leads_to, seen.limit.unit, year=case.due)
-        reasons.append(because("led_past_the_bound", figure=lead, years=case.due - reaching[0].last))
-    return _settled(case, seen, Verdict.UNKNOWN, tuple(reasons), newest=newest, outlook=ahead)
+        reasons.append(
+            Reason(code="led_past_the_bound", values={"figure": lead, "years": case.due - reaching[0].last})
+        )
+    return settled(case, seen, Verdict.UNKNOWN, tuple(reasons), newest=newest, outlook=ahead)
 
 
 def _far_past(seen: Gauge, window: Window) -> bool:
@@ -140,27 +151,38 @@ def _not_due(case: Case, seen: Gauge) -> Assessment:
         return _ahead(case, seen, newest, ahead, ())
     if not ahead.reaching:
         longest = ahead.windows[0]
-        reason = because("too_far", window=longest.length, years=case.due - ahead.last)
+        reason = Reason(code="too_far", values={"window": longest.length, "years": case.due - ahead.last})
         return _open(case, seen, newest, ahead, reason)
     limit, span = seen.limit, ahead.span
     if any(window.leads_to.one_sided and limit.straddled(window.leads_to) for window in ahead.reaching):
         lead = figure_of(ahead.reaching[0].leads_to, limit.unit, year=case.due)
-        return _open(case, seen, newest, ahead, because("only_a_bound", figure=lead))
+        return _open(case, seen, newest, ahead, Reason(code="only_a_bound", values={"figure": lead}))
     if ahead.divided:
         leads = _leads(seen, ahead.reaching, case.due)
-        return _open(case, seen, newest, ahead, because("windows_divide", leads=leads))
+        return _open(case, seen, newest, ahead, Reason(code="windows_divide", values={"leads": leads}))
     if ahead.disagreeing:
         leads = _leads(seen, (ahead.reaching[0], *ahead.disagreeing), case.due)
-        return _open(case, seen, newest, ahead, because("shorter_window_differs", leads=leads))
+        return _open(
+            case, seen, newest, ahead, Reason(code="shorter_window_differs", values={"leads": leads})
+        )
     longest = ahead.reaching[0]
     margin = margin_of(seen, longest.leads_to.value, case.due)
-    reasons = [because("carried_on", first=longest.first, last=longest.last, years=case.due - longest.last)]
+    reasons = [
+        Reason(
+            code="carried_on",
+            values={"first": longest.first, "last": longest.last, "years": case.due - longest.last},
+        )
+    ]
     if longest.held:
-        reasons.append(because("held_at", figure=figure_of(longest.leads_to, limit.unit, year=case.due)))
-    reasons.extend(_within_about(longest.holds, margin, seen))
+        reasons.append(
+            Reason(code="held_at", values={"figure": figure_of(longest.leads_to, limit.unit, year=case.due)})
+        )
+    reasons.extend(within_about(longest.holds, margin, seen))
     if newest is not None and limit.told(newest.amount) and not longest.holds:
-        reasons.append(because("leads_away_again", figure=figure(seen, newest), due=case.due))
-    return _settled(
+        reasons.append(
+            Reason(code="leads_away_again", values={"figure": figure(seen, newest), "due": case.due})
+        )
+    return settled(
         case,
         seen,
         Verdict.ON_TRACK if longest.holds else Verdict.OFF_TRACK,
@@ -175,22 +197,30 @@ def _not_due(case: Case, seen: Gauge) -> Assessment:
 def _without_pace(case: Case, seen: Gauge, newest: Measured | None, ahead: Outlook | None) -> Assessment:
     """One observation, or one after a long gap: a floor that is reached is ahead, a cap that is kept is open."""
     if newest is None:
-        after = because("nothing_after_baseline", baseline=case.baseline or 0)
-        return _settled(case, seen, Verdict.OPEN, (after,), outlook=ahead)
+        after = Reason(code="nothing_after_baseline", values={"baseline": case.baseline or 0})
+        return settled(case, seen, Verdict.OPEN, (after,), outlook=ahead)
     stale = case.until is not None and case.until - newest.year > STALE
     if stale:
-        return _open(case, seen, newest, ahead, because("stale", newest=newest.year, until=case.until or 0))
+        return _open(
+            case,
+            seen,
+            newest,
+            ahead,
+            Reason(code="stale", values={"newest": newest.year, "until": case.until or 0}),
+        )
     earlier = any(year < newest.year and seen.scale.at(year) is not None for year in seen.scale.candidates)
     if newest.amount.one_sided and seen.limit.straddled(newest.amount):
-        return _open(case, seen, newest, ahead, because("only_a_bound", figure=figure(seen, newest)))
+        return _open(
+            case, seen, newest, ahead, Reason(code="only_a_bound", values={"figure": figure(seen, newest)})
+        )
     if _stands(case, seen, newest, ()):
         if not seen.limit.is_cap:
             code = "no_pace" if earlier else "one_observation"
-            return _ahead(case, seen, newest, ahead, (because(code, year=newest.year),))
+            return _ahead(case, seen, newest, ahead, (Reason(code=code, values={"year": newest.year}),))
         code = "no_pace" if earlier else "one_observation_keeps"
-        return _open(case, seen, newest, ahead, because(code, year=newest.year))
+        return _open(case, seen, newest, ahead, Reason(code=code, values={"year": newest.year}))
     code = "no_pace" if earlier else "one_observation_short"
-    return _open(case, seen, newest, ahead, because(code, year=newest.year))
+    return _open(case, seen, newest, ahead, Reason(code=code, values={"year": newest.year}))
 
 
 def _stands(case: Case, seen: Gauge, newest: Measured, windows: tuple[Window, ...]) -> bool:
@@ -213,11 +243,11 @@ def _ahead(
     case: Case, seen: Gauge, newest: Measured, ahead: Outlook | None, reasons: tuple[Reason, ...]
 ) -> Assessment:
     margin = margin_of(seen, newest.amount.value, newest.year)
-    return _settled(
+    return settled(
         case,
         seen,
         Verdict.AHEAD,
-        (*reasons, *_within_about(holds=True, margin=margin, gauge=seen), *rests_on(newest)),
+        (*reasons, *within_about(holds=True, margin=margin, gauge=seen), *rests_on(newest)),
         newest=newest,
         margin=margin,
         within_rounding=seen.limit.straddled(newest.amount),
@@ -231,84 +261,7 @@ def _ahead(
 def _open(
     case: Case, seen: Gauge, newest: Measured | None, ahead: Outlook | None, reason: Reason
 ) -> Assessment:
-    return _settled(case, seen, Verdict.OPEN, (reason, *rests_on(newest)), newest=newest, outlook=ahead)
-
-
-def _settled(
-    case: Case,
-    gauge: Gauge | None,
-    verdict: Verdict,
-    reasons: tuple[Reason, ...],
-    *,
-    newest: Measured | None = None,
-    projected: Figure | None = None,
-    margin: Figure | None = None,
-    within_rounding: bool = False,
-    outlook: Outlook | None = None,
-    pace_of: Gauge | None = None,
-    traced: Traced | None = None,
-    measured: Measured | None = None,
-) -> Assessment:
-    """The assessment, with all that follows from what it was judged on."""
-    target, limit = case.target, None if gauge is None else gauge.limit
-    source = pace_of or gauge
-    span = None if outlook is None or verdict is Verdict.AHEAD else outlook.span
-    if projected is None and span is not None and limit is not None and not case.is_over:
-        projected = figure_of(span, limit.unit, year=case.due, kind="extrapolation")
-    pace = None if source is None else _pace(source, newest, outlook, case.due)
-    if traced is None:
-        shown = () if newest is None else (newest,)
-        lead = outlook.longest if outlook is not None else None
-        value = lead.leads_to.value if lead is not None and margin is not None else None
-        traced = Traced(gauge=gauge, measured=shown, outlook=outlook, due=case.due, margin=value)
-    behind = [one for one in (newest, measured) if one is not None]
-    observed_due = newest is not None and newest.year == case.due
-    return Assessment(
-        target=target,
-        verdict=verdict,
-        definition=case.definition,
-        scenario=case.scenario,
-        baseline_year=case.baseline,
-        within_rounding=within_rounding,
-        derived=any(one.derived for one in behind),
-        stale=not observed_due
-        and newest is not None
-        and case.until is not None
-        and case.until - newest.year > STALE,
-        over=case.is_over,
-        required=None if limit is None else Figure(value=limit.stated, unit=limit.unit, year=target.year),
-        observed=None if newest is None or source is None else figure(source, newest),
-        projected=projected,
-        margin=margin,
-        pace=pace,
-        acceleration=None if case.is_over or verdict is Verdict.AHEAD else _acceleration(pace, outlook),
-        windows=() if outlook is None else outlook.windows,
-        evidence=max((one.grade for one in behind), key=lambda grade: grade.rank, default=None),
-        reasons=reasons,
-        trace_maker=traced.steps,
-        points_maker=traced.points,
-    )
-
-
-def _pace(gauge: Gauge, newest: Measured | None, ahead: Outlook | None, due: int) -> Pace | None:
-    last = ahead.last if ahead is not None else None if newest is None else newest.year
-    if last is None or last >= due:
-        return None
-    window = None
-    if ahead is not None and ahead.windows:
-        window = ahead.longest or ahead.windows[0]
-    return Pace(
-        so_far=None if window is None else window.pace,
-        required=gauge.required_pace(last, due),
-        unit=gauge.pace_unit,
-    )
-
-
-def _acceleration(pace: Pace | None, ahead: Outlook | None) -> Fraction | None:
-    """The pace required over the pace so far of the longest window that reaches."""
-    if pace is None or ahead is None or ahead.longest is None or not pace.so_far or pace.required is None:
-        return None
-    return pace.required / pace.so_far
+    return settled(case, seen, Verdict.OPEN, (reason, *rests_on(newest)), newest=newest, outlook=ahead)
 
 
 def _newest(seen: Gauge) -> Measured | None:
@@ -326,22 +279,3 @@ def _newest(seen: Gauge) -> Measured | None:
 
 def _leads(seen: Gauge, windows: tuple[Window, ...], due: int) -> tuple[tuple[Figure, int], ...]:
     return tuple((figure_of(window.leads_to, seen.limit.unit, year=due), window.length) for window in windows)
-
-
-def _within_about(holds: bool, margin: Figure, gauge: Gauge) -> tuple[Reason, ...]:  # noqa: FBT001 - a fact, no switch
-    """What is met within "about" lies short of the stated number, and says so."""
-    if not holds or margin.value >= 0 or not gauge.limit.edge:
-        return ()
-    edge = gauge.limit.lower if gauge.limit.lower is not None else gauge.limit.upper
-    return (because("within_about", edge=Figure(value=edge or Fraction(0), unit=gauge.limit.unit)),)
-
-
-def rests_on(measured: Measured | None) -> tuple[Reason, ...]:
-    """What is weak below a number: a sum of parts, or a grade below official."""
-    if measured is None:
-        return ()
-    if measured.known.of_parts:
-        return (because("sum_of_parts", parts=measured.known.of_parts, year=measured.year),)
-    if measured.grade.rank == Grade.OFFICIAL.rank:
-        return ()
-    return (because("rests_on", grade=measured.grade.value),)

@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from dualcarbon.assessment.verdict import Reason, ReasonValue
-
 REASONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         # Nothing to judge by.
@@ -124,15 +122,3 @@ STEPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 """What a step of arithmetic finds."""
-
-
-def because(code: str, **values: ReasonValue) -> Reason:
-    """A reason with just the values that its code names.
-
-    Raises:
-        KeyError: no such code.
-        ValueError: a value is missing, or one too many.
-    """
-    if set(REASONS[code]) != set(values):
-        raise ValueError(f"{code} wants {', '.join(REASONS[code])}; got {', '.join(values)}")
-    return Reason(code=code, values=values)

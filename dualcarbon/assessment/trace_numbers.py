@@ -9,6 +9,7 @@ from dualcarbon.assessment.gauge import Gauge, Measured
 from dualcarbon.assessment.scales import Known
 from dualcarbon.assessment.verdict import Figure, Step, Term
 from dualcarbon.baseline import Edge, Graph, Path, Value
+from dualcarbon.problem import Sentence
 from dualcarbon.trajectory import Link
 
 _HUNDRED = Fraction(100)
@@ -236,7 +237,8 @@ def second_path(graph: Graph, path: Path) -> Iterator[Step]:
 
 def cited(source: str, grade: str) -> str:
     """A document with the grade of its number; empty where neither is stated."""
-    return f"{source} [{grade}]" if source and grade else source or (f"[{grade}]" if grade else "")
+    told = Sentence("[{grade}]", grade=Sentence(grade)) if grade else ""
+    return Sentence("{source} {grade}", source=source, grade=told) if source and grade else source or told
 
 
 def documents(stated: Iterable[tuple[str, str]]) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Baseline: ratios between years, and percentages told against another year."""
 
-from dualcarbon.baseline.graph import Edge, Graph, Path
+from dualcarbon.baseline.edges import Edge, Path
+from dualcarbon.baseline.graph import Graph
 from dualcarbon.baseline.levels import Value, Values, Yearly, index, yearly
 from dualcarbon.baseline.rebased import (
     Rebased,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dualcarbon.baseline.graph import Edge, Graph, Path
+from dualcarbon.baseline.edges import Edge, Path
+from dualcarbon.baseline.graph import Graph
 from dualcarbon.trajectory import Grade, Interval, Level
 
 

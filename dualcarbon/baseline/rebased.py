@@ -7,10 +7,11 @@ from decimal import Decimal
 from fractions import Fraction
 from math import isfinite
 
-from dualcarbon.baseline.graph import Graph, Path
+from dualcarbon.baseline.edges import Path
+from dualcarbon.baseline.graph import Graph
 from dualcarbon.indicator import Indicator, Kind
 from dualcarbon.number import Number, plain, refuse, show
-from dualcarbon.problem import DualcarbonError
+from dualcarbon.problem import DualcarbonError, Sentence
 from dualcarbon.trajectory import Grade, Interval, Link, Trajectory
 from dualcarbon.units import Stated, read_quantity
 
@@ -77,9 +78,11 @@ class Rebaser:
         """
         if self._sign * percent < -_HUNDRED:
             given = (
-                f"a rise of {plain(percent)} % is a fall" if self.rise else f"{plain(percent)} % was given"
+                Sentence("a rise of {percent} % is a fall", percent=plain(percent))
+                if self.rise
+                else Sentence("{percent} % was given", percent=plain(percent))
             )
-            raise DualcarbonError(f"nothing falls by more than 100 %: {given}")
+            raise DualcarbonError(Sentence("nothing falls by more than 100 %: {given}", given=given))
         left = self._ratio * (1 + self._sign * percent / _HUNDRED)
         told_against = (left - 1) * (self._sign * _HUNDRED)
         return Rebased(
@@ -137,7 +140,10 @@ def refuse_share(indicator: Indicator) -> None:
     """Raises DualcarbonError for a share: its goals are levels, which are told against no year."""
     if indicator.kind is Kind.SHARE:
         raise DualcarbonError(
-            f"{indicator.name} is a share: its goals are levels, and a level is told against no year",
+            Sentence(
+                "{indicator} is a share: its goals are levels, and a level is told against no year",
+                indicator=indicator.name,
+            ),
             hint="a fall of an intensity or of an amount can be rebased: --indicator carbon_intensity",
         )
 
@@ -150,7 +156,11 @@ def read_percent(stated: str | Number) -> Stated:
     """
     found = _percentage(stated)
     if found.bound not in ("", "exactly"):
-        refuse(found.text, f'"{found.text}" is a bound, not one percentage', "give the number alone: 65%")
+        refuse(
+            found.text,
+            Sentence('"{text}" is a bound, not one percentage', text=found.text),
+            "give the number alone: 65%",
+        )
     return found
 
 
@@ -166,7 +176,7 @@ def read_link(stated: str | Number, *, rise: bool = False) -> Interval:
     if fall >= _HUNDRED:
         refuse(
             found.text,
-            f"nothing falls by more than 100 %: the link is {found.text}"
+            Sentence("nothing falls by more than 100 %: the link is {text}", text=found.text)
             if fall > _HUNDRED
             else "a fall of 100 % leaves nothing to tell the year against",
             "a link is the fall in the later year against the earlier: --link 48.4%",
@@ -193,7 +203,9 @@ def link_trajectory(
     """A trajectory of one link given by hand: the fall in the later of two years against the earlier."""
     base, year = sorted((first, second))
     if base == year:
-        raise DualcarbonError(f"a link ties two years, and {year} is one", hint="leave --link out")
+        raise DualcarbonError(
+            Sentence("a link ties two years, and {year} is one", year=year), hint="leave --link out"
+        )
     link = Link(
         year=year,
         base=base,
@@ -208,12 +220,20 @@ def _percentage(stated: str | Number) -> Stated:
     text = stated if isinstance(stated, str) else plain(stated) if isfinite(stated) else str(stated)
     found = read_quantity(text)
     if found.unit not in ("%", "") or found.upper is not None:
-        refuse(text, f'"{text}" is not one percentage', "give a number with or without %: 65%")
+        refuse(
+            text,
+            Sentence('"{text}" is not one percentage', text=text),
+            "give a number with or without %: 65%",
+        )
     if not found.unit and 0 < abs(found.value) < 1:
         refuse(
             text,
-            f'"{text}" reads two ways: a fraction, or less than one per cent',
-            f'write "{plain(found.value * _HUNDRED)}%" or "{plain(found.value)}%"',
+            Sentence('"{text}" reads two ways: a fraction, or less than one per cent', text=text),
+            Sentence(
+                'write "{larger}%" or "{smaller}%"',
+                larger=plain(found.value * _HUNDRED),
+                smaller=plain(found.value),
+            ),
         )
     return found
 
@@ -221,12 +241,23 @@ def _percentage(stated: str | Number) -> Stated:
 def _no_path(graph: Graph, start: int, end: int) -> DualcarbonError:
     trajectory = graph.trajectory
     years = [str(year) for year in trajectory.years if graph.path(start, year) is not None and year != start]
-    what = f"{trajectory.indicator.name} of {trajectory.region}"
+    what = Sentence("{name} of {place}", name=trajectory.indicator.name, place=trajectory.region)
     definition = f" ({trajectory.definition})" if trajectory.definition else ""
-    known = f"tied to {start} are {', '.join(years)}" if years else f"nothing ties {start} to another year"
+    known = (
+        Sentence("tied to {start} are {years}", start=start, years=", ".join(years))
+        if years
+        else Sentence("nothing ties {start} to another year", start=start)
+    )
     if not trajectory.years:
-        known = "nothing is known of it"
+        known = Sentence("nothing is known of it")
     return DualcarbonError(
-        f"no link between {start} and {end} for {what}{definition}: {known}",
+        Sentence(
+            "no link between {start} and {end} for {what}{definition}: {known}",
+            start=start,
+            end=end,
+            what=what,
+            definition=definition,
+            known=known,
+        ),
         hint="give one with --link PERCENT (the fall in the later year) or a file with -t",
     )

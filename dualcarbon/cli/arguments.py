@@ -14,7 +14,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 import typer
 
-from dualcarbon.problem import did_you_mean
+from dualcarbon.problem import Sentence, did_you_mean
 
 _PLAIN = (str, int, Path)
 
@@ -65,7 +65,7 @@ class _Reader:
             if isinstance(value, str | int | Path) and not self._many:
                 return self._read(value)
         except ValueError as error:
-            raise typer.BadParameter(str(error), ctx=ctx, param=self._parameter) from None
+            raise typer.BadParameter(error.args[0], ctx=ctx, param=self._parameter) from None
         return self._by_typer(ctx, value)
 
     def _read(self, word: Any) -> object:
@@ -80,7 +80,11 @@ class _Reader:
 
     def _within(self, number: int) -> int:
         if (self._low is not None and number < self._low) or (self._high is not None and number > self._high):
-            raise ValueError(f"{number} is not between {self._low} and {self._high}")
+            raise ValueError(
+                Sentence(
+                    "{number} is not between {low} and {high}", number=number, low=self._low, high=self._high
+                )
+            )
         return number
 
 
@@ -110,11 +114,12 @@ def _choice(kind: type[StrEnum], word: str) -> StrEnum:
         return kind(word)
     except ValueError:
         near = did_you_mean(word, kind)
-        raise ValueError(f"{word!r} is not one of {', '.join(kind)}{f'; {near}' if near else ''}") from None
+        told = Sentence("{word!r} is not one of {known}", word=word, known=", ".join(kind))
+        raise ValueError(Sentence("{told}; {near}", told=told, near=near) if near else told) from None
 
 
 def _whole(word: str) -> int:
     try:
         return int(word)
     except ValueError:
-        raise ValueError(f"{word!r} is not a whole number") from None
+        raise ValueError(Sentence("{word!r} is not a whole number", word=word)) from None

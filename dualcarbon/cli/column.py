@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from dualcarbon.cli.output import say
 from dualcarbon.cli.stream import Refused, Rewrite, Write, one_line
-from dualcarbon.problem import DualcarbonError, did_you_mean
+from dualcarbon.problem import DualcarbonError, Sentence, did_you_mean
 
 _CELL = re.compile(r'("(?:[^"]|"")*"|(?!")[^,]*)(,|$)', re.DOTALL)
 _QUOTED = re.compile(r'"(?:[^"]|"")*"(?!")')
@@ -54,7 +54,7 @@ def rewrite_columns(
             lines.append(_rewritten(record, places, rewrite) + ending)
         except DualcarbonError as error:
             good = False
-            say(f"line {number}: {one_line(error)}")
+            say(Sentence("line {number}: {error}", number=number, error=one_line(error)))
             lines.append(_emptied(record, places[0]) + ending)
         if len(lines) >= _AT_ONCE:
             write("".join(lines))
@@ -68,7 +68,13 @@ def _rewritten(record: str, places: Sequence[int], rewrite: Rewrite) -> str:
         return record
     cells = _cells(record)
     if len(cells) <= max(places):
-        raise DualcarbonError(f"the row has {len(cells)} cells, and column {max(places) + 1} is asked for")
+        raise DualcarbonError(
+            Sentence(
+                "the row has {cells} cells, and column {place} is asked for",
+                cells=len(cells),
+                place=max(places) + 1,
+            )
+        )
     before = [_text(cells[place]) for place in places]
     if not before[0].strip():
         return record
@@ -91,28 +97,36 @@ def _emptied(record: str, place: int) -> str:
 def _places(known: Sequence[str], names: Sequence[str]) -> list[int]:
     for name in names:
         if known.count(name) > 1:
-            raise DualcarbonError(f'the header has "{name}" {_times(known.count(name))}')
+            raise DualcarbonError(
+                Sentence('the header has "{name}" {times}', name=name, times=_times(known.count(name)))
+            )
         if name not in known:
             raise _no_column(name, known)
     return [known.index(name) for name in names]
 
 
 def _times(count: int) -> str:
-    return "twice" if count == len(("once", "again")) else f"{count} times"
+    return Sentence("twice") if count == len(("once", "again")) else Sentence("{count} times", count=count)
 
 
 def _no_column(name: str, known: Sequence[str]) -> DualcarbonError:
     header = ",".join(known)
     if header.startswith("sep="):
-        return DualcarbonError(f'the first line, "{header}", is one of Excel\'s: take it out')
+        return DualcarbonError(
+            Sentence('the first line, "{header}", is one of Excel\'s: take it out', header=header)
+        )
     if len(known) == 1:
         for sign, called in _OTHER_SIGNS:
             if sign in header:
                 return DualcarbonError(
-                    f'no column "{name}": the columns are parted by {called}', hint="part them by commas"
+                    Sentence(
+                        'no column "{name}": the columns are parted by {called}', name=name, called=called
+                    ),
+                    hint="part them by commas",
                 )
     return DualcarbonError(
-        f'no column "{name}": the header has {", ".join(known)}', hint=did_you_mean(name, known)
+        Sentence('no column "{name}": the header has {known}', name=name, known=", ".join(known)),
+        hint=did_you_mean(name, known),
     )
 
 
@@ -123,7 +137,7 @@ def _records() -> Iterator[tuple[int, str, str]]:
         yield from _joined(stream)
     except UnicodeDecodeError as error:
         raise DualcarbonError(
-            f"standard input is not UTF-8: byte 0x{error.object[error.start]:02x}"
+            Sentence("standard input is not UTF-8: byte 0x{byte}", byte=f"{error.object[error.start]:02x}")
         ) from None
     finally:
         stream.detach()
@@ -148,7 +162,7 @@ def _joined(stream: io.TextIOWrapper) -> Iterator[tuple[int, str, str]]:
         yield (start if pending else number), text, record[len(text) :]
         pending = []
     if pending:
-        raise DualcarbonError(f"line {start}: a quote is opened and never closed")
+        raise DualcarbonError(Sentence("line {start}: a quote is opened and never closed", start=start))
 
 
 def _opens(line: str) -> bool:

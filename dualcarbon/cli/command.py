@@ -12,9 +12,9 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from dualcarbon.cli.arguments import read_plainly
-from dualcarbon.cli.language import choose
+from dualcarbon.cli.help import first_sentence, foreign, help_page, short
 from dualcarbon.cli.output import to_file, write
-from dualcarbon.problem import DualcarbonError
+from dualcarbon.problem import DualcarbonError, Sentence
 
 SETTINGS = {"help_option_names": ["-h", "--help"]}
 """What every Typer of this program is given as ``context_settings``."""
@@ -55,8 +55,17 @@ class _Helpful:
     def get_short_help_str(self, limit: int = 45) -> str:
         """The first sentence, never cut; the list of commands breaks the line."""
         del limit
+        words = foreign()
+        if words is not None:
+            return short(self, words)
         text: str = getattr(self, "short_help", None) or getattr(self, "help", None) or ""
-        return " ".join(inspect.cleandoc(text).partition("\n\n")[0].split()).removesuffix(".")
+        return first_sentence(text).removesuffix(".")
+
+    def get_help(self, ctx: Any) -> str:
+        """The page of help, in the language of the run."""
+        words = foreign()
+        page: str = super().get_help(ctx) if words is None else help_page(self, ctx, words)  # type: ignore[misc]
+        return page
 
 
 class LightCommand(_Helpful, TyperCommand):
@@ -98,7 +107,8 @@ def _with_every_option(function: Callable[..., None]) -> Callable[..., None]:
 
     @functools.wraps(function)
     def command(**values: Any) -> None:
-        choose((values.pop("lang") or "") if "lang" in added else "")
+        # The language has been listened to before the words were read.
+        values.pop("lang", None) if "lang" in added else None
         place = values.pop("output_file") if "output_file" in added else None
         ended: typer.Exit | None = None
         with to_file(place):
@@ -139,7 +149,8 @@ def _refuse_twice(given: Sequence[Any]) -> None:
         if is_single and given.count(parameter) > 1:
             name = max(parameter.opts, key=len)
             raise DualcarbonError(
-                f"{name} is given more than once and takes one value", hint=f"give {name} once"
+                Sentence("{name} is given more than once and takes one value", name=name),
+                hint=Sentence("give {name} once", name=name),
             )
 
 

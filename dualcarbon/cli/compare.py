@@ -13,7 +13,7 @@ from dualcarbon.cli.data import Level, RecordFolders, TargetFolders, load_data
 from dualcarbon.cli.formats import write_csv
 from dualcarbon.cli.output import screen, write, write_data
 from dualcarbon.cli.words import for_people, for_programs
-from dualcarbon.problem import DualcarbonError
+from dualcarbon.problem import DualcarbonError, Sentence
 
 if TYPE_CHECKING:
     from dualcarbon.comparison import Comparison, SumUp
@@ -81,7 +81,7 @@ def _refuse(
     form: CompareFormat, *, add_up: bool, bom: bool, level: Level | None, names: Sequence[str] | None
 ) -> None:
     if add_up and form in _WITHOUT_SUM:
-        raise DualcarbonError(f"--sum has no row in {form}", hint="--format json has it")
+        raise DualcarbonError(Sentence("--sum has no row in {form}", form=form), hint="--format json has it")
     if add_up and (names or level not in (None, Level.PROVINCE)):
         raise DualcarbonError("--sum is about all provinces", hint="leave --region and --level out")
     if bom and form is not CompareFormat.CSV:

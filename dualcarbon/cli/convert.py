@@ -11,7 +11,7 @@ import typer
 
 from dualcarbon.cli.output import say
 from dualcarbon.cli.stream import Stream, is_stream, writing
-from dualcarbon.problem import DualcarbonError
+from dualcarbon.problem import DualcarbonError, Sentence
 
 if TYPE_CHECKING:
     from dualcarbon.units import Converter
@@ -97,7 +97,7 @@ def convert(
         answer, used = _answer(converter, stated, form)
         write(answer)
     for name in used:
-        say(f"with {name}")
+        say(Sentence("with {name}", name=name))
     if used:
         _offer(converter, used)
 
@@ -145,8 +145,10 @@ def _parted(words: Sequence[str], last: str) -> tuple[str, str]:
     found = [cut for cut in cuts if _reads(*cut)]
     if len(found) > 1:
         raise DualcarbonError(
-            f'"{" ".join(every)}" reads two ways',
-            hint=f'put quotes around each: "{found[0][0]}" "{found[0][1]}"',
+            Sentence('"{every}" reads two ways', every=" ".join(every)),
+            hint=Sentence(
+                'put quotes around each: "{first}" "{second}"', first=found[0][0], second=found[0][1]
+            ),
         )
     return found[0] if found else cuts[0]
 
@@ -174,5 +176,12 @@ def _offer(converter: Converter, used: Sequence[str]) -> None:
     if other is not None and any(name.startswith("electricity, ") for name in used):
         which = other.names[0].removeprefix("coal-rate-")
         say(
-            f"per kWh {which} it is {other.written} {other.unit}: --electricity {other.names[0]}={other.year}"
+            Sentence(
+                "per kWh {which} it is {written} {unit}: --electricity {name}={year}",
+                which=which,
+                written=other.written,
+                unit=other.unit,
+                name=other.names[0],
+                year=other.year,
+            )
         )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dualcarbon.cli.output import say
-from dualcarbon.problem import DualcarbonError
+from dualcarbon.problem import DualcarbonError, Sentence
 
 if TYPE_CHECKING:
     from dualcarbon.library import Library
@@ -59,7 +59,9 @@ def load_files(
             "--all-regions and names of regions do not go together", hint="leave one of them out"
         )
     if level is not None and not all_regions:
-        raise DualcarbonError("--level goes with --all-regions", hint=f"--all-regions --level {level}")
+        raise DualcarbonError(
+            "--level goes with --all-regions", hint=Sentence("--all-regions --level {level}", level=level)
+        )
     if all_regions:
         from dualcarbon.library import of_level
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dualcarbon.cli.output import screen, write, write_data
 from dualcarbon.cli.words import for_people, for_programs
-from dualcarbon.problem import DualcarbonError
+from dualcarbon.problem import DualcarbonError, Sentence
 
 if TYPE_CHECKING:
     from dualcarbon.assessment import Verdict
@@ -49,7 +49,10 @@ class Answer:
         if self.bom and self.form is not CheckFormat.CSV:
             raise DualcarbonError("--bom goes with csv", hint="--format csv --bom")
         if self.summary and self.form not in _SUMMED:
-            raise DualcarbonError(f"--summary goes with {', '.join(_SUMMED)}", hint="--format csv --summary")
+            raise DualcarbonError(
+                Sentence("--summary goes with {summed}", summed=", ".join(_SUMMED)),
+                hint="--format csv --summary",
+            )
         if self.summary and self.explain:
             raise DualcarbonError("--summary and --explain do not go together", hint="leave one of them out")
 

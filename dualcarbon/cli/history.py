@@ -12,7 +12,7 @@ from dualcarbon.cli.data import IndicatorList, RecordFolders, TargetFolders, loa
 from dualcarbon.cli.formats import write_csv
 from dualcarbon.cli.output import screen, write, write_data
 from dualcarbon.cli.words import for_people, for_programs
-from dualcarbon.problem import DualcarbonError
+from dualcarbon.problem import DualcarbonError, Sentence
 
 if TYPE_CHECKING:
     from dualcarbon.history import History
@@ -69,7 +69,8 @@ def history(
     found = look_back(file, data, indicators=wanted, first=start, last=end, everything=everything)
     if wanted and not found.rows:
         raise DualcarbonError(
-            "no target is about what was asked for", hint=f"dualcarbon show {region} lists them all"
+            "no target is about what was asked for",
+            hint=Sentence("dualcarbon show {region} lists them all", region=region),
         )
     _write(found, form, bom=bom)
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from contextvars import ContextVar
-from typing import Literal
+from typing import Literal, get_args
 
-from dualcarbon.problem import DualcarbonError
+from dualcarbon.problem import DualcarbonError, Sentence
 
 Language = Literal["en", "zh"]
+ENGLISH: Language = "en"
 VARIABLE = "DUALCARBON_LANG"
 _LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
 _option: ContextVar[str] = ContextVar("the option --lang", default="")
@@ -38,13 +40,36 @@ def language(option: str | None = None, *, machine: bool) -> Language:
     return "zh" if _first_part(locale) == "zh" else "en"
 
 
-def choose(option: str) -> None:
-    """Notes what ``--lang`` says for the rest of the run.
+def listen(words: Sequence[str]) -> Sequence[str]:
+    """Notes the language of a command line before it is read: help and refusals are told in it too.
+
+    Returns:
+        The words without an option --lang before the command.
 
     Raises:
-        DualcarbonError: it is no language that the program speaks.
+        DualcarbonError: what stands before the command is no language of this program.
     """
-    _option.set(_known(option, "--lang") if option else "")
+    stated = ""
+    for word, after in zip(words, [*words[1:], ""], strict=False):
+        if word == "--":
+            break
+        if word == "--lang" or word.startswith("--lang="):
+            stated = after if word == "--lang" else word.removeprefix("--lang=")
+    # Another language is refused where the option is read.
+    _option.set(stated if _first_part(stated) in get_args(Language) else "")
+    before = words[:1] and words[0].partition("=")
+    if not before or before[0] != "--lang":
+        return words
+    _known(stated, "--lang")
+    return words[1 if before[1] else 2 :]
+
+
+def spoken() -> Language:
+    """The language of people, English where what is stated is none: that is told where it is read."""
+    try:
+        return language(machine=False)
+    except DualcarbonError:
+        return ENGLISH
 
 
 def _known(stated: str, where: str) -> Language:
@@ -54,7 +79,10 @@ def _known(stated: str, where: str) -> Language:
         case "en":
             return "en"
         case _:
-            raise DualcarbonError(f'{where}: "{stated}" is no language of this program', hint="give zh or en")
+            raise DualcarbonError(
+                Sentence('{where}: "{stated}" is no language of this program', where=where, stated=stated),
+                hint="give zh or en",
+            )
 
 
 def _first_part(stated: str) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import IO
 
 from dualcarbon.cli.whole_file import whole_file, write_file
-from dualcarbon.problem import DualcarbonError
+from dualcarbon.problem import DualcarbonError, Sentence
 
 __all__ = [
     "PipeClosedError",
@@ -133,16 +133,19 @@ def write_bytes(data: bytes) -> None:
         raise PipeClosedError from error
     except OSError as error:
         forget_output()
-        raise DualcarbonError(f"cannot write to standard output: {error.strerror or error}") from error
+        raise DualcarbonError(
+            Sentence("cannot write to standard output: {why}", why=error.strerror or error)
+        ) from error
 
 
-def say(text: str) -> None:
-    """Tells the user something beside the data."""
+def say(told: str | DualcarbonError) -> None:
+    """Tells the user something beside the data, in the language of the run."""
+    from dualcarbon.cli.words import talk
     from dualcarbon.report.paper.controls import visible
     from dualcarbon.report.paper.signs import plain
 
     encoding = getattr(sys.stderr, "encoding", None) or _UTF8
-    _talk(plain(visible(text, colour=False), encoding) + "\n")
+    _talk(plain(visible(talk(told), colour=False), encoding) + "\n")
 
 
 def say_crash() -> None:
@@ -184,7 +187,9 @@ def _write(text: str) -> None:
         raise PipeClosedError from error
     except OSError as error:
         forget_output()
-        raise DualcarbonError(f"cannot write to standard output: {error.strerror or error}") from error
+        raise DualcarbonError(
+            Sentence("cannot write to standard output: {why}", why=error.strerror or error)
+        ) from error
 
 
 def _send(text: str) -> None:

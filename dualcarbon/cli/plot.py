@@ -19,7 +19,7 @@ from dualcarbon.cli.data import (
 )
 from dualcarbon.cli.language import language
 from dualcarbon.cli.output import screen, write, write_file
-from dualcarbon.problem import DualcarbonError
+from dualcarbon.problem import DualcarbonError, Sentence
 from dualcarbon.report.plot.by import By
 
 if TYPE_CHECKING:
@@ -154,8 +154,12 @@ def _write_charts(
     )
     if not charts:
         raise DualcarbonError(
-            f"{region} has no number of {indicator} to draw: no target with one, and no data",
-            hint=f"dualcarbon show {region} lists its targets",
+            Sentence(
+                "{region} has no number of {indicator} to draw: no target with one, and no data",
+                region=region,
+                indicator=indicator,
+            ),
+            hint=Sentence("dualcarbon show {region} lists its targets", region=region),
         )
     if output is None:
         from dualcarbon.report.plot.terminal import draw
@@ -201,8 +205,10 @@ def _write_bars(comparison: Comparison, source: str, output: str | None) -> None
     if not every:
         name, year = comparison.indicator.name, comparison.year
         raise DualcarbonError(
-            f"the targets of {name} for {year} have no amounts to draw",
-            hint=f"dualcarbon compare {name} --year {year} tells them in words",
+            Sentence("the targets of {name} for {year} have no amounts to draw", name=name, year=year),
+            hint=Sentence(
+                "dualcarbon compare {name} --year {year} tells them in words", name=name, year=year
+            ),
         )
     if output is None:
         from dualcarbon.report.plot.bars_text import draw_bars

@@ -12,7 +12,8 @@ import typer
 from dualcarbon.cli.data import Record, RecordFolders, Trajectories, load_data
 from dualcarbon.cli.output import say, write
 from dualcarbon.cli.stream import Stream, is_stream, writing
-from dualcarbon.problem import DualcarbonError
+from dualcarbon.cli.words import for_people
+from dualcarbon.problem import DualcarbonError, Sentence
 
 if TYPE_CHECKING:
     from dualcarbon.baseline import Rebased, Rebaser
@@ -117,7 +118,7 @@ def rebase(
     if explain:
         from dualcarbon.report.rebased import explain as explained
 
-        write(explained(rebased[0], answers.rebaser.graph))
+        write(explained(rebased[0], answers.rebaser.graph, for_people()))
 
 
 class _Percents:
@@ -225,8 +226,10 @@ def _refuse_regions(header: Sequence[str]) -> None:
     found = [name for name in header if name.casefold() == _REGION]
     if found:
         raise DualcarbonError(
-            f'the CSV has a column "{found[0]}", and no region was said',
-            hint=f"--region-column {found[0]} takes the one of each row, --region CN one for all",
+            Sentence('the CSV has a column "{found}", and no region was said', found=found[0]),
+            hint=Sentence(
+                "--region-column {found} takes the one of each row, --region CN one for all", found=found[0]
+            ),
         )
 
 
@@ -242,4 +245,13 @@ def _tell_sign(text: str, option: str, *, rise: bool) -> None:
 
     value = read_quantity(text).value
     if value < 0:
-        say(f"{option}{text} is read as a {'fall' if rise else 'rise'} of {plain(-value)} %")
+        say(
+            Sentence(
+                "{option}{text} is read as a fall of {percent} %"
+                if rise
+                else "{option}{text} is read as a rise of {percent} %",
+                option=option,
+                text=text,
+                percent=plain(-value),
+            )
+        )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 import re
 import sys
@@ -13,9 +12,11 @@ from typing import Annotated, Any
 import typer
 
 from dualcarbon.cli.command import SETTINGS, LightGroup, register
+from dualcarbon.cli.language import listen
 from dualcarbon.cli.output import PipeClosedError, forget_output, say, say_crash, write, write_data
+from dualcarbon.cli.refusal import refusal
 from dualcarbon.cli.streams import mend_streams
-from dualcarbon.problem import DualcarbonError
+from dualcarbon.problem import DualcarbonError, Sentence
 
 COMMANDS = (
     "check",
@@ -59,18 +60,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     mend_streams()
     words = [_with_true_minus(word) for word in (sys.argv[1:] if argv is None else argv)]
     try:
-        return _called(words)
+        return _called(listen(words))
     except DualcarbonError as error:
-        say(str(error))
+        say(error)
     except PipeClosedError:
         forget_output()
         return 0
     except (KeyboardInterrupt, typer.Abort):
         return _INTERRUPTED
     except Exception as error:  # noqa: BLE001 - a crash must not exit with 1, which means "the answer is no"
-        refusal = _refusal(error)
-        if refusal:
-            say(refusal)
+        said = refusal(error)
+        if said:
+            say(said)
         else:
             say_crash()
     forget_output()
@@ -141,7 +142,9 @@ def _completion(words: Sequence[str]) -> int:
     option, equals, shell = words[0].partition("=")
     named = [shell] if equals else list(words[1:])
     if len(named) > 1:
-        raise DualcarbonError(f"{option} takes one shell, or none where it is to find it")
+        raise DualcarbonError(
+            Sentence("{option} takes one shell, or none where it is to find it", option=option)
+        )
     name = named[0] if named else ""
     if option == _SHOW:
         write_data(script(name))
@@ -149,16 +152,6 @@ def _completion(words: Sequence[str]) -> int:
         found, place = install(name)
         write(f"completion for {found} stands in {place}, and works when the shell starts anew\n")
     return 0
-
-
-def _refusal(error: Exception) -> str:
-    """What Typer says of words that it cannot read; nothing for any other error."""
-    show = getattr(error, "show", None)
-    if show is None:
-        return ""
-    page = io.StringIO()
-    show(file=page)
-    return page.getvalue().removesuffix("\n")
 
 
 def _with_true_minus(word: str) -> str:

@@ -10,7 +10,7 @@ import typer
 from dualcarbon.cli.data import RecordFolders, TargetFolders, load_data
 from dualcarbon.cli.output import screen, write, write_data
 from dualcarbon.cli.words import for_people, for_programs
-from dualcarbon.problem import DualcarbonError
+from dualcarbon.problem import DualcarbonError, Sentence
 
 if TYPE_CHECKING:
     from dualcarbon.region import Region
@@ -53,7 +53,10 @@ def scorecard(
     file = library.load(region)
     if file.region.level != "province":
         raise DualcarbonError(
-            f"the national appraisal grades provinces, and {file.region.name or file.region.code} is none",
+            Sentence(
+                "the national appraisal grades provinces, and {region} is none",
+                region=file.region.name or file.region.code,
+            ),
             hint="dualcarbon scorecard shandong; dualcarbon check tells of any region",
         )
     data = load_data(library, [file], folders=record_dir or ())

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dualcarbon.cli.completion import WORD_VARIABLE
 from dualcarbon.cli.whole_file import write_file
-from dualcarbon.problem import DualcarbonError, did_you_mean
+from dualcarbon.problem import DualcarbonError, Sentence, did_you_mean
 
 VARIABLE = "_DUALCARBON_COMPLETE"
 """Holds the name of the shell that asks."""
@@ -116,8 +116,12 @@ def install(shell: str = "") -> tuple[str, Path]:
 def _known(shell: str) -> str:
     name = (shell or _running()).lower().removesuffix(".exe")
     if name not in _NAMES:
-        what = f'"{shell}" is no shell that completion is written for' if shell else "the shell is not found"
-        hint = did_you_mean(name, _NAMES) or f"name it: {', '.join(_NAMES)}"
+        what = (
+            Sentence('"{shell}" is no shell that completion is written for', shell=shell)
+            if shell
+            else "the shell is not found"
+        )
+        hint = did_you_mean(name, _NAMES) or Sentence("name it: {names}", names=", ".join(_NAMES))
         raise DualcarbonError(what, hint=hint)
     return name
 
@@ -139,8 +143,8 @@ def _profile(shell: str) -> Path:
         done = subprocess.run(asked, check=True, capture_output=True, encoding="utf-8", timeout=60)  # noqa: S603 - its own name only
     except (OSError, subprocess.SubprocessError, UnicodeDecodeError):
         raise DualcarbonError(
-            f"{shell} does not say where its profile is",
-            hint=f"add the lines of dualcarbon --show-completion {shell} to it",
+            Sentence("{shell} does not say where its profile is", shell=shell),
+            hint=Sentence("add the lines of dualcarbon --show-completion {shell} to it", shell=shell),
         ) from None
     return Path(done.stdout.strip())
 
@@ -151,7 +155,7 @@ def _add(place: Path, lines: str) -> None:
     try:
         held = place.read_text(encoding="utf-8") if place.exists() else ""
     except (OSError, UnicodeDecodeError) as error:
-        raise DualcarbonError(f"cannot read {place}: {error}") from None
+        raise DualcarbonError(Sentence("cannot read {place}: {error}", place=place, error=error)) from None
     if lines not in held:
         write_file(place, held + ("\n" if held and not held.endswith("\n") else "") + lines)
 
@@ -160,4 +164,10 @@ def _make_folder(place: Path) -> None:
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise DualcarbonError(f"cannot make the folder {place.parent}: {error.strerror or error}") from None
+        raise DualcarbonError(
+            Sentence(
+                "cannot make the folder {folder}: {why}",
+                folder=place.parent,
+                why=error.strerror or error,
+            )
+        ) from None

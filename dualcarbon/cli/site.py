@@ -11,7 +11,7 @@ import typer
 from dualcarbon.cli.data import RecordFolders, TargetFolders, load_data
 from dualcarbon.cli.language import language
 from dualcarbon.cli.output import say, write_file
-from dualcarbon.problem import DualcarbonError
+from dualcarbon.problem import DualcarbonError, Sentence
 
 
 def site(
@@ -46,11 +46,24 @@ def site(
         try:
             place.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise DualcarbonError(f"cannot write to {place.parent}: {error.strerror or error}") from error
+            raise DualcarbonError(
+                Sentence(
+                    "cannot write to {folder}: {why}",
+                    folder=place.parent,
+                    why=error.strerror or error,
+                )
+            ) from error
         write_file(place, page.text)
         progress.step()
     progress.end()
-    say(f"{progress.total} pages in {output}; begin with {output / 'index.html'}")
+    say(
+        Sentence(
+            "{count} pages in {output}; begin with {first}",
+            count=progress.total,
+            output=output,
+            first=output / "index.html",
+        )
+    )
 
 
 class _Progress:

@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 import typer
 
 from dualcarbon.cli.output import say, whole_file, write_data
-from dualcarbon.problem import DualcarbonError
+from dualcarbon.problem import DualcarbonError, Sentence
 
 Answer = Callable[[str], str]
 Rewrite = Callable[[Sequence[str]], Sequence[str]]
@@ -41,12 +41,16 @@ class Stream:
         """Raises DualcarbonError for options that do not go together."""
         if self.word != "-":
             raise DualcarbonError(
-                "--column reads standard input", hint=f"write - in place of the {self.noun}"
+                "--column reads standard input",
+                hint=Sentence("write - in place of the {noun}", noun=self.noun),
             )
         if self.columns and not self.text:
             raise DualcarbonError("--column keeps the CSV that it reads: --format does not go with it")
         if len(set(self.columns)) < len(self.columns):
-            raise DualcarbonError(f'the column "{self.columns[0]}" is named twice', hint="name two columns")
+            raise DualcarbonError(
+                Sentence('the column "{name}" is named twice', name=self.columns[0]),
+                hint="name two columns",
+            )
 
     def answer_lines(self, answer: Answer, *, header: str = "") -> NoReturn:
         """Answers each line, then ends the program: 0, or 2 where a line could not be read."""
@@ -107,7 +111,7 @@ def answer_lines(answer: Answer, write: Write, *, header: str = "") -> bool:
             for at, line in enumerate(lines, number):
                 if line in answers.bad:
                     good = False
-                    say(f"line {at}: {answers.bad[line]}")
+                    say(Sentence("line {number}: {error}", number=at, error=answers.bad[line]))
         number += len(lines)
         write("\n".join(told) + "\n")
     return good
@@ -127,7 +131,7 @@ class _Answers(dict[bytes, str]):
             told = self.answer(words) if words else ""
         except UnicodeDecodeError:
             told = ""
-            self.bad[line] = "not UTF-8"
+            self.bad[line] = Sentence("not UTF-8")
         except DualcarbonError as error:
             told = ""
             self.bad[line] = one_line(error)
@@ -144,8 +148,10 @@ class _Answers(dict[bytes, str]):
 def one_line(error: DualcarbonError) -> str:
     """An error in one line: the sentence, the hint in parentheses."""
     problem = error.problems[0]
-    hint = " ".join(problem.hint.split())
-    return f"{problem.message}{f' ({hint})' if hint else ''}"
+    if not problem.hint:
+        return problem.message
+    hint = " ".join(problem.hint.split()) if "\n" in problem.hint else problem.hint
+    return Sentence("{problem} ({hint})", problem=problem.message, hint=hint)
 
 
 def _blocks() -> Iterator[Sequence[bytes]]:

@@ -11,6 +11,7 @@ import typer
 
 from dualcarbon.cli.arguments import read_list
 from dualcarbon.cli.output import say, screen, write, write_data, write_file
+from dualcarbon.cli.words import for_people, for_programs
 from dualcarbon.problem import DualcarbonError, Sentence, Severity
 
 if TYPE_CHECKING:
@@ -134,7 +135,7 @@ def _show_counts(findings: Findings, form: FindingsFormat) -> None:
     if form is FindingsFormat.JSON:
         write_data(data.statistics_to_json(findings))
     else:
-        write(text.to_statistics(findings))
+        write(text.to_statistics(findings, for_people()))
 
 
 def _text(findings: Findings, form: FindingsFormat, *, colour: bool, summary: str) -> str:
@@ -143,19 +144,19 @@ def _text(findings: Findings, form: FindingsFormat, *, colour: bool, summary: st
 
     match form:
         case FindingsFormat.FULL:
-            return text.to_full(findings, colour=colour)
+            return text.to_full(findings, colour=colour, words=for_people())
         case FindingsFormat.CONCISE:
-            return text.to_concise(findings)
+            return text.to_concise(findings, for_people())
         case FindingsFormat.JSON:
-            return data.to_json(findings)
+            return data.to_json(findings, for_programs())
         case FindingsFormat.GITHUB:
-            return github.to_github(findings, summary=summary)
+            return github.to_github(findings, summary=summary, words=for_programs())
         case FindingsFormat.GITLAB:
-            return data.to_gitlab(findings)
+            return data.to_gitlab(findings, for_programs())
         case FindingsFormat.JUNIT:
-            return junit.to_junit(findings)
+            return junit.to_junit(findings, for_programs())
         case FindingsFormat.SARIF:
-            return sarif.to_sarif(findings, version=__version__)
+            return sarif.to_sarif(findings, version=__version__, words=for_programs())
 
 
 def _file_and_form(word: str) -> tuple[Path, FindingsFormat]:

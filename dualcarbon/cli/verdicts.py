@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dualcarbon.assessment import Verdict
 from dualcarbon.cli.arguments import read_list
-from dualcarbon.problem import DualcarbonError, did_you_mean
+from dualcarbon.problem import DualcarbonError, Sentence, did_you_mean
 
 USUAL = ("missed", "off_track")
 """What fails a run where nothing else is said."""
@@ -33,6 +33,6 @@ def _verdict(word: str, option: str) -> Verdict:
     except ValueError:
         known = [verdict.value for verdict in Verdict]
         raise DualcarbonError(
-            f'{option}: "{word}" is no verdict',
-            hint=did_you_mean(name, known) or f"verdicts are {', '.join(known)}",
+            Sentence('{option}: "{word}" is no verdict', option=option, word=word),
+            hint=did_you_mean(name, known) or Sentence("verdicts are {known}", known=", ".join(known)),
         ) from None

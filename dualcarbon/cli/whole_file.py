@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
-from dualcarbon.problem import DualcarbonError
+from dualcarbon.problem import DualcarbonError, Sentence
 
 
 def write_file(path: str | Path, content: str | bytes) -> None:
@@ -36,7 +36,9 @@ def whole_file(path: str | Path) -> Iterator[IO[bytes]]:
         with _in_place(path) if _is_special(path) else _beside(path) as file:
             yield file
     except OSError as error:
-        raise DualcarbonError(f"cannot write {path}: {_reason(Path(path), error)}") from error
+        raise DualcarbonError(
+            Sentence("cannot write {path}: {why}", path=path, why=_reason(Path(path), error))
+        ) from error
 
 
 @contextlib.contextmanager
@@ -82,7 +84,7 @@ def _is_special(path: str | Path) -> bool:
 
 def _reason(path: Path, error: OSError) -> str:
     if path.is_dir():
-        return "it is a folder"
+        return Sentence("it is a folder")
     if not path.parent.is_dir():
-        return f"there is no folder {path.parent}"
+        return Sentence("there is no folder {folder}", folder=path.parent)
     return error.strerror or str(error)

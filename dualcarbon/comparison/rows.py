@@ -12,7 +12,7 @@ from dualcarbon.comparison.rebasing import Rebasing, rebasing
 from dualcarbon.comparison.yardstick import Yardstick, mark_of, rank
 from dualcarbon.evidence import Evidence
 from dualcarbon.indicator import Indicator
-from dualcarbon.problem import DualcarbonError
+from dualcarbon.problem import DualcarbonError, Sentence
 from dualcarbon.region import Region
 from dualcarbon.target import Effort, Form, Target
 from dualcarbon.target_file import RegionFile
@@ -39,6 +39,9 @@ class Row:
     stale: bool = False
     rebased: bool = False
     obstacle: Reason | None = None
+
+    def __repr__(self) -> str:
+        return f"<Row {self.region.code} {self.target.id}: {self.assessment.verdict.value}>"
 
     @property
     def is_national(self) -> bool:
@@ -72,6 +75,9 @@ class Comparison:
     baseline: int | None = None
     without: tuple[Region, ...] = ()
 
+    def __repr__(self) -> str:
+        return f"<Comparison {self.indicator.name} {self.year}: {len(self.rows)} regions>"
+
     @property
     def rows(self) -> tuple[Row, ...]:
         """Every row, in order."""
@@ -99,8 +105,15 @@ def concerned(
         return found
     every = [one for _, targets in of_indicator.values() for one in targets]
     years = sorted({one.year for one in every if one.year is not None and not one.superseded})
-    known = f"there are some for {', '.join(map(str, years))}" if years else "there are none for other years"
-    raise DualcarbonError(f"no target of {indicator} is in force for {year}", hint=known)
+    known = (
+        Sentence("there are some for {years}", years=", ".join(map(str, years)))
+        if years
+        else "there are none for other years"
+    )
+    raise DualcarbonError(
+        Sentence("no target of {indicator} is in force for {year}", indicator=indicator, year=year),
+        hint=known,
+    )
 
 
 def compare(
@@ -130,7 +143,9 @@ def compare(
             the year.
     """
     if baseline is not None and baseline >= year:
-        raise DualcarbonError(f"the baseline {baseline} does not lie before {year}")
+        raise DualcarbonError(
+            Sentence("the baseline {baseline} does not lie before {year}", baseline=baseline, year=year)
+        )
     found = concerned(files, indicator.name, year)
     without = tuple(region for region in named if region.code not in found)
     if named and len(without) == len(named):

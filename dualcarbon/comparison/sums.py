@@ -11,7 +11,7 @@ from dualcarbon.baseline import Values
 from dualcarbon.comparison.rows import Comparison, Row
 from dualcarbon.evidence import Evidence
 from dualcarbon.indicator import Indicator, Kind
-from dualcarbon.problem import DualcarbonError
+from dualcarbon.problem import DualcarbonError, Sentence
 from dualcarbon.region import Region, all_regions
 from dualcarbon.target import Effort, Form, Target
 from dualcarbon.trajectory import Dataset
@@ -82,7 +82,11 @@ def sum_up(comparison: Comparison, newest: Mapping[str, Figure]) -> SumUp:
     indicator = comparison.indicator
     if indicator.kind not in (Kind.STOCK, Kind.FLOW) or indicator.unit in ("%", ""):
         raise DualcarbonError(
-            f"{indicator.name} is told in {indicator.unit or 'no unit'}: the figures of provinces do not add up",
+            Sentence(
+                "{indicator} is told in {unit}: the figures of provinces do not add up",
+                indicator=indicator.name,
+                unit=indicator.unit or Sentence("no unit"),
+            ),
             hint="--sum is for capacities, emissions and consumptions",
         )
     wanted = provinces()

@@ -94,11 +94,11 @@ def _inner_quote(lines: list[str], line: int, column: int) -> tuple[tuple[int, i
     quote = before[-1]
     if before.count(quote) > 1:
         hint = (
-            "double it ('') or put the text in double quotes"
+            Sentence("double it ('') or put the text in double quotes")
             if quote == "'"
-            else 'write \\" or put the text in single quotes'
+            else Sentence('write \\" or put the text in single quotes')
         )
-        return (line, column), Sentence("a quote inside a quoted text"), Sentence(hint)
+        return (line, column), Sentence("a quote inside a quoted text"), hint
     for number in range(line - 1, 0, -1):
         at = lines[number - 1].rfind(quote)
         if at >= 0:
@@ -136,7 +136,9 @@ def _reason(what: str, context: str, here: str, column: int) -> tuple[str, str]:
             Sentence("this line does not fit the indent of those above"),
             Sentence("give keys of one mapping the same indent"),
         )
-    return Sentence("this is not YAML: {reason}", reason=what or "the parser cannot say more"), _QUOTE
+    return Sentence(
+        "this is not YAML: {reason}", reason=what or Sentence("the parser cannot say more")
+    ), _QUOTE
 
 
 def _unprintable(text: str, path: str) -> Problem:

@@ -56,27 +56,31 @@ def find_slip(line: str) -> Slip | None:
     line = line[:_LONGEST]
     if found := _INDENT.match(line):
         return _slip(
-            Sentence("{blank} in the indent", blank=_BLANKS[found[1]]), found.start(1), "indent with blanks"
+            Sentence("{blank} in the indent", blank=_BLANKS[found[1]]),
+            found.start(1),
+            Sentence("indent with blanks"),
         )
     if found := _WIDE_DASH.match(line):
-        return _slip(_WIDE[found[1]], found.start(1), "write - and a blank")
+        return _slip(_WIDE[found[1]], found.start(1), Sentence("write - and a blank"))
     if found := _DASH.match(line):
-        return _slip("a blank is missing after -", found.end() - 1, "write - and a blank")
+        return _slip(Sentence("a blank is missing after -"), found.end() - 1, Sentence("write - and a blank"))
     if found := _ODD_BETWEEN.match(line):
         message = Sentence("{blank} after the dash", blank=_BLANKS[found[1]])
-        return _slip(message, found.start(1), "write - and a blank")
+        return _slip(message, found.start(1), Sentence("write - and a blank"))
     if found := _WIDE_COLON.match(line):
-        return _slip(_WIDE["："], found.start(1), "write : and a blank")
+        return _slip(_WIDE["："], found.start(1), Sentence("write : and a blank"))
     if found := _ODD_AFTER.match(line):
         message = Sentence("{blank} after the colon", blank=_BLANKS[found[1]])
-        return _slip(message, found.start(1), "write : and a blank")
+        return _slip(message, found.start(1), Sentence("write : and a blank"))
     if found := _NO_BLANK.match(line):
-        return _slip("a blank is missing after the colon", found.end() - 1, "write : and a blank")
+        return _slip(
+            Sentence("a blank is missing after the colon"), found.end() - 1, Sentence("write : and a blank")
+        )
     if found := _IN_FLOW.search(line):
         name = found.lastgroup or ""
-        return _slip(_WIDE[found[name]], found.start(name), "write the plain sign: : , { } [ ]")
+        return _slip(_WIDE[found[name]], found.start(name), Sentence("write the plain sign: : , { } [ ]"))
     return None
 
 
 def _slip(message: str, at: int, hint: str) -> Slip:
-    return Slip(message=message, column=at + 1, hint=Sentence(hint))
+    return Slip(message=message, column=at + 1, hint=hint)

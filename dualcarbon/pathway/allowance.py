@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from dualcarbon.baseline import Values
 from dualcarbon.evidence import Evidence
 from dualcarbon.indicator import Indicator, vocabulary
-from dualcarbon.pathway.route import Pathway
-from dualcarbon.problem import DualcarbonError
+from dualcarbon.pathway.path import Pathway
+from dualcarbon.problem import DualcarbonError, Sentence
 from dualcarbon.target import Target
 from dualcarbon.trajectory import Dataset
 
@@ -43,11 +43,17 @@ def with_growth(
     top, economy = numerator(target), _economy(target)
     evidence = Evidence(data)
     ratios = _ratios(path, evidence)
-    base, first = level or _newest_level(path, top, evidence, ratios)
+    begin = _Level(amount=level[0], year=level[1]) if level else _newest_level(path, top, evidence, ratios)
+    base, first = begin.amount, begin.year
     if first not in ratios:
         known = ", ".join(str(year) for year in sorted(ratios))
         raise DualcarbonError(
-            f"nothing ties the {target.indicator.name} of {first} to the path", hint=f"known are {known}"
+            Sentence(
+                "nothing ties the {indicator} of {first} to the path",
+                indicator=target.indicator.name,
+                first=first,
+            ),
+            hint=Sentence("known are {known}", known=known),
         )
     amounts = {first: base}
     amount, previous = base, first
@@ -56,7 +62,16 @@ def with_growth(
             amount *= 1 + _growth_of(target.region, economy, evidence, growth, one) / 100
         amount *= ratios[year] / ratios[previous]
         amounts[year], previous = amount, year
-    return replace(path, amount_of=top, amounts=amounts)
+    return replace(path, amount_of=top, amounts=amounts, level_definition=begin.definition)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Level:
+    """The amount to begin at; ``definition`` is that of the record, None where it was given."""
+
+    amount: Fraction
+    year: int
+    definition: str | None = None
 
 
 def numerator(target: Target) -> Indicator:
@@ -76,7 +91,11 @@ def _operands(target: Target) -> tuple[str, ...]:
     relation = next((one for one in target.indicator.relations if one.operator == "/"), None)
     if relation is None or relation.operands[-1] != "gdp":
         raise DualcarbonError(
-            f"{target.id} is about {target.indicator.name}, which is nothing per unit of GDP",
+            Sentence(
+                "{id} is about {indicator}, which is nothing per unit of GDP",
+                id=target.id,
+                indicator=target.indicator.name,
+            ),
             hint="--gdp-growth is for carbon_intensity, energy_intensity and electricity_intensity",
         )
     return relation.operands
@@ -105,19 +124,25 @@ def _ratios(path: Pathway, evidence: Evidence) -> dict[int, Fraction]:
 
 def _newest_level(
     path: Pathway, top: Indicator, evidence: Evidence, ratios: Mapping[int, Fraction]
-) -> tuple[Fraction, int]:
+) -> _Level:
+    """The newest on the definition of the path, else on the untagged one."""
     region = path.target.region
-    graph = evidence.graph(region, top)
-    values = None if graph is None else Values(graph)
-    for year in () if values is None else reversed(values.years):
-        value = None if values is None else values.at(year)
-        if value is not None and year in ratios and not value.amount.one_sided:
-            return value.amount.value, year
+    for definition in dict.fromkeys((path.definition, "")):
+        graph = evidence.graph(region, top, definition)
+        values = None if graph is None else Values(graph)
+        for year in () if values is None else reversed(values.years):
+            value = None if values is None else values.at(year)
+            if value is not None and year in ratios and not value.amount.one_sided:
+                return _Level(amount=value.amount.value, year=year, definition=definition)
     begins = next(row.year for row in path.rows if not row.observed)
     tied = max((year for year in ratios if year < begins), default=begins)
     raise DualcarbonError(
-        f"no level of {top.name} of {region} is on record for a year that the path is tied to",
-        hint=f'give one: --level "12000 {top.unit} in {tied}"',
+        Sentence(
+            "no level of {indicator} of {region} is on record for a year that the path is tied to",
+            indicator=top.name,
+            region=region,
+        ),
+        hint=Sentence('give one: --level "12000 {unit} in {tied}"', unit=top.unit, tied=tied),
     )
 
 
@@ -134,7 +159,7 @@ def _growth_of(
     earlier = [one for one in sorted(growth) if one < year]
     if not earlier:
         raise DualcarbonError(
-            f"the growth of {year} is neither given nor on record",
-            hint=f"--gdp-growth {year}:4.5%, or one rate for all years",
+            Sentence("the growth of {year} is neither given nor on record", year=year),
+            hint=Sentence("--gdp-growth {year}:4.5%, or one rate for all years", year=year),
         )
     return growth[earlier[-1]]

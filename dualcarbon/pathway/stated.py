@@ -10,7 +10,7 @@ from dualcarbon.baseline import read_percent
 from dualcarbon.indicator import Indicator
 from dualcarbon.number import Number
 from dualcarbon.pathway.allowance import ALWAYS
-from dualcarbon.problem import DualcarbonError, Unreadable
+from dualcarbon.problem import DualcarbonError, Sentence, Unreadable
 from dualcarbon.units import factor, read_quantity
 
 _LEVEL = re.compile(r"(?P<amount>.+?)\s+in\s+(?P<year>[12]\d{3})")
@@ -28,8 +28,12 @@ def read_growth(stated: Iterable[str | Number]) -> dict[int, Fraction]:
         by_year = _OF_YEAR.fullmatch(word) if isinstance(word, str) else None
         year = int(by_year["year"]) if by_year else ALWAYS
         if year in found:
-            which = f"the growth of {year}" if year else "the growth of every year"
-            raise DualcarbonError(f"--gdp-growth tells {which} twice", hint="2026:5%,2027:4.8%")
+            which = (
+                Sentence("the growth of {year}", year=year) if year else Sentence("the growth of every year")
+            )
+            raise DualcarbonError(
+                Sentence("--gdp-growth tells {which} twice", which=which), hint="2026:5%,2027:4.8%"
+            )
         found[year] = Fraction(read_percent(by_year["rate"] if by_year else word).value)
     return found
 
@@ -43,11 +47,13 @@ def read_level(stated: str, indicator: Indicator) -> tuple[Fraction, int]:
     found = _LEVEL.fullmatch(stated.strip())
     if found is None:
         raise Unreadable(
-            f'--level: "{stated}" is no amount with its year',
-            hint=f'--level "12000 {indicator.unit} in 2023"',
+            Sentence('--level: "{stated}" is no amount with its year', stated=stated),
+            hint=Sentence('--level "12000 {unit} in 2023"', unit=indicator.unit),
         )
     quantity = read_quantity(found["amount"])
     if quantity.bound or quantity.upper is not None:
-        raise Unreadable(f'--level: "{stated}" is not one number', hint="give the number alone")
+        raise Unreadable(
+            Sentence('--level: "{stated}" is not one number', stated=stated), hint="give the number alone"
+        )
     times = factor(quantity.unit, indicator.unit, tonne=indicator.tonne)
     return Fraction(quantity.value) * times, int(found["year"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import unicodedata
 
-from dualcarbon.problem import UnknownName
+from dualcarbon.problem import Sentence, UnknownName, either
 from dualcarbon.region.divisions import codes_by_name, fold, is_official, official_region
 from dualcarbon.region.place import Region, own_region
 
@@ -29,6 +29,11 @@ def find_region(name: str, *, near: bool = True) -> Region:
 
     Raises:
         UnknownName: nobody knows the name, or several cities share it.
+
+    Example:
+        >>> import dualcarbon as dc
+        >>> dc.find_region("陕西")
+        <Region CN-SN Shaanxi 陕西>
     """
     # NFKC turns full-width letters, digits and commas into plain ones.
     word = unicodedata.normalize("NFKC", name.strip())
@@ -39,11 +44,13 @@ def find_region(name: str, *, near: bool = True) -> Region:
     key = fold(word).translate(_MARKS)
     codes = _highest(key) or _within_its_province(key)
     if not codes:
-        raise UnknownName(f'unknown region "{name}"', hint=_hint(key) if near else _LIST)
+        raise UnknownName(Sentence('unknown region "{name}"', name=name), hint=_hint(key) if near else _LIST)
     if len(codes) > 1:
         places = ", ".join(f"{code} {official_region(code).name_zh}" for code in codes)
         raise UnknownName(
-            f'"{name}" is the name of {len(codes)} cities: {places}',
+            Sentence(
+                '"{name}" is the name of {count} cities: {places}', name=name, count=len(codes), places=places
+            ),
             hint="give the code or the Chinese name",
         )
     return official_region(codes[0])
@@ -72,8 +79,10 @@ def region_of(code: str) -> Region:
         return own_region(code)
     region = find_region(code)
     raise UnknownName(
-        f'"{code}" is not the official code of a region',
-        hint=f"write {region.code} for {region.name} ({region.name_zh})",
+        Sentence('"{code}" is not the official code of a region', code=code),
+        hint=Sentence(
+            "write {code} for {name} ({name_zh})", code=region.code, name=region.name, name_zh=region.name_zh
+        ),
     )
 
 
@@ -113,7 +122,12 @@ def _above(digits: str) -> str:
         for above in (f"{digits[:4]}00", f"{digits[:2]}0000"):
             for code in codes_by_name().get(above, ()):
                 region = official_region(code)
-                return f"it lies in {region.full_name} ({region.name_zh}), which is {code}"
+                return Sentence(
+                    "it lies in {name} ({name_zh}), which is {code}",
+                    name=region.full_name,
+                    name_zh=region.name_zh,
+                    code=code,
+                )
     return ""
 
 
@@ -128,4 +142,4 @@ def _near(key: str) -> str:
         for code in codes_by_name()[word]
     ]
     quoted = [f'"{name}"' for name in dict.fromkeys(names)]
-    return f"did you mean {' or '.join(quoted[:_AT_MOST])}?" if quoted else ""
+    return Sentence("did you mean {names}?", names=either(quoted[:_AT_MOST])) if quoted else ""

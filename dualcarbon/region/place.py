@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from dualcarbon.problem import UnknownName
+from dualcarbon.problem import Sentence, UnknownName
 
 OWN_CODE = re.compile(r"(zone|company):[a-z0-9]+(_[a-z0-9]+)*")
 
@@ -44,7 +44,7 @@ def own_region(code: str, name: str = "", name_zh: str = "") -> Region:
     """
     if not OWN_CODE.fullmatch(code):
         raise UnknownName(
-            f'"{code}" is no code for a region of your own',
+            Sentence('"{code}" is no code for a region of your own', code=code),
             hint="write zone: or company: and a name of a-z, 0-9 and single underscores: zone:river_park",
         )
     slug = code.partition(":")[2]

@@ -64,6 +64,17 @@ class Result(Sequence[Item_co], Generic[Item_co, Value_co]):
         """
         return [dict(row) for row in self._telling.rows(self.value, _words(lang))]
 
+    def to_csv(self, *, lang: str = "") -> str:
+        """The rows as csv, as the command line writes them; those of ``path`` and ``gaps`` make a trajectory file.
+
+        Args:
+            lang: the language of sentences, ``en`` or ``zh``; that of DUALCARBON_LANG, or English, if empty.
+
+        Raises:
+            DualcarbonError: there is no such language.
+        """
+        return self._telling.csv(self.value, _words(lang))
+
     def to_dict(self, *, lang: str = "") -> dict[str, Data]:
         """What json holds; numbers are not rounded.
 

@@ -10,7 +10,7 @@ from dualcarbon.api import Names, Place
 from dualcarbon.library import seek
 from dualcarbon.problem import DualcarbonError, Problem, Sentence
 from dualcarbon.results.result import Result
-from dualcarbon.results.telling import made, plain_grid
+from dualcarbon.results.telling import Telling, made, plain_grid
 from dualcarbon.validation import Findings, inspect, select_rules
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dualcarbon.report.paper.grid import Grid
 
 
-class Validated:
+class Validated(Telling[Problem, Findings]):
     """Findings."""
 
     def items(self, value: Findings, /) -> Sequence[Problem]:
@@ -30,11 +30,11 @@ class Validated:
         """``validate: 3 files: 2 errors, 1 note``."""
         return f"validate: {value.summary}"
 
-    def rows(self, value: Findings, _words: Words, /) -> Iterable[Mapping[str, Plain]]:
+    def rows(self, value: Findings, words: Words, /) -> Iterable[Mapping[str, Plain]]:
         """A row a finding."""
         from dualcarbon.report.problems.data import rows
 
-        return rows(value)
+        return rows(value, words)
 
     def document(self, value: Findings, words: Words, /) -> Mapping[str, Data]:
         """The files, and the list of findings that json is."""
@@ -45,7 +45,7 @@ class Validated:
     def grids(self, value: Findings, words: Words, _limit: int | None, /) -> Iterator[Sequence[Grid]]:
         """One table."""
         rows = [{**row, "found": None, "expected": None} for row in self.rows(value, words)]
-        yield [plain_grid(value.summary, rows)]
+        yield [plain_grid(words.sentence(value.summary), rows)]
 
 
 def validate(*paths: Place, select: Names = ("all",), ignore: Names = ()) -> Result[Problem, Findings]:
@@ -72,5 +72,5 @@ def validate(*paths: Place, select: Names = ("all",), ignore: Names = ()) -> Res
     if not paths:
         raise DualcarbonError(Sentence("no file is named"), hint='name files or folders: validate("targets")')
     codes = select_rules(api.names_of(select, "select")) - select_rules(api.names_of(ignore, "ignore"))
-    sought = seek([api.path_of(path) for path in paths], ())
+    sought = seek([api.path_of(path, "a file") for path in paths], ())
     return Result(inspect(sought.files, codes=codes), Validated())

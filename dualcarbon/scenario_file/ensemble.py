@@ -42,7 +42,8 @@ class Question:
     """A target made ready for scenarios: what is asked of the series of one indicator.
 
     ``judge`` gives None where the series lacks a year that is needed. ``due`` is the year that the target is
-    for, ``years`` those that ``judge`` may look at (None: all of them).
+    for, ``years`` those that ``judge`` may look at (None: all of them). ``or_else`` is asked of a scenario that
+    says nothing here: the same target on another definition.
     """
 
     region: str
@@ -51,6 +52,12 @@ class Question:
     judge: Callable[[Values], Outcome | None]
     definition: str = ""
     years: frozenset[int] | None = None
+    or_else: Question | None = None
+
+    @property
+    def ways(self) -> tuple[Question, ...]:
+        """This one, and what is asked where it is not answered."""
+        return (self, *(self.or_else.ways if self.or_else else ()))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,6 +67,7 @@ class Judged:
     target: int
     scenario: str
     verdict: str
+    definition: str = ""
     low: Number | None = None
     high: Number | None = None
 
@@ -99,8 +107,9 @@ def judge_all(
         DualcarbonError: anything that is needed cannot be read, or no scenario has the name.
     """
     using = recipes or Recipes(glossary=Glossary())
-    wanted = wanted_of(using, {target.region for target in targets}, {one.indicator for one in targets})
-    wanted = replace(wanted, years=_years(using, targets))
+    ways = [way for target in targets for way in target.ways]
+    wanted = wanted_of(using, {way.region for way in ways}, {way.indicator for way in ways})
+    wanted = replace(wanted, years=_years(using, ways))
     grouped = each is None or _is_grouped(source, wanted)
     for read in (futures, gather) if grouped else (gather,):
         table, chosen = Table(source, wanted), Chosen(scenarios)
@@ -163,26 +172,46 @@ class _Bench:
         name = future.name
         self.names.add(name)
         nearly = Indicators(future=future, recipes=self._recipes, exactly=False)
-        exactly: Indicators | None = None
         outline = self._outline(future)
         outline.futures += 1
+        exact: list[Indicators] = []
         for (indicator, definition), members in outline.spoken.items():
             judged = self._judge_of(nearly, indicator, definition)
-            for at in members:
-                found = judged(self._targets[at])
+            for at, way in members:
+                found = judged(way)
                 if found is None:
-                    exactly = exactly or Indicators(future=future, recipes=self._recipes)
-                    found = self._judge_of(exactly, indicator, definition)(self._targets[at])
-                verdict, low, high = found or _SILENT
-                tally = self.tallies[at]
-                tally.counts[verdict] += 1
-                if low is not None and low == high:
-                    tally.values.append(float(low))
-                if self._each is not None:
-                    self._each(Judged(target=at, scenario=name, verdict=verdict, low=low, high=high))
+                    exact = exact or [Indicators(future=future, recipes=self._recipes)]
+                    found = self._judge_of(exact[0], indicator, definition)(way) or _SILENT
+                definition_used = way.definition
+                if found[0] == UNKNOWN and found[1] is None and way.or_else is not None:
+                    other, found = self._or_else(way.or_else, nearly, exact)
+                    definition_used = other.definition
+                self._count(at, name, definition_used, found)
         if self._each is not None:
             for at in outline.silent:
-                self._each(Judged(target=at, scenario=name, verdict=UNKNOWN))
+                target = self._targets[at]
+                self._each(Judged(target=at, scenario=name, verdict=UNKNOWN, definition=target.definition))
+
+    def _or_else(self, way: Question, nearly: Indicators, exact: list[Indicators]) -> tuple[Question, _Found]:
+        """What is found on the other definitions."""
+        found = self._judge_of(nearly, way.indicator, way.definition)(way)
+        if found is None:
+            said = exact[0] if exact else Indicators(future=nearly.future, recipes=self._recipes)
+            found = self._judge_of(said, way.indicator, way.definition)(way) or _SILENT
+        if found[0] == UNKNOWN and found[1] is None and way.or_else is not None:
+            return self._or_else(way.or_else, nearly, exact)
+        return way, found
+
+    def _count(self, at: int, name: str, definition: str, found: _Found) -> None:
+        verdict, low, high = found
+        tally = self.tallies[at]
+        tally.counts[verdict] += 1
+        if low is not None and low == high:
+            tally.values.append(float(low))
+        if self._each is not None:
+            self._each(
+                Judged(target=at, scenario=name, verdict=verdict, definition=definition, low=low, high=high)
+            )
 
     def close(self) -> None:
         """Counts the targets that futures said nothing about."""
@@ -198,9 +227,10 @@ class _Bench:
         if outline is None:
             outline = self._outlines[key] = _Outline()
             for at in self._members.get(future.place.code, ()):
-                target = self._targets[at]
-                if self._recipes.may_tell(target.indicator, target.definition, key[1]):
-                    outline.spoken.setdefault((target.indicator, target.definition), []).append(at)
+                for way in self._targets[at].ways:
+                    if self._recipes.may_tell(way.indicator, way.definition, key[1]):
+                        outline.spoken.setdefault((way.indicator, way.definition), []).append((at, way))
+                        break
                 else:
                     outline.silent.append(at)
         return outline
@@ -230,7 +260,7 @@ class _Bench:
 class _Outline:
     """What futures with the same variables can say anything about, and how many of them there were."""
 
-    spoken: dict[tuple[str, str], list[int]] = field(default_factory=dict)
+    spoken: dict[tuple[str, str], list[tuple[int, Question]]] = field(default_factory=dict)
     silent: list[int] = field(default_factory=list)
     futures: int = 0
 

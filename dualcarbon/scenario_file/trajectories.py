@@ -233,7 +233,8 @@ def changes(amounts: Mapping[int, Interval]) -> Iterator[tuple[int, int, Interva
 
 def _some(names: Sequence[str]) -> str:
     quoted = [f'"{name}"' for name in names[:3]]
-    return ", ".join(quoted) + (f" and {len(names) - 3} more" if len(names) > 3 else "")  # noqa: PLR2004
+    told = ", ".join(quoted)
+    return Sentence("{names} and {count} more", names=told, count=len(names) - 3) if names[3:] else told
 
 
 def _notices(passed: Passed, path: str) -> tuple[Problem, ...]:

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from dualcarbon import units
 from dualcarbon.indicator import Better, Indicator
-from dualcarbon.problem import DualcarbonError
+from dualcarbon.problem import DualcarbonError, Sentence
 
 
 class Form(StrEnum):
@@ -134,8 +134,12 @@ def read_bound(text: str, *, form: Form, indicator: Indicator) -> Bound:
             upper = stated = low if high is None else high
         case "" if both:
             raise DualcarbonError(
-                f'"{text}" does not say which way it binds: of {indicator.name} neither direction is better',
-                hint=f'write "at least {text}", "at most {text}" or "about {text}"',
+                Sentence(
+                    '"{text}" does not say which way it binds: of {indicator} neither direction is better',
+                    text=text,
+                    indicator=indicator.name,
+                ),
+                hint=Sentence('write "at least {text}", "at most {text}" or "about {text}"', text=text),
             )
         case "" if floor:
             lower = low

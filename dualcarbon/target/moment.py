@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from dualcarbon.problem import DualcarbonError
+from dualcarbon.problem import DualcarbonError, Sentence
 
 _WORDS = re.compile(
     r"(?P<word>before|by|about|in|around)\s+(?P<year>\d{4})|between\s+(?P<start>\d{4})\s+and\s+(?P<end>\d{4})|(?P<bare>\d{4})"
@@ -36,18 +36,20 @@ def read_moment(text: str) -> Moment:
     found = _WORDS.fullmatch(text.strip())
     if not found:
         raise DualcarbonError(
-            f'"{text}" is no moment', hint='write "before 2030", "by 2030" or "between 2026 and 2030"'
+            Sentence('"{text}" is no moment', text=text),
+            hint='write "before 2030", "by 2030" or "between 2026 and 2030"',
         )
     if found["bare"]:
         raise DualcarbonError(
-            f'"{text}" does not say whether the year itself counts',
-            hint=f'write "by {text}" (it counts) or "before {text}" (it does not)',
+            Sentence('"{text}" does not say whether the year itself counts', text=text),
+            hint=Sentence('write "by {text}" (it counts) or "before {text}" (it does not)', text=text),
         )
     if found["start"]:
         start, end = int(found["start"]), int(found["end"])
         if start > end:
             raise DualcarbonError(
-                f'"{text}" ends before it begins', hint=f'write "between {end} and {start}"'
+                Sentence('"{text}" ends before it begins', text=text),
+                hint=Sentence('write "between {end} and {start}"', end=end, start=start),
             )
         return Moment(text=text, word="between", year=end, start=start)
     word = {"in": "by", "around": "about"}.get(found["word"], found["word"])

@@ -30,6 +30,10 @@ class RegionFile:
     target_nodes: Mapping[str, MappingNode] = field(default_factory=dict, repr=False, compare=False)
     source_nodes: Mapping[str, MappingNode] = field(default_factory=dict, repr=False, compare=False)
 
+    def __repr__(self) -> str:
+        n = len(self.targets)
+        return f"<RegionFile {self.region.code}: {n} target{'' if n == 1 else 's'} of {self.path}>"
+
     def place(self, item: Target | Source, *keys: str) -> Location:
         """Where the first of the keys that is there stands in a target or a source, or else the item."""
         nodes, name = (

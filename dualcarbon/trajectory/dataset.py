@@ -34,6 +34,11 @@ class Dataset:
     name: str = ""
     notices: tuple[Problem, ...] = ()
 
+    def __repr__(self) -> str:
+        several = "trajectory" if len(self.trajectories) == 1 else "trajectories"
+        newest = f", newest {self.newest}" if self.newest is not None else ""
+        return f"<Dataset {self.name or 'without a name'}: {len(self.trajectories)} {several}{newest}>"
+
     def __iter__(self) -> Iterator[Trajectory]:
         return iter(self.trajectories.values())
 

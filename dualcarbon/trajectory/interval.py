@@ -8,6 +8,8 @@ from decimal import Decimal
 from fractions import Fraction
 from math import inf, isinf
 
+from dualcarbon.number import show, show_interval
+
 End = Fraction | float
 """An end of an interval: a rational number, or plus or minus infinity where that end is not known."""
 
@@ -28,6 +30,15 @@ class Interval:
     high: End
     one_sided: bool = False
     is_open: bool = False
+
+    def __repr__(self) -> str:
+        if not self.one_sided:
+            return f"<Interval {show_interval(self.low, self.value, self.high)}>"
+        # A floor has its lower end at the number, a cap its upper one.
+        word = {(True, True): "more than", (True, False): "less than", (False, True): "at least"}.get(
+            (self.is_open, self.low == self.value), "at most"
+        )
+        return f"<Interval {word} {show(self.value)}>"
 
     def __post_init__(self) -> None:
         # Exact numbers are one object three times, and most numbers are exact.

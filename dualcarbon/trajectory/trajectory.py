@@ -99,6 +99,10 @@ class Trajectory:
     levels: tuple[Level, ...] = ()
     links: tuple[Link, ...] = ()
 
+    def __repr__(self) -> str:
+        years = f"{self.years[0]} to {self.years[-1]}" if self.years else "no year"
+        return f"<Trajectory {self.called}: {len(self.levels)} levels, {len(self.links)} links, {years}>"
+
     @cached_property
     def years(self) -> tuple[int, ...]:
         """Every year that something is said about, ascending."""

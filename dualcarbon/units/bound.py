@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from dualcarbon.number import refuse
+from dualcarbon.problem import Sentence
 
 _BEFORE = {
     "at least": "at least|no less than|not less than|>=|≥|不低于|不少于|不小于|至少|最少",
@@ -49,5 +50,9 @@ def split_bound(text: str) -> tuple[str, str]:
     first = _STARTS[start["word"].lower()] if start else ""
     last = _ENDS[end["word"].lower()] if end else ""
     if first and last and first != last:
-        refuse(text, f'"{text}" is "{first}" and "{last}" at once', "keep one of them")
+        refuse(
+            text,
+            Sentence('"{text}" is "{first}" and "{last}" at once', text=text, first=first, last=last),
+            "keep one of them",
+        )
     return first or last, body

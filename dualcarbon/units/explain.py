@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NoReturn
 
-from dualcarbon.problem import DoesNotConvert, Problem
+from dualcarbon.problem import DoesNotConvert, Problem, Sentence
 from dualcarbon.units.grammar import Unit
 from dualcarbon.units.vocabulary import ENERGY, GAS, by_name
 
@@ -23,13 +23,19 @@ def no_way(have: Unit, want: Unit, *, stated: Sequence[str] | None = None) -> No
     """
     if not have.text or not want.text:
         message = (
-            f'a number without a unit does not convert to "{want.text}"'
+            Sentence('a number without a unit does not convert to "{want}"', want=want.text)
             if want.text
             else "no unit was asked for"
         )
         hint = 'state the unit: "12 GW"' if want.text else ""
     else:
-        message = f'"{have.text}" ({measured(have)}) does not convert to "{want.text}" ({measured(want)})'
+        message = Sentence(
+            '"{have}" ({measures}) does not convert to "{want}" ({other})',
+            have=have.text,
+            measures=measured(have),
+            want=want.text,
+            other=measured(want),
+        )
         hint = _meant(have, want)
         if not hint and stated is not None:
             hint = _option(have, want, stated)
@@ -40,17 +46,21 @@ def measured(unit: Unit) -> str:
     """What a unit measures, in words: ``energy as coal equivalent per money``."""
     above = [_kind(name) for name, n in unit.parts if n > 0]
     below = [_kind(name) for name, n in unit.parts if n < 0]
-    top = " of ".join(dict.fromkeys(above)) or "a number"
-    return top + "".join(f" per {kind}" for kind in dict.fromkeys(below))
+    told, *others = dict.fromkeys(above or [Sentence("a number")])
+    for other in others:
+        told = Sentence("{thing} of {measure}", thing=told, measure=other)
+    for other in dict.fromkeys(below):
+        told = Sentence("{measure} per {other}", measure=told, other=other)
+    return told
 
 
 def _kind(name: str) -> str:
     known = by_name().get(name)
     if known is None:
-        return f"money of {name.removeprefix('yuan_')}"
+        return Sentence("money of {year}", year=name.removeprefix("yuan_"))
     if known.dimension == GAS:
         return "CO2" if name == "CO2e" else name
-    return name.replace("_", " ") if known.dimension == "counted things" else known.dimension
+    return Sentence(name.replace("_", " ") if known.dimension == "counted things" else known.dimension)
 
 
 def _meant(have: Unit, want: Unit) -> str:
@@ -74,27 +84,35 @@ def _option(have: Unit, want: Unit, stated: Sequence[str]) -> str:
     apart = left ^ right
     names = {name for unit in (have, want) for name, _ in unit.parts}
     if any(kind.startswith("money") for kind in apart):
-        option, told = "--deflator", "how prices moved between the two years"
-        missing = "a number alone states it: prices of the later year over those of the earlier"
+        option, told = "--deflator", Sentence("how prices moved between the two years")
+        missing, example = (
+            Sentence("a number alone states it: prices of the later year over those of the earlier"),
+            "",
+        )
     elif "carbon" in names and {"CO2", "CO2e"} & names:
-        option, told = "--factor carbon", "that 12 t of carbon are 44 t of CO2"
-        missing = "carbon does"
+        option, told = "--factor carbon", Sentence("that 12 t of carbon are 44 t of CO2")
+        missing, example = Sentence("carbon does"), ""
     elif "gas" in apart and "CO2" in left | right:
-        option, told = "--gwp AR4, AR5 or AR6", "how much a gas warms"
-        missing = "another of AR4, AR5 and AR6 may have it"
+        option, told = "--gwp AR4, AR5 or AR6", Sentence("how much a gas warms")
+        missing, example = Sentence("another of AR4, AR5 and AR6 may have it"), ""
     elif "energy" in apart and {"CO2", "gas"} & apart:
-        option, told = "--factor", "how much CO2 goes with the energy"
-        missing = 'state one such as "2.66 t CO2/tce" or coal'
+        option, told = "--factor", Sentence("how much CO2 goes with the energy")
+        example = Sentence('"2.66 t CO2/tce" or coal')
+        missing = Sentence("state one such as {example}", example=example)
     elif "energy" in apart and apart & {"mass", "volume"}:
-        option, told = "--factor", "how much energy is in the fuel"
-        missing = 'state one such as "29.3 GJ/t" or "raw coal"'
+        option, told = "--factor", Sentence("how much energy is in the fuel")
+        example = Sentence('"29.3 GJ/t" or "raw coal"')
+        missing = Sentence("state one such as {example}", example=example)
     else:
         return ""
     given = [text for text in stated if text.startswith(option.split(" ", maxsplit=1)[0])]
     if given:
-        return f"{', '.join(given)} does not say {told}: {missing}"
-    example = missing.removeprefix("state one such as ")
-    return f"{option} says {told}{f': {option} {example}' if example != missing else ''}"
+        return Sentence(
+            "{given} does not say {told}: {missing}", given=", ".join(given), told=told, missing=missing
+        )
+    if not example:
+        return Sentence("{option} says {told}", option=Sentence(option), told=told)
+    return Sentence("{option} says {told}: {option} {example}", option=option, told=told, example=example)
 
 
 def _kinds(unit: Unit) -> set[str]:

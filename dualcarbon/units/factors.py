@@ -9,7 +9,7 @@ from functools import cache
 from types import MappingProxyType
 
 from dualcarbon.number import refuse
-from dualcarbon.problem import did_you_mean
+from dualcarbon.problem import Sentence, did_you_mean, either
 from dualcarbon.units.grammar import parse_unit
 from dualcarbon.units.quantity import read_number, read_quantity
 from dualcarbon.units.registry import worth_of
@@ -108,7 +108,7 @@ def read_crossings(
     elif deflator:
         ratio = Fraction(read_number(deflator))
         if ratio <= 0:
-            refuse(deflator, f'a deflator of "{deflator}" is not above zero', "")
+            refuse(deflator, Sentence('a deflator of "{deflator}" is not above zero', deflator=deflator), "")
     given = [("--factor", text) for text in factors] + [("--gwp", gwp), ("--deflator", deflator)]
     return Crossings(
         electricity=_electricity(electricity) if electricity else None,
@@ -184,11 +184,15 @@ def _electricity(text: str) -> Crossing:
         if row.year == year or (not year and name == "calorific"):
             return row.crossing()
     if named and not year:
-        refuse(text, "a coal rate needs its year", f"write {_either(name, named)}")
+        refuse(text, "a coal rate needs its year", Sentence("write {names}", names=_either(name, named)))
     # The two rates share their years only in part: of this year the other one may be known.
     known = [f"{row.names[0]}={row.year}" for row in rows if year and row.year == year]
-    hint = " or ".join(known) or _either(name if named else "coal-rate", rows)
-    return refuse(text, f'no factor for electricity is called "{text}"', f"write calorific, {hint}")
+    hint = either(known) or _either(name if named else "coal-rate", rows)
+    return refuse(
+        text,
+        Sentence('no factor for electricity is called "{text}"', text=text),
+        Sentence("write calorific, {hint}", hint=hint),
+    )
 
 
 def _prices(text: str) -> Crossing:
@@ -198,7 +202,9 @@ def _prices(text: str) -> Crossing:
     if stated.bound or stated.value <= 0 or years != [True, True]:
         refuse(
             text,
-            f'"{text}" is no deflator: prices of one year over those of another, above zero',
+            Sentence(
+                '"{text}" is no deflator: prices of one year over those of another, above zero', text=text
+            ),
             'write "1.2 yuan_2020/yuan_2015", or the number alone',
         )
     return Crossing(
@@ -217,7 +223,9 @@ def _stated(text: str) -> list[Crossing]:
         if stated.bound or "/" not in stated.unit or stated.value <= 0:
             refuse(
                 text,
-                f'"{text}" is no factor: it is a number above zero in one unit per another',
+                Sentence(
+                    '"{text}" is no factor: it is a number above zero in one unit per another', text=text
+                ),
                 'say "2.66 t CO2/tce"',
             )
         return [
@@ -234,13 +242,17 @@ def _stated(text: str) -> list[Crossing]:
     named = [row for row in rows if row.is_called(name)]
     if not named:
         known = sorted({known for row in rows for known in row.names})
-        hint = (
-            did_you_mean(name, known) or f"known are {', '.join(dict.fromkeys(row.names[0] for row in rows))}"
+        hint = did_you_mean(name, known) or Sentence(
+            "known are {known}", known=", ".join(dict.fromkeys(row.names[0] for row in rows))
         )
-        refuse(text, f'no factor is called "{text}"', hint)
+        refuse(text, Sentence('no factor is called "{text}"', text=text), hint)
     dated = [row for row in named if not year or row.year == year]
     if not dated:
-        refuse(text, f"there is no factor of {name} for {year}", f"write {_either(name, named)}")
+        refuse(
+            text,
+            Sentence("there is no factor of {name} for {year}", name=name, year=year),
+            Sentence("write {names}", names=_either(name, named)),
+        )
     newest = {row.kind: row for row in reversed(dated)}
     return [row.crossing() for row in newest.values()]
 
@@ -248,7 +260,11 @@ def _stated(text: str) -> list[Crossing]:
 def _warming(text: str) -> list[Crossing]:
     chosen = clean(text).upper()
     if chosen not in _SETS:
-        refuse(text, f'"{text}" is no set of warming potentials', f"known are {', '.join(_SETS)}")
+        refuse(
+            text,
+            Sentence('"{text}" is no set of warming potentials', text=text),
+            Sentence("known are {sets}", sets=", ".join(_SETS)),
+        )
     gases = [
         Crossing(
             name=f"GWP of {row['gas']}, {chosen}",
@@ -265,4 +281,4 @@ def _warming(text: str) -> list[Crossing]:
 
 
 def _either(name: str, rows: Iterable[Factor]) -> str:
-    return " or ".join(f"{name}={row.year}" for row in rows if row.is_called(name))
+    return either(f"{name}={row.year}" for row in rows if row.is_called(name))

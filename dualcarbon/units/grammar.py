@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NoReturn
 
 from dualcarbon.number import refuse
-from dualcarbon.problem import UnknownName, Unreadable, did_you_mean
+from dualcarbon.problem import Sentence, UnknownName, Unreadable, did_you_mean
 from dualcarbon.units import scale
 from dualcarbon.units.spelling import REFUSED, clean, too_long
 from dualcarbon.units.vocabulary import GAS, MASSES, KnownUnit, names, words
@@ -70,7 +70,11 @@ class _Expression:
         text, exponent, parts = self._quotient()
         if self._at < len(self._tokens):
             rest = " ".join(self._tokens[self._at :])
-            refuse(rest, f'"{rest}" cannot stand where it does in "{self._text}"', "")
+            refuse(
+                rest,
+                Sentence('"{rest}" cannot stand where it does in "{text}"', rest=rest, text=self._text),
+                "",
+            )
         return Unit(text=text, exponent=exponent, parts=tuple((name, n) for name, n in parts.items() if n))
 
     def _quotient(self) -> tuple[str, int, dict[str, int]]:
@@ -81,7 +85,7 @@ class _Expression:
             if factors > 1:
                 refuse(
                     self._text,
-                    f'"{self._text}" reads two ways: what stands after "/" is a product',
+                    Sentence('"{text}" reads two ways: what stands after "/" is a product', text=self._text),
                     'put brackets around it: "kWh/(t*km)"',
                 )
             text += f"/{below}"
@@ -108,14 +112,20 @@ class _Expression:
             self._at += 1
             text, exponent, parts = self._quotient()
             if self._next() != ")":
-                refuse(self._text, f'"{self._text}" lacks a closing bracket', "")
+                refuse(self._text, Sentence('"{text}" lacks a closing bracket', text=self._text), "")
             self._at += 1
             return (f"({text})" if re.search(r"[/*]", text) else text), exponent, parts
         start = self._at
         while self._next() not in ("/", "*", "(", ")", ""):
             self._at += 1
         if self._at == start:
-            refuse(self._text, f'"{self._text}" lacks a unit beside "{self._next() or "/"}"', "")
+            refuse(
+                self._text,
+                Sentence(
+                    '"{text}" lacks a unit beside "{other}"', text=self._text, other=self._next() or "/"
+                ),
+                "",
+            )
         term = _term(self._tokens[start : self._at], self._text)
         return term.text, term.exponent, {name: term.names.count(name) for name in term.names}
 
@@ -131,7 +141,7 @@ def _tokens(text: str) -> list[str]:
         found = _TOKEN.match(text, at)
         if not found:
             rest = text[at:].strip()
-            refuse(rest, f'"{rest}" is not part of a unit', "")
+            refuse(rest, Sentence('"{rest}" is not part of a unit', rest=rest), "")
         token = found[0].strip()
         tokens.append("/" if token.lower() in ("per", "每") else token)
         at = found.end()
@@ -147,7 +157,7 @@ def _term(tokens: Sequence[str], whole: str) -> _Product:
         return _Product(text=lead, exponent=exponent, names=())
     term = _measured(tokens[1:], whole)
     if not term.names or term.exponent:
-        refuse(whole, f'"{whole}" has two powers of ten', "write one of them")
+        refuse(whole, Sentence('"{whole}" has two powers of ten', whole=whole), "write one of them")
     return _Product(text=_join(lead, term.text), exponent=exponent + term.exponent, names=term.names)
 
 
@@ -159,7 +169,11 @@ def _measured(tokens: Sequence[str], whole: str) -> _Product:
     known = _known(spelled)
     if known and known.dimension == GAS:
         gas = " ".join(tokens)
-        refuse(gas, f'"{gas}" alone is no unit', f'put a mass in front: "t {gas}"')
+        refuse(
+            gas,
+            Sentence('"{gas}" alone is no unit', gas=gas),
+            Sentence('put a mass in front: "t {gas}"', gas=gas),
+        )
     if known:
         return _Product(text=_written(known, " ".join(tokens)), exponent=0, names=(known.name,))
     for cut in range(len(spelled) - 1, 0, -1):
@@ -197,7 +211,7 @@ def unknown(word: str, whole: str) -> NoReturn:
     place = "" if word == whole else f' in "{whole}"'
     refuse(
         word,
-        f'unknown unit "{word}"{place}',
+        Sentence('unknown unit "{word}"{place}', word=word, place=place),
         _near(word) or "dualcarbon list units names those that are known",
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from dualcarbon.number import Numeral, refuse, split_number
-from dualcarbon.problem import DualcarbonError
+from dualcarbon.problem import DualcarbonError, Sentence
 from dualcarbon.units import scale
 from dualcarbon.units.bound import split_bound
 from dualcarbon.units.grammar import parse_unit
@@ -60,7 +60,7 @@ def read_quantity(text: str) -> Stated:
             raise
         return reading
     if bound == "between":
-        refuse(text, f'"{text}" lacks its second number', 'write "between 40 and 45 %"')
+        refuse(text, Sentence('"{text}" lacks its second number', text=text), 'write "between 40 and 45 %"')
     return Stated(text=text, bound=bound, value=number.value, unit=unit, digit=number.digit)
 
 
@@ -78,7 +78,11 @@ def read_number(text: str) -> Decimal:
     number = split_number(cleaned)
     exponent = scale.exponent_of(number.rest) if number.rest else 0
     if exponent is None:
-        refuse(number.rest, f'"{cleaned}" is more than a number', "the unit goes into a column of its own")
+        refuse(
+            number.rest,
+            Sentence('"{cleaned}" is more than a number', cleaned=cleaned),
+            "the unit goes into a column of its own",
+        )
     return number.value.scaleb(exponent) if exponent else number.value
 
 
@@ -93,11 +97,28 @@ def _range(text: str, bound: str, first: Numeral) -> Stated | None:
     # 20万-22万千瓦: the first end may stop after the power of ten that both share.
     shared = lower_unit and scale.exponent_of(lower_unit) is not None and unit.startswith(lower_unit)
     if lower_unit not in ("", unit) and not shared:
-        refuse(text, f'"{text}" has two units: "{lower_unit}" and "{unit}"', "state both ends in one unit")
+        refuse(
+            text,
+            Sentence(
+                '"{text}" has two units: "{lower_unit}" and "{unit}"',
+                text=text,
+                lower_unit=lower_unit,
+                unit=unit,
+            ),
+            "state both ends in one unit",
+        )
     if bound not in ("", "between"):
-        refuse(text, f'"{text}" is a range and "{bound}" at once', "keep one of them")
+        refuse(
+            text,
+            Sentence('"{text}" is a range and "{bound}" at once', text=text, bound=bound),
+            "keep one of them",
+        )
     if second.value < first.value:
-        refuse(text, f'"{text}" runs from the larger to the smaller', "put the smaller number first")
+        refuse(
+            text,
+            Sentence('"{text}" runs from the larger to the smaller', text=text),
+            "put the smaller number first",
+        )
     return Stated(
         text=text,
         bound="range",

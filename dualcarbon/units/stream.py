@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from dualcarbon.number import MOST_DIGITS, plain, refuse
+from dualcarbon.problem import Sentence
 from dualcarbon.units.crossing import Bridge, bridge
 from dualcarbon.units.factors import Crossings
 from dualcarbon.units.grammar import parse_unit
@@ -49,6 +50,11 @@ class Converted:
     upper: Fraction | None
     unit: str
     factors: tuple[str, ...]
+
+    def __repr__(self) -> str:
+        until = "" if self.upper is None else f" to {plain(self.upper)}"
+        word = self.stated.bound if self.stated.bound not in ("", "range", "exactly") else ""
+        return f"<Converted {self.stated.text}: {f'{word} ' if word else ''}{plain(self.value)}{until} {self.unit}>"
 
 
 class Converter:
@@ -211,8 +217,12 @@ def one_number(converted: Converted) -> Fraction:
     """
     text, bound = converted.stated.text, converted.stated.bound
     if bound not in ("", "exactly"):
-        what = "a range" if bound == "range" else "a bound"
-        refuse(text, f'"{text}" is {what}, not one number', "give each number alone")
+        what = Sentence("a range") if bound == "range" else Sentence("a bound")
+        refuse(
+            text,
+            Sentence('"{text}" is {what}, not one number', text=text, what=what),
+            "give each number alone",
+        )
     return converted.value
 
 
@@ -222,7 +232,11 @@ def _in_unit(stated: Stated, unit: str) -> Stated:
     if not stated.unit or stated.unit == told:
         return replace(stated, unit=told)
     if parse_unit(stated.unit).parts:
-        refuse(stated.text, f'"{stated.text}" has a unit other than "{unit}" of its row', "")
+        refuse(
+            stated.text,
+            Sentence('"{text}" has a unit other than "{unit}" of its row', text=stated.text, unit=unit),
+            "",
+        )
     return replace(stated, unit=parse_unit(f"{stated.unit} {unit}").text)
 
 

@@ -9,6 +9,12 @@ from dataclasses import dataclass, field
 
 from dualcarbon.problem import Problem, Sentence, Severity
 
+_COUNTED = {
+    Severity.ERROR: ("{number} error", "{number} errors"),
+    Severity.WARNING: ("{number} warning", "{number} warnings"),
+    Severity.NOTE: ("{number} note", "{number} notes"),
+}
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Findings:
@@ -17,6 +23,9 @@ class Findings:
     problems: tuple[Problem, ...]
     files: tuple[str, ...]
     excerpts: Mapping[tuple[str, int], str] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        return f"<Findings {self.summary}>"
 
     def of(self, severity: Severity) -> tuple[Problem, ...]:
         """Those of one severity."""
@@ -38,16 +47,16 @@ class Findings:
     def summary(self) -> str:
         """``3 files: 2 errors, 1 note``."""
         found = Counter(problem.severity for problem in self.problems)
-        parts = [_counted(found[severity], severity.value) for severity in Severity if found[severity]]
+        parts = [_counted(found[severity], *_COUNTED[severity]) for severity in Severity if found[severity]]
         return Sentence(
             "{files}: {found}",
-            files=_counted(len(self.files), "file"),
+            files=_counted(len(self.files), "{number} file", "{number} files"),
             found=_listed(parts) if parts else Sentence("nothing to find fault with"),
         )
 
 
-def _counted(number: int, word: str) -> str:
-    return Sentence(f"{{number}} {word}{'' if number == 1 else 's'}", number=number)
+def _counted(number: int, one: str, several: str) -> str:
+    return Sentence(one if number == 1 else several, number=number)
 
 
 def _listed(parts: list[str]) -> str:

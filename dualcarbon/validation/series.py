@@ -165,10 +165,13 @@ def _missing(
         return
     start, end = before + 1, after - 1
     years: object = start if start == end else Sentence("{first} to {last}", first=start, last=end)
-    template = "{series} leaves out the changes of {years}" if what else "{series} leaves out {years}"
     yield Finding(
         place=place,
-        message=Sentence(template, series=trajectory.called, years=years),
+        message=Sentence(
+            "{series} leaves out the changes of {years}" if what else "{series} leaves out {years}",
+            series=trajectory.called,
+            years=years,
+        ),
         hint=Sentence("nothing is interpolated: add the years, if they are known"),
         found=str(after),
         expected=str(start),

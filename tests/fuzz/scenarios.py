@@ -15,7 +15,7 @@ from dualcarbon.problem import DualcarbonError
 from dualcarbon.scenario_file import Glossary, Recipes, read_map, source_of_text, trajectories
 
 RECIPES = Recipes(glossary=Glossary())
-SLOW = 5.0  # seconds for one case: a hang
+SLOW = 5.0  # seconds of computing for one case: a hang
 TABLE = """Model,Scenario,Region,Variable,Unit,2020,2030,2050
 M 1,NZ,China,Emissions|CO2|Energy and Industrial Processes,Mt CO2/yr,11000,9876.5,
 M 1,NZ,China,GDP|PPP,billion US$2010/yr OR local currency,20000,30000,5e4
@@ -112,13 +112,13 @@ def main() -> None:
     counts: Counter[str] = Counter()
     for case in range(cases):
         chance = random.Random(f"{seed} {case}")  # noqa: S311
-        begin = time.perf_counter()
+        begin = time.process_time()
         try:
             counts[read(case, chance)] += 1
         except Exception:
             print(f"case {case} of seed {seed} failed")
             raise
-        if time.perf_counter() - begin > SLOW:
+        if time.process_time() - begin > SLOW:
             raise SystemExit(f"case {case} of seed {seed} took longer than {SLOW} s")
     print(f"{cases} cases, seed {seed}: {dict(counts)}")
 

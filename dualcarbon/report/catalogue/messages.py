@@ -7,14 +7,12 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
+from dualcarbon.problem import message
 from dualcarbon.report.catalogue.po import Key, read_po
 
 ENGLISH = "en"
 
-
-def message(text: str) -> str:
-    """Marks a text that is translated where it is said: the catalogues have to hold it."""
-    return text
+__all__ = ["ENGLISH", "Key", "languages", "message", "translations"]
 
 
 @cache

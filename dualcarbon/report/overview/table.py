@@ -78,7 +78,8 @@ class _Matrix:
         self.one, self.numbers, self.words = one, numbers, words
         self.shown, self.hidden = _judged(one)
         self.names = _names(one, words)
-        self.verdicts = [verdict for verdict in Verdict if one.tally.get(verdict)]
+        tallies = [one.tally_of(indicator.name) for indicator in self.shown]
+        self.verdicts = [verdict for verdict in Verdict if any(tally.get(verdict) for tally in tallies)]
         short = heads(indicator.name for indicator in one.indicators)
         self.across = [self._across(indicator, short[indicator.name]) for indicator in self.shown]
 
@@ -200,7 +201,8 @@ def blocks(one: Overview, words: Words = IN_ENGLISH) -> Grid:
             judged = found is not None and found.verdict is not Verdict.UNKNOWN
             pieces.append(_sentence(found, words) if found is not None and judged else ("", ""))
         unknown = row.tally.get(Verdict.UNKNOWN, 0)
-        pieces.append((str(unknown) if unknown else "", "dim"))
+        nothing = "" if row.cells else words.say("no target")
+        pieces.append((str(unknown) if unknown else nothing, "dim"))
         rows.append(GridRow(cells=tuple(pieces)))
     good, judged_of_all = share_of_good(one.tally)
     text = words.say(

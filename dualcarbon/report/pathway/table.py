@@ -123,3 +123,11 @@ def allowed(path: Pathway, words: Words = IN_ENGLISH) -> Iterator[str]:
         yield words.say("they rise to the end: {amount} in {year} is no peak", amount=top, year=path.peak)
     else:
         yield words.say("they are highest in {year}: {amount}", year=path.peak, amount=top)
+    if path.level_definition is not None and path.level_definition != path.definition:
+        yield words.say(
+            "the amount of {year} is on the {first:definition} definition, "
+            "the intensity on the {second:definition} one",
+            year=min(path.amounts),
+            first=path.level_definition,
+            second=path.definition,
+        )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from dualcarbon.problem import DualcarbonError
+from dualcarbon.problem import DualcarbonError, Sentence
 
 LATIN = "DejaVu Sans"
 """Comes with matplotlib, and has the signs of verdicts and bounds."""
@@ -48,7 +48,7 @@ def families(texts: Iterable[str], *, drawn: bool) -> list[str]:
             return [LATIN, name]
     shown = "".join(map(chr, sorted(missing)))[:12]
     raise DualcarbonError(
-        f"no font on this computer can draw {shown}",
+        Sentence("no font on this computer can draw {shown}", shown=shown),
         hint="install Noto Sans CJK SC (package fonts-noto-cjk), or write an SVG, in which text stays text",
     )
 

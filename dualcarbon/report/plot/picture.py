@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from dualcarbon.problem import DualcarbonError, extra
+from dualcarbon.problem import DualcarbonError, Sentence, extra
 from dualcarbon.report.plot.fonts import families
 
 if TYPE_CHECKING:
@@ -44,7 +44,8 @@ def kind_of(path: str) -> str:
     kind = path.rpartition(".")[2].lower() if "." in path else ""
     if kind not in KINDS:
         raise DualcarbonError(
-            f"{path}: a picture is SVG, PNG or PDF", hint="name the file plot.svg, plot.png or plot.pdf"
+            Sentence("{path}: a picture is SVG, PNG or PDF", path=path),
+            hint="name the file plot.svg, plot.png or plot.pdf",
         )
     return kind
 

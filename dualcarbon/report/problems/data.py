@@ -7,6 +7,7 @@ import json
 from collections import Counter
 
 from dualcarbon.problem import Problem, Severity
+from dualcarbon.report.catalogue import IN_ENGLISH, Words
 from dualcarbon.report.paper.data import Plain
 from dualcarbon.validation import Findings, all_rules
 
@@ -14,14 +15,14 @@ from dualcarbon.validation import Findings, all_rules
 _GITLAB = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
 
 
-def to_json(findings: Findings) -> str:
+def to_json(findings: Findings, words: Words = IN_ENGLISH) -> str:
     """A list with an object for each finding."""
-    return json.dumps(rows(findings), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(rows(findings, words), ensure_ascii=False, indent=2) + "\n"
 
 
-def rows(findings: Findings) -> list[dict[str, Plain]]:
+def rows(findings: Findings, words: Words = IN_ENGLISH) -> list[dict[str, Plain]]:
     """An object for each finding, with the keys of json."""
-    return [_object(one) for one in findings.problems]
+    return [_object(words.problem(one)) for one in findings.problems]
 
 
 def statistics_to_json(findings: Findings) -> str:
@@ -34,7 +35,7 @@ def statistics_to_json(findings: Findings) -> str:
     return json.dumps(counted, ensure_ascii=False, indent=2) + "\n"
 
 
-def to_gitlab(findings: Findings) -> str:
+def to_gitlab(findings: Findings, words: Words = IN_ENGLISH) -> str:
     """The report that GitLab shows beside a merge request."""
     seen: Counter[str] = Counter()
     entries = []
@@ -44,7 +45,7 @@ def to_gitlab(findings: Findings) -> str:
         print_ = fingerprint(problem, seen)
         entries.append(
             {
-                "description": _sentence(problem),
+                "description": _sentence(words.problem(problem)),
                 "check_name": f"{problem.code} {all_rules()[problem.code].name}",
                 "fingerprint": print_,
                 "severity": _GITLAB[problem.severity],
@@ -71,8 +72,8 @@ def _object(problem: Problem) -> dict[str, Plain]:
         "code": problem.code,
         "name": all_rules()[problem.code].name,
         "severity": problem.severity.value,
-        "message": problem.message,
-        "hint": problem.hint,
+        "message": str(problem.message),
+        "hint": str(problem.hint),
         "found": problem.found,
         "expected": problem.expected,
     }

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dualcarbon.problem import Problem, Severity, a_few_of_each, visible
+from dualcarbon.report.catalogue import IN_ENGLISH, Words
 from dualcarbon.validation import Findings, all_rules
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
-def to_github(findings: Findings, *, summary: str = "") -> str:
+def to_github(findings: Findings, *, summary: str = "", words: Words = IN_ENGLISH) -> str:
     """Workflow commands, a line each, and the summary where one is given."""
     told = sorted(a_few_of_each(findings.problems), key=lambda problem: problem.severity.rank)
-    lines = [_annotation(problem) for problem in told]
+    lines = [_annotation(words.problem(problem)) for problem in told]
     if summary:
-        lines.append(f"dualcarbon validate: {summary}")
+        lines.append(f"dualcarbon validate: {words.sentence(summary)}")
     return "".join(f"{line}\n" for line in lines)
 
 

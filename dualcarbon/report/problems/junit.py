@@ -6,15 +6,16 @@ import re
 from xml.sax.saxutils import escape, quoteattr
 
 from dualcarbon.problem import Problem, Severity
+from dualcarbon.report.catalogue import IN_ENGLISH, Words
 from dualcarbon.validation import Findings, all_rules
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
-def to_junit(findings: Findings) -> str:
+def to_junit(findings: Findings, words: Words = IN_ENGLISH) -> str:
     """A file without findings is a case that passes."""
     by_file: dict[str, list[Problem]] = {path: [] for path in findings.files}
-    for problem in findings.problems:
+    for problem in map(words.problem, findings.problems):
         by_file.setdefault(problem.location.path if problem.location else "", []).append(problem)
     errors = len(findings.of(Severity.ERROR))
     cases = sum(max(1, len(problems)) for problems in by_file.values())

@@ -11,14 +11,16 @@ from pathlib import PurePath
 from urllib.parse import quote
 
 from dualcarbon.problem import Problem, Severity
+from dualcarbon.report.catalogue import IN_ENGLISH, Words
 from dualcarbon.report.problems.data import fingerprint
+from dualcarbon.report.problems.page import words_of
 from dualcarbon.validation import Findings, Rule, all_rules
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 
 
-def to_sarif(findings: Findings, *, version: str) -> str:
+def to_sarif(findings: Findings, *, version: str, words: Words = IN_ENGLISH) -> str:
     """One run, with the page of every rule that spoke."""
     rules = [rule for code, rule in all_rules().items() if any(one.code == code for one in findings.problems)]
     indexes = {rule.code: index for index, rule in enumerate(rules)}
@@ -28,23 +30,27 @@ def to_sarif(findings: Findings, *, version: str) -> str:
             "driver": {
                 "name": "dualcarbon",
                 "version": version,
-                "rules": [_rule(rule) for rule in rules],
+                "rules": [_rule(words_of(rule, words), words) for rule in rules],
             }
         },
         "columnKind": "unicodeCodePoints",
-        "results": [_result(one, indexes[one.code], fingerprint(one, seen)) for one in findings.problems],
+        "results": [
+            _result(words.problem(one), indexes[one.code], fingerprint(one, seen))
+            for one in findings.problems
+        ],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
 
 
-def _rule(rule: Rule) -> dict[str, object]:
+def _rule(rule: Rule, words: Words) -> dict[str, object]:
+    bad, good = words.say("bad:"), words.say("good:")
     return {
         "id": rule.code,
         "name": rule.name,
         "shortDescription": {"text": rule.says},
         "fullDescription": {"text": rule.why},
-        "help": {"text": f"{rule.why}\n\nbad:\n{rule.bad}\n\ngood:\n{rule.good}"},
+        "help": {"text": f"{rule.why}\n\n{bad}\n{rule.bad}\n\n{good}\n{rule.good}"},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
     }
 

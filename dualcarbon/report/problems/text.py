@@ -5,41 +5,57 @@ from __future__ import annotations
 import unicodedata
 
 from dualcarbon.problem import Problem, Severity, a_few_of_each, visible
+from dualcarbon.report.catalogue import IN_ENGLISH, Words, message
 from dualcarbon.validation import Findings, all_rules
 
 _COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}
+_SEVERITIES = {
+    Severity.ERROR: message("error"),
+    Severity.WARNING: message("warning"),
+    Severity.NOTE: message("note"),
+}
 _LONGEST = 120
 
 
-def to_full(findings: Findings, *, colour: bool) -> str:
+def severity_in(words: Words, severity: Severity) -> str:
+    """How grave a problem is, in words."""
+    return words.translated(_SEVERITIES[severity])
+
+
+def to_full(findings: Findings, *, colour: bool, words: Words = IN_ENGLISH) -> str:
     """Each finding with its place, its line of the file, and the hint; of one kind the first few."""
-    told = a_few_of_each(findings.problems)
-    return "".join(_full(problem, findings, colour=colour) for problem in told)
+    told = map(words.problem, a_few_of_each(findings.problems))
+    return "".join(_full(problem, findings, words, colour=colour) for problem in told)
 
 
-def to_concise(findings: Findings) -> str:
+def to_concise(findings: Findings, words: Words = IN_ENGLISH) -> str:
     """A line each: ``path:line:column: error DC110 baseline-order: sentence``."""
-    return "".join(f"{_head(problem)}\n" for problem in a_few_of_each(findings.problems))
+    return "".join(
+        f"{_head(words.problem(problem), words)}\n" for problem in a_few_of_each(findings.problems)
+    )
 
 
-def to_statistics(findings: Findings) -> str:
+def to_statistics(findings: Findings, words: Words = IN_ENGLISH) -> str:
     """How often each rule spoke, a line each."""
     rules = all_rules()
     width = max((len(str(count)) for count in findings.counts.values()), default=0)
     return "".join(
-        f"{count:>{width}}  {rules[code].severity:<7}  {code} {rules[code].name}\n"
+        f"{count:>{width}}  {severity_in(words, rules[code].severity):<7}  {code} {rules[code].name}\n"
         for code, count in findings.counts.items()
     )
 
 
-def _head(problem: Problem) -> str:
+def _head(problem: Problem, words: Words) -> str:
     rule = all_rules()[problem.code]
-    return f"{_place(problem)}: {problem.severity} {problem.code} {rule.name}: {visible(problem.message)}"
+    label = f"{severity_in(words, problem.severity)} {problem.code} {rule.name}"
+    return f"{_place(problem)}: {label}: {visible(problem.message)}"
 
 
-def _full(problem: Problem, findings: Findings, *, colour: bool) -> str:
+def _full(problem: Problem, findings: Findings, words: Words, *, colour: bool) -> str:
     rule = all_rules()[problem.code]
-    label = _painted(f"{problem.severity} {problem.code}", _COLOURS[problem.severity], colour=colour)
+    label = _painted(
+        f"{severity_in(words, problem.severity)} {problem.code}", _COLOURS[problem.severity], colour=colour
+    )
     lines = [
         f"{_painted(_place(problem), '1', colour=colour)}: {label} {rule.name}: {visible(problem.message)}"
     ]

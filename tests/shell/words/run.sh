@@ -8,4 +8,4 @@ dualcarbon check 山东 济南 --exit-zero --format csv | cut -d, -f1 | sort -u
 dualcarbon show 鲁 | head -n 1 | cut -d: -f1
 dualcarbon show SD | head -n 1 | cut -d: -f1
 dualcarbon chek; echo "exit $?"
-dualcarbon check shandong --format jsno; echo "exit $?"
+dualcarbon convert 1GW MW --format jsno; echo "exit $?"

@@ -1,0 +1,91 @@
+"""Every scenario of a frame held against the targets of a region."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from dualcarbon.api.arguments import Names, Place, folders_of, names_of, one_of, year_if_given
+from dualcarbon.api.data import files_of
+from dualcarbon.evidence import Evidence
+from dualcarbon.indicator import find_indicator
+from dualcarbon.library import Library
+from dualcarbon.sheet import Wanted, select
+from dualcarbon.target import in_force
+
+if TYPE_CHECKING:
+    from dualcarbon.scenario_file import Recipes
+    from dualcarbon.target_file import RegionFile
+
+F = TypeVar("F")
+
+
+def check_scenarios(
+    frame: F,
+    *,
+    region: str | Path | RegionFile,
+    indicators: Names = (),
+    year: int | None = None,
+    scenarios: Names = (),
+    everything: bool = False,
+    record: bool = False,
+    recipes: Recipes | None = None,
+    folders: Place | Iterable[Place] = (),
+) -> F:
+    """Holds the targets of a region against every scenario of a frame: a row for each target and scenario.
+
+    Nothing is read or kept beside the frame, the region's file and the record, so that any partition which holds
+    whole scenarios gives its rows of the whole.
+
+    Args:
+        frame: a table of the IAMC as a frame of polars, pandas or pyarrow, wide or long.
+        region: its name, the path of its file, or what ``load_region`` gave.
+        indicators: these instead of the headline indicators.
+        year: only targets for this year.
+        scenarios: names or patterns (``MODEL*|*``) of those wanted; all where empty.
+        everything: past and superseded targets too.
+        record: joins each scenario to what has been observed, at the newest year that both have.
+        recipes: how indicators are told from variables: a map, a coal rate.
+        folders: folders of target files that go before those that ship.
+
+    Returns:
+        A frame of the same library: region, target, indicator, definition, year, scenario, verdict, value, unit.
+
+    Raises:
+        DualcarbonError: an unknown region or indicator, a frame that is no table of the IAMC, or the extra
+            ``dualcarbon[tables]`` is not installed.
+
+    Example:
+        >>> import dualcarbon as dc
+        >>> import pyarrow as pa
+        >>> head = {"Model": "M", "Scenario": "S", "Region": "China", "Unit": "GW"}
+        >>> wind = {**head, "Variable": "Capacity|Electricity|Wind", "2030": 1400}
+        >>> solar = {**head, "Variable": "Capacity|Electricity|Solar", "2030": 2000}
+        >>> frame = pa.Table.from_pylist([wind, solar])
+        >>> found = dc.check_scenarios(frame, region="china", indicators="wind_solar_capacity", year=2030)
+        >>> found.column("verdict").to_pylist(), found.column("value").to_pylist()
+        (['on_track'], [3400.0])
+    """
+    from dualcarbon import outlook
+    from dualcarbon.scenario_file import Glossary, Recipes, frame_like, source_of_frame
+
+    library = Library(folders_of(folders))
+    file = one_of(files_of(library, region), "check_scenarios")
+    wanted = Wanted(
+        indicators=names_of(indicators, "indicators"), year=year_if_given(year), everything=everything
+    )
+    for name in wanted.indicators:
+        find_indicator(name, file.indicators)
+    targets = select(in_force(file.targets, None), wanted, own=file.indicators, newest=None)
+    using = recipes or Recipes(glossary=Glossary(own=file.indicators))
+    evidence = Evidence(library.record([file.region.code])) if record else None
+    found: list[outlook.Answer] = []
+    outlook.answers(
+        source_of_frame(frame),
+        outlook.ask(targets, using, evidence),
+        found.append,
+        recipes=using,
+        scenarios=names_of(scenarios, "scenarios", commas=False),
+    )
+    return frame_like(frame, outlook.as_columns(found), outlook.COLUMNS)

@@ -1,0 +1,70 @@
+"""What Typer says of words that it cannot read, in the language of the run."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import TYPE_CHECKING, Any
+
+from dualcarbon.cli.help import foreign, usage
+from dualcarbon.problem import Sentence, message
+
+if TYPE_CHECKING:
+    from dualcarbon.report.catalogue import Words
+
+# Typer tells its refusals in English only; whoever adds to this table adds to its test.
+_SAID = tuple(
+    (re.compile(said), told)
+    for said, told in (
+        (r"Missing (?:argument|option) '(?P<name>.+)'\.", message("{name} is missing")),
+        (r"Missing command\.", message("no command is named")),
+        (r"No such option: (?P<name>\S+)", message("there is no option {name}")),
+        (
+            r"No such option: (?P<name>\S+) \(Possible options: (?P<near>.+)\)",
+            message("there is no option {name}; did you mean {near}?"),
+        ),
+        (r"No such command '(?P<name>.+)'\.", message("there is no command {name}")),
+        (
+            r"No such command '(?P<name>.+)'\. Did you mean (?P<near>.+)\?",
+            message("there is no command {name}; did you mean {near}?"),
+        ),
+        (r"Option '(?P<name>.+)' requires an argument\.", message("{name} wants a value")),
+        (r"Option '(?P<name>.+)' does not take a value\.", message("{name} takes no value")),
+        (r"Got unexpected extra argument(?:\(s\)|s)? \((?P<name>.+)\)", message("nothing takes {name}")),
+        (r"Invalid value for '(?P<name>.+)': (?P<why>.+)", message("{name}: {why}")),
+    )
+)
+
+
+def refusal(error: Exception) -> str:
+    """What Typer says of words that it cannot read; nothing for any other error."""
+    show = getattr(error, "show", None)
+    if show is None:
+        return ""
+    words = foreign()
+    if words is not None:
+        return _in(words, error)
+    page = io.StringIO()
+    show(file=page)
+    return page.getvalue().removesuffix("\n")
+
+
+def _in(words: Words, error: Any) -> str:
+    said: str = error.format_message()
+    read = ((told, pattern.fullmatch(said)) for pattern, told in _SAID)
+    template, values = next(((told, found.groupdict()) for told, found in read if found), ("", {}))
+    if not template:
+        # The page of help, which is told in the language already, and what this table lacks.
+        return said
+    told = {name: error.message if name == "why" else value for name, value in values.items()}
+    sentence = words.sentence(Sentence(template, **told))
+    lines = [words.say("Error: {sentence}", sentence=sentence)]
+    if error.ctx is not None:
+        command = f"{error.ctx.command_path} {error.ctx.help_option_names[0]}"
+        lines = [
+            usage(error.ctx.command, error.ctx, words),
+            words.say("Help: {command}", command=command),
+            "",
+            *lines,
+        ]
+    return "\n".join(lines)
