@@ -128,6 +128,24 @@ def _indicator(row: Mapping[str, str]) -> Indicator:
     )
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Definition:
+    """One way of counting an indicator: its tag, what tables call it, and where it is from."""
+
+    tag: str
+    label: str
+    label_zh: str
+    source: str
+
+
+@cache
+def definitions() -> Mapping[str, Definition]:
+    """Every definition that the record, the target files and the models use, by its tag."""
+    text = files("dualcarbon").joinpath("definitions.csv").read_text(encoding="utf-8")
+    rows = [Definition(**row) for row in csv.DictReader(io.StringIO(text))]
+    return MappingProxyType({definition.tag: definition for definition in rows})
+
+
 class _Official(TypedDict):
     official: str
     official_since: int | None

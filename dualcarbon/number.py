@@ -147,16 +147,22 @@ def show_interval(low: Number, value: Number, high: Number, unit: str = "") -> s
         return f"at most {show(high)}{unit}"
     if is_endless(high):
         return f"at least {show(low)}{unit}"
+    middle, first, last = show_ends(low, value, high)
+    return f"{middle}{unit} ({first} to {last})" if first else f"{middle}{unit}"
+
+
+def show_ends(low: Number, value: Number, high: Number) -> tuple[str, str, str]:
+    """A number and the ends of its interval, in the digits that it carries; no ends where it has no width."""
     carried = _carried(low, high)
     if carried is None:
-        return f"{show(value)}{unit}"
+        return show(value), "", ""
     least, middle, most = exact(low), exact(value), exact(high)
     places = min(carried, max(_places(one, _MOST_SHOWN) for one in (least, middle, most)))
     ends = [_for_people(end, places) for end in (least, most)]
     # The ends are told to the same place, as a reader sets one under the other: 11.8 to 13.0.
     shared = max(len(end.partition(".")[2]) for end in ends)
     first, last = (_padded(end, shared) for end in ends)
-    return f"{_for_people(middle, places)}{unit} ({first} to {last})"
+    return _for_people(middle, places), first, last
 
 
 def is_endless(number: Number) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import product
 
-from dualcarbon.assessment import Assessment, Reason, Verdict, because
+from dualcarbon.assessment import Assessment, Reason, Verdict
 from dualcarbon.target import Form
 
 SOURCE = "Measures for the comprehensive appraisal of carbon peaking and neutrality, April 2026"
@@ -167,7 +167,7 @@ def _line(criterion: Criterion, assessments: Sequence[Assessment], *, newest: in
         for assessment in _chosen([one for one in assessments if one.target.indicator.name == name], newest)
     )
     if not chosen:
-        reason = because("no_target") if criterion.indicators else because("not_published")
+        reason = Reason(code="no_target") if criterion.indicators else Reason(code="not_published")
         return Line(criterion=criterion, state=State.UNDECIDED, rests_on=(), reasons=(reason,))
     states = {_state(one) for one in chosen if one.main}
     if State.MISSED in states:

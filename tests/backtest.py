@@ -20,6 +20,8 @@ from dualcarbon.trajectory import Dataset
 YEARS = (2022, 2023, 2024)
 WELL_OFF = 2
 FOUND = (Verdict.MET, Verdict.MISSED)
+BEGIN, END = "<!-- back-test: python tests/backtest.py -->", "<!-- end -->"
+"""The marks around the figures in the README."""
 TOLD = {
     "ahead": "ahead",
     "on track": "on track",
@@ -98,6 +100,16 @@ def summary(found: Sequence[Bet]) -> str:
 
 def _main(found: Sequence[Assessment]) -> Assessment:
     return next(one for one in found if one.main)
+
+
+def written(text: str) -> str:
+    """A page with the table and the summary of the data that ship between its marks."""
+    library = Library()
+    files = library.load_all()
+    found = list(bets(files, library.record([file.region.code for file in files])))
+    made = f"{BEGIN}\n{table(found)}\n\n{summary(found)}\n{END}"
+    before, _, rest = text.partition(f"{BEGIN}\n")
+    return before + made + rest.partition(END)[2]
 
 
 def main(words: Sequence[str]) -> None:

@@ -1,4 +1,6 @@
-"""Writes the output below each command of the pages: python tests/documented.py, after a change of data or words.
+"""Writes the output below each command of the pages, and the back-test: python tests/documented.py.
+
+To be run after a change of data or words.
 
 A block of ``console`` holds lines ``$ command`` with what they print. A line ``…`` stands for lines left out: when
 it is written anew, as many lines stay before and behind it as there were.
@@ -15,6 +17,8 @@ import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+import backtest
 
 ROOT = Path(__file__).parents[1]
 PAGES = (ROOT / "README.md", *sorted((ROOT / "examples").glob("*.md")))
@@ -104,3 +108,5 @@ def renewed(text: str, run: Callable[[str], list[str]] = printed) -> str:
 if __name__ == "__main__":
     for page in PAGES:
         page.write_text(renewed(page.read_text(encoding="utf-8")), encoding="utf-8")
+    readme = ROOT / "README.md"
+    readme.write_text(backtest.written(readme.read_text(encoding="utf-8")), encoding="utf-8")

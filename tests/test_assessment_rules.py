@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 from series import codes, dataset, judged, made_target, one, outcome, own, together, trajectory
 
-from dualcarbon.assessment import REASONS, Verdict, assess, because
+from dualcarbon.assessment import REASONS, Reason, Verdict, assess
 from dualcarbon.indicator import Better, Kind, find_indicator
 from dualcarbon.trajectory import Dataset, Interval, Link, Trajectory
 
@@ -221,11 +221,14 @@ def test_as_of_gives_what_could_be_said_then() -> None:
 
 def test_a_reason_has_just_the_values_that_its_code_names() -> None:
     """So that every catalogue can word it."""
-    assert because("stale", newest=2020, until=2025).values == {"newest": 2020, "until": 2025}
+    assert Reason(code="stale", values={"newest": 2020, "until": 2025}).values == {
+        "newest": 2020,
+        "until": 2025,
+    }
     with pytest.raises(ValueError, match="stale wants newest, until; got newest"):
-        because("stale", newest=2020)
+        Reason(code="stale", values={"newest": 2020})
     with pytest.raises(KeyError):
-        because("nonsense")
+        Reason(code="nonsense")
     assert all(isinstance(names, tuple) for names in REASONS.values())
 
 

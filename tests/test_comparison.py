@@ -10,7 +10,7 @@ from functools import cache
 import pytest
 from series import dataset, made_target, together, trajectory
 
-from dualcarbon.assessment import Reason, Verdict, because
+from dualcarbon.assessment import Reason, Verdict
 from dualcarbon.comparison import Comparison, compare, concerned
 from dualcarbon.indicator import find_indicator
 from dualcarbon.library import Library
@@ -168,7 +168,10 @@ def test_a_baseline_asked_for_is_told_where_a_link_exists() -> None:
     assert nation.assessment.observed is not None
     assert round(float(nation.assessment.observed.value), 2) == 54.80
     assert (liaoning.rebased, liaoning.obstacle) == (False, None)
-    assert (shandong.rebased, shandong.obstacle) == (False, because("no_link", first=2005, last=2020))
+    assert (shandong.rebased, shandong.obstacle) == (
+        False,
+        Reason(code="no_link", values={"first": 2005, "last": 2020}),
+    )
     assert [len(block.rows) for block in comparison.blocks] == [2, 1]
 
 
@@ -208,9 +211,14 @@ def test_every_form_against_a_year_is_rebased(
 
 
 OBSTACLES = [
-    ("growth", "at most 3 % per year on average", 2005, because("not_rebased", form="growth")),
-    ("addition", "5 Mt CO2", 2005, because("not_rebased", form="addition")),
-    ("reduction", "30 %", "peak", because("against_the_peak")),
+    (
+        "growth",
+        "at most 3 % per year on average",
+        2005,
+        Reason(code="not_rebased", values={"form": "growth"}),
+    ),
+    ("addition", "5 Mt CO2", 2005, Reason(code="not_rebased", values={"form": "addition"})),
+    ("reduction", "30 %", "peak", Reason(code="against_the_peak")),
 ]
 
 
@@ -229,7 +237,7 @@ def test_definitions_are_never_chained() -> None:
     data = together(trajectory("carbon_intensity", links={(2020, 2005): "-48.4"}))
     indicator = find_indicator("carbon_intensity")
     (row,) = compare([file("CN", target)], indicator, 2030, data, baseline=2020).rows
-    assert row.obstacle == because("no_link", first=2005, last=2020)
+    assert row.obstacle == Reason(code="no_link", values={"first": 2005, "last": 2020})
 
 
 def test_a_goal_without_a_number_shows_what_has_been_observed() -> None:

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import backtest
 import documented
 import pytest
 from conftest import Run
@@ -91,21 +92,10 @@ def test_the_lines_left_out_are_counted() -> None:
     assert documented.renewed("```console\n$ x\nold\n…\n```", lambda _: told) == "```console\n$ x\na\n…\n```"
 
 
-SHOWN = re.findall(r"<!-- shown -->\n```\n(.*?)\n```\n<!-- end -->", README, re.DOTALL)
-
-
-@pytest.mark.skipif(shutil.which("bash") is None, reason="bash is not installed")
-@pytest.mark.parametrize("shown", SHOWN, ids=lambda text: text.partition("\n")[0])
-def test_what_is_shown_is_what_is_printed(shown: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each run of the README, in a terminal 100 columns wide, with its output below it."""
-    monkeypatch.setenv("COLUMNS", str(WIDTH))
-    for name in ("LC_ALL", "DUALCARBON_LANG", "DUALCARBON_RECORD", "DUALCARBON_TARGETS"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("LC_ALL", "C.UTF-8")
-    for run_of_it in re.split(r"^\$ ", shown, flags=re.MULTILINE)[1:]:
-        command, _, expected = run_of_it.partition("\n")
-        printed = [line.rstrip() for line in shell(command).splitlines() if line.strip()]
-        assert printed == expected.splitlines(), command
+def test_the_figures_of_the_back_test_are_those_of_the_data() -> None:
+    """Made anew by: python tests/documented.py."""
+    assert backtest.written(README) == README
+    assert README.count(backtest.BEGIN) == 1
 
 
 COMMANDS = re.findall(r"^\| `dualcarbon (.+?)` \|", README, re.MULTILINE)

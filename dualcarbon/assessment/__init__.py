@@ -4,7 +4,7 @@ from dualcarbon.assessment.compiled import Compiled, Outcome, compile_target
 from dualcarbon.assessment.each_target import assess, assess_one
 from dualcarbon.assessment.gauge import Gauge
 from dualcarbon.assessment.limit import Limit, limit_of
-from dualcarbon.assessment.reasons import REASONS, STEPS, because
+from dualcarbon.assessment.reasons import REASONS, STEPS
 from dualcarbon.assessment.scales import Known
 from dualcarbon.assessment.verdict import (
     Assessment,
@@ -40,7 +40,6 @@ __all__ = [
     "Window",
     "assess",
     "assess_one",
-    "because",
     "compile_target",
     "limit_of",
     "power",

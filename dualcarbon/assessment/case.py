@@ -18,7 +18,8 @@ class Case:
     """What a judgement starts from.
 
     ``seen`` is what has been observed, ``planned`` a scenario joined to it (each None without data).
-    ``baseline`` is the year that the baseline means, ``until`` the newest year of the data in use.
+    ``baseline`` is the year that the baseline means, ``until`` the newest year of the data in use. Where the
+    baseline is a peak that is not known yet, ``rising_to`` is the newest year, which is the highest.
     """
 
     target: Target
@@ -27,6 +28,7 @@ class Case:
     seen: Graph | None = None
     planned: Graph | None = None
     baseline: int | None = None
+    rising_to: int | None = None
     until: int | None = None
 
     @property

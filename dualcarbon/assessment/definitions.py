@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dualcarbon.assessment.reasons import because
+from dualcarbon.assessment.dossier import Dossier
 from dualcarbon.assessment.verdict import Assessment, Reason, Verdict
 from dualcarbon.target import Target
 
@@ -13,27 +13,24 @@ _COUNTED_OTHERWISE = {Verdict.OFF_TRACK: Verdict.OPEN, Verdict.MISSED: Verdict.U
 """What falls short on a definition that is official no longer is undecided: the nation counts otherwise now."""
 
 
-def settle(
-    target: Target, found: Sequence[Assessment], *, reaches_back: bool, stated: bool = True
-) -> list[Assessment]:
+def settle(dossier: Dossier, found: Sequence[Assessment]) -> list[Assessment]:
     """The assessments of one target (and scenario) on its definitions, the main one first and marked.
 
     The official definition is main where its series exists and reaches back to the baseline, even where it lacks
-    the year; else the untagged one, named; else the first. Others are kept where they say something.
+    the year; else the untagged one, named; else the first. Others are kept where they say something. Of a user's
+    own untagged series nobody knows the definition: it is judged as it stands.
 
     Args:
-        target: the target.
+        dossier: of the target.
         found: one assessment for each definition.
-        reaches_back: whether the official series exists for the region, back to the baseline.
-        stated: whether an untagged series is known to be on the untagged definition, as that of the record is; of a
-            user's own nobody knows, and it is judged as it stands.
     """
+    target = dossier.target
     official = target.indicator.official_for(target.due)
     by_tag = {one.definition: one for one in found}
     if target.definition or (len(by_tag) == 1 and official in by_tag):
         return [replace(found[0], main=True)]
     known = [one for one in found if one.verdict is not Verdict.UNKNOWN]
-    if official in by_tag and reaches_back:
+    if official in by_tag and found[0].scenario in dossier.reaching:
         main = by_tag[official]
         if not known:
             return [main]
@@ -45,15 +42,18 @@ def settle(
         main = min(known, key=lambda one: _place(target, one.definition))
     others = [one for one in known if one is not main]
     notes = tuple(_note(one) for one in others if one.observed is not None)
-    if official != main.definition and not main.definition and not stated:
-        main = replace(main, reasons=(*main.reasons, because("definition_not_stated")))
+    if official != main.definition and not main.definition and not dossier.stated:
+        main = replace(main, reasons=(*main.reasons, Reason(code="definition_not_stated")))
     elif official != main.definition:
         main = _named(main, official, target.indicator.official_since)
     elif main.definition and main.verdict is Verdict.UNKNOWN and target.due is not None:
-        missing = because("official_missing", definition=main.definition, due=target.due)
+        missing = Reason(code="official_missing", values={"definition": main.definition, "due": target.due})
         main = replace(main, reasons=(*main.reasons, missing))
     elif main.definition:
-        main = replace(main, reasons=(*main.reasons, because("definition_named", definition=main.definition)))
+        main = replace(
+            main,
+            reasons=(*main.reasons, Reason(code="definition_named", values={"definition": main.definition})),
+        )
     main = replace(main, reasons=(*main.reasons, *notes))
     return [main, *(replace(one, main=False) for one in others)]
 
@@ -67,9 +67,11 @@ def _place(target: Target, definition: str) -> int:
 def _named(main: Assessment, official: str, since: int | None) -> Assessment:
     """A verdict on a definition that is official no longer, or never was: named, and never a failing one."""
     if since is None:
-        why = because("definition_named", definition=main.definition)
+        why = Reason(code="definition_named", values={"definition": main.definition})
     else:
-        why = because("unofficial", definition=main.definition, official=official, since=since)
+        why = Reason(
+            code="unofficial", values={"definition": main.definition, "official": official, "since": since}
+        )
     verdict = _COUNTED_OTHERWISE.get(main.verdict, main.verdict)
     if verdict is main.verdict:
         return replace(main, reasons=(*main.reasons, why))
@@ -78,9 +80,7 @@ def _named(main: Assessment, official: str, since: int | None) -> Assessment:
 
 def _note(other: Assessment) -> Reason:
     assert other.observed is not None  # noqa: S101 - asked before
-    return because(
-        "on_other_definition",
-        definition=other.definition,
-        figure=other.observed,
-        verdict=other.verdict.value,
+    return Reason(
+        code="on_other_definition",
+        values={"definition": other.definition, "figure": other.observed, "verdict": other.verdict.value},
     )

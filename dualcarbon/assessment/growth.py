@@ -10,7 +10,6 @@ from dualcarbon.assessment.case import Case, figure_of
 from dualcarbon.assessment.gauge import is_sound_base
 from dualcarbon.assessment.limit import Limit, limit_of
 from dualcarbon.assessment.missing import unsound
-from dualcarbon.assessment.reasons import because
 from dualcarbon.assessment.scales import Known, Ratios, observed_years
 from dualcarbon.assessment.trace import TracedGrowth
 from dualcarbon.assessment.verdict import Assessment, Figure, Pace, Reason, Verdict
@@ -45,7 +44,9 @@ def judge_growth(case: Case) -> Assessment:
     graph = case.planned if case.planned is not None and not case.is_over else case.seen
     limit, baseline = limit_of(case.target), case.baseline
     if graph is None or baseline is None:
-        return _settled(case, limit, Verdict.UNKNOWN, (because("no_projection", due=case.due),))
+        return _settled(
+            case, limit, Verdict.UNKNOWN, (Reason(code="no_projection", values={"due": case.due}),)
+        )
     if not is_sound_base(graph, Values(graph), baseline):
         return _settled(case, limit, Verdict.UNKNOWN, (unsound(graph, baseline),))
     stretches = _stretches(graph, baseline, case.due)
@@ -97,7 +98,7 @@ def _missed(
 ) -> Assessment:
     weakest = _weakest(limit, short)
     told = _figure(weakest)
-    reason = because("fell_short_in", year=weakest.last, figure=told)
+    reason = Reason(code="fell_short_in", values={"year": weakest.last, "figure": told})
     return _settled(
         case,
         limit,
@@ -121,10 +122,10 @@ def _kept(
     undecided = [one for one in stretches if _undecided(limit, one.rate)]
     weakest = _weakest(limit, undecided or stretches)
     told = _figure(weakest)
-    reasons: tuple[Reason, ...] = (because("lowest_in", year=weakest.last, figure=told),)
+    reasons: tuple[Reason, ...] = (Reason(code="lowest_in", values={"year": weakest.last, "figure": told}),)
     if undecided:
         verdict = Verdict.UNKNOWN if verdict is Verdict.MET else Verdict.OPEN
-        reasons = (because("only_a_bound", figure=told),)
+        reasons = (Reason(code="only_a_bound", values={"figure": told}),)
     return _settled(
         case,
         limit,
@@ -140,10 +141,10 @@ def _kept(
 
 def _over(case: Case, limit: Limit, graph: Graph, observed: list[Stretch]) -> Assessment:
     if not observed:
-        reasons: tuple[Reason, ...] = (because("over_nothing_on_record", due=case.due),)
+        reasons: tuple[Reason, ...] = (Reason(code="over_nothing_on_record", values={"due": case.due}),)
         return _settled(case, limit, Verdict.UNKNOWN, reasons, graph=graph)
     weakest = _weakest(limit, observed)
-    reasons = (because("over_not_on_record", due=case.due, newest=_figure(observed[-1])),)
+    reasons = (Reason(code="over_not_on_record", values={"due": case.due, "newest": _figure(observed[-1])}),)
     return _settled(
         case, limit, Verdict.UNKNOWN, reasons, graph=graph, stretches=observed, observed=_figure(weakest)
     )
@@ -152,9 +153,9 @@ def _over(case: Case, limit: Limit, graph: Graph, observed: list[Stretch]) -> As
 def _not_due(case: Case, graph: Graph, limit: Limit, observed: list[Stretch]) -> Assessment:
     """What goes on as it went: a rate that every year has kept so far is on track, if no year is missing."""
     if not observed:
-        after = because("nothing_after_baseline", baseline=case.baseline or 0)
+        after = Reason(code="nothing_after_baseline", values={"baseline": case.baseline or 0})
         if case.baseline is not None and graph.observed_until > case.baseline:
-            after = because("first_rate_unknown", year=case.baseline + 1)
+            after = Reason(code="first_rate_unknown", values={"year": case.baseline + 1})
             return _settled(case, limit, Verdict.UNKNOWN, (after,), graph=graph)
         return _settled(case, limit, Verdict.OPEN, (after,), graph=graph)
     weakest, last = _weakest(limit, observed), observed[-1]
@@ -164,18 +165,20 @@ def _not_due(case: Case, graph: Graph, limit: Limit, observed: list[Stretch]) ->
     further = case.due - last.last
     stale = case.until is not None and case.until - last.last > STALE
     if undecided:
-        reason = because("only_a_bound", figure=told)
+        reason = Reason(code="only_a_bound", values={"figure": told})
     elif stale:
-        reason = because("stale", newest=last.last, until=case.until or 0)
+        reason = Reason(code="stale", values={"newest": last.last, "until": case.until or 0})
     elif further > REACH * length:
-        reason = because("too_far", window=length, years=further)
+        reason = Reason(code="too_far", values={"window": length, "years": further})
     else:
-        carried = because("carried_on", first=observed[0].first, last=last.last, years=further)
+        carried = Reason(
+            code="carried_on", values={"first": observed[0].first, "last": last.last, "years": further}
+        )
         return _settled(
             case,
             limit,
             Verdict.ON_TRACK,
-            (carried, because("lowest_in", year=weakest.last, figure=told)),
+            (carried, Reason(code="lowest_in", values={"year": weakest.last, "figure": told})),
             graph=graph,
             stretches=observed,
             observed=told,
@@ -191,7 +194,7 @@ def _missing(graph: Graph, years: set[int]) -> Reason:
     missing = tuple(sorted(years - set(observed))) or tuple(sorted(years))
     before = max((year for year in observed if year < missing[0]), default=missing[0] - 1)
     after = min((year for year in observed if year > missing[-1]), default=missing[-1] + 1)
-    return because("gap", missing=missing, before=before, after=after)
+    return Reason(code="gap", values={"missing": missing, "before": before, "after": after})
 
 
 def _figure(stretch: Stretch) -> Figure:

@@ -7,8 +7,7 @@ from fractions import Fraction
 from dualcarbon.assessment.case import Case, figure, figure_of, margin_of
 from dualcarbon.assessment.gauge import Gauge, Measured
 from dualcarbon.assessment.missing import gap, steps_around, why_nothing
-from dualcarbon.assessment.reasons import because
-from dualcarbon.assessment.settled import rests_on, settled, within_about
+from dualcarbon.assessment.settled import joined, rests_on, settled, within_about
 from dualcarbon.assessment.trace import Traced
 from dualcarbon.assessment.verdict import Assessment, Figure, Reason, Verdict, Window
 from dualcarbon.assessment.windows import STALE, Outlook, outlook
@@ -36,9 +35,9 @@ def judge(case: Case) -> Assessment:
         if between is not None:
             return settled(case, seen or planned, Verdict.UNKNOWN, (between,))
     if seen is None:
-        gauge = planned
-        missing = because("no_projection", due=due)
-        return settled(case, gauge, Verdict.UNKNOWN, (missing,))
+        missing = None if planned is None else why_nothing(planned)
+        missing = missing or Reason(code="no_projection", values={"due": due})
+        return settled(case, planned, Verdict.UNKNOWN, (missing,))
     nothing = why_nothing(seen)
     if nothing is not None:
         return settled(case, seen, Verdict.UNKNOWN, (nothing,))
@@ -51,7 +50,7 @@ def _observed(case: Case, seen: Gauge, measured: Measured) -> Assessment:
     reasons = rests_on(measured)
     traced = Traced(gauge=seen, measured=(measured,), margin=measured.amount.value)
     if measured.decisive.one_sided and straddled:
-        bound = because("only_a_bound", figure=figure(seen, measured))
+        bound = Reason(code="only_a_bound", values={"figure": figure(seen, measured)})
         return settled(case, seen, Verdict.UNKNOWN, (bound, *reasons), newest=measured, traced=traced)
     holds = limit.told(measured.decisive)
     margin = margin_of(seen, measured.amount.value, case.due)
@@ -76,7 +75,7 @@ def _second_path(case: Case, seen: Gauge, measured: Measured) -> tuple[Reason, .
     told, limit = seen.told(other.total, case.due), seen.decisive(case.due)
     if limit.told(other.total if seen.way.rooted else told) is limit.told(measured.decisive):
         return ()
-    return (because("second_path", figure=figure_of(told, seen.limit.unit, year=case.due)),)
+    return (Reason(code="second_path", values={"figure": figure_of(told, seen.limit.unit, year=case.due)}),)
 
 
 def _projected(case: Case, seen: Gauge | None, planned: Gauge, projection: Measured) -> Assessment:
@@ -86,13 +85,20 @@ def _projected(case: Case, seen: Gauge | None, planned: Gauge, projection: Measu
     holds = limit.told(projection.decisive)
     undecided = projection.decisive.one_sided and limit.straddled(projection.decisive)
     verdict = Verdict.OPEN if undecided else Verdict.ON_TRACK if holds else Verdict.OFF_TRACK
-    bound = (because("only_a_bound", figure=figure(planned, projection)),) if undecided else ()
+    bound = (
+        (Reason(code="only_a_bound", values={"figure": figure(planned, projection)}),) if undecided else ()
+    )
     ahead = None if seen is None else outlook(seen, case.due, until=case.until)
     return settled(
         case,
         planned,
         verdict,
-        (*bound, *within_about(holds, margin, planned), *rests_on(projection)),
+        (
+            *bound,
+            *within_about(holds, margin, planned),
+            *rests_on(projection),
+            *joined(planned.graph),
+        ),
         newest=newest,
         projected=figure(planned, projection, kind="projection"),
         margin=margin,
@@ -109,17 +115,27 @@ def _over(case: Case, seen: Gauge) -> Assessment:
     newest, ahead = _newest(seen), outlook(seen, case.due, until=case.until)
     windows = () if ahead is None else ahead.windows
     if newest is not None and _stands(case, seen, newest, windows):
-        return _ahead(case, seen, newest, ahead, (because("over_newest", due=case.due, newest=newest.year),))
+        return _ahead(
+            case,
+            seen,
+            newest,
+            ahead,
+            (Reason(code="over_newest", values={"due": case.due, "newest": newest.year}),),
+        )
     if newest is None:
-        return settled(case, seen, Verdict.UNKNOWN, (because("over_nothing_on_record", due=case.due),))
+        return settled(
+            case, seen, Verdict.UNKNOWN, (Reason(code="over_nothing_on_record", values={"due": case.due}),)
+        )
     told = figure(seen, newest)
-    reasons = [because("over_not_on_record", due=case.due, newest=told)]
+    reasons = [Reason(code="over_not_on_record", values={"due": case.due, "newest": told})]
     if seen.limit.is_cap and not seen.limit.holds(newest.amount.value) and not seen.way.yearly:
-        reasons.append(because("breaks_the_cap", newest=told))
+        reasons.append(Reason(code="breaks_the_cap", values={"newest": told}))
     reaching = () if ahead is None else ahead.reaching
     if reaching and all(_far_past(seen, window) for window in reaching):
         lead = figure_of(reaching[0].leads_to, seen.limit.unit, year=case.due)
-        reasons.append(because("led_past_the_bound", figure=lead, years=case.due - reaching[0].last))
+        reasons.append(
+            Reason(code="led_past_the_bound", values={"figure": lead, "years": case.due - reaching[0].last})
+        )
     return settled(case, seen, Verdict.UNKNOWN, tuple(reasons), newest=newest, outlook=ahead)
 
 
@@ -140,26 +156,37 @@ def _not_due(case: Case, seen: Gauge) -> Assessment:
         return _ahead(case, seen, newest, ahead, ())
     if not ahead.reaching:
         longest = ahead.windows[0]
-        reason = because("too_far", window=longest.length, years=case.due - ahead.last)
+        reason = Reason(code="too_far", values={"window": longest.length, "years": case.due - ahead.last})
         return _open(case, seen, newest, ahead, reason)
     limit, span = seen.limit, ahead.span
     if any(window.leads_to.one_sided and limit.straddled(window.leads_to) for window in ahead.reaching):
         lead = figure_of(ahead.reaching[0].leads_to, limit.unit, year=case.due)
-        return _open(case, seen, newest, ahead, because("only_a_bound", figure=lead))
+        return _open(case, seen, newest, ahead, Reason(code="only_a_bound", values={"figure": lead}))
     if ahead.divided:
         leads = _leads(seen, ahead.reaching, case.due)
-        return _open(case, seen, newest, ahead, because("windows_divide", leads=leads))
+        return _open(case, seen, newest, ahead, Reason(code="windows_divide", values={"leads": leads}))
     if ahead.disagreeing:
         leads = _leads(seen, (ahead.reaching[0], *ahead.disagreeing), case.due)
-        return _open(case, seen, newest, ahead, because("shorter_window_differs", leads=leads))
+        return _open(
+            case, seen, newest, ahead, Reason(code="shorter_window_differs", values={"leads": leads})
+        )
     longest = ahead.reaching[0]
     margin = margin_of(seen, longest.leads_to.value, case.due)
-    reasons = [because("carried_on", first=longest.first, last=longest.last, years=case.due - longest.last)]
+    reasons = [
+        Reason(
+            code="carried_on",
+            values={"first": longest.first, "last": longest.last, "years": case.due - longest.last},
+        )
+    ]
     if longest.held:
-        reasons.append(because("held_at", figure=figure_of(longest.leads_to, limit.unit, year=case.due)))
+        reasons.append(
+            Reason(code="held_at", values={"figure": figure_of(longest.leads_to, limit.unit, year=case.due)})
+        )
     reasons.extend(within_about(longest.holds, margin, seen))
     if newest is not None and limit.told(newest.amount) and not longest.holds:
-        reasons.append(because("leads_away_again", figure=figure(seen, newest), due=case.due))
+        reasons.append(
+            Reason(code="leads_away_again", values={"figure": figure(seen, newest), "due": case.due})
+        )
     return settled(
         case,
         seen,
@@ -175,22 +202,30 @@ def _not_due(case: Case, seen: Gauge) -> Assessment:
 def _without_pace(case: Case, seen: Gauge, newest: Measured | None, ahead: Outlook | None) -> Assessment:
     """One observation, or one after a long gap: a floor that is reached is ahead, a cap that is kept is open."""
     if newest is None:
-        after = because("nothing_after_baseline", baseline=case.baseline or 0)
+        after = Reason(code="nothing_after_baseline", values={"baseline": case.baseline or 0})
         return settled(case, seen, Verdict.OPEN, (after,), outlook=ahead)
     stale = case.until is not None and case.until - newest.year > STALE
     if stale:
-        return _open(case, seen, newest, ahead, because("stale", newest=newest.year, until=case.until or 0))
+        return _open(
+            case,
+            seen,
+            newest,
+            ahead,
+            Reason(code="stale", values={"newest": newest.year, "until": case.until or 0}),
+        )
     earlier = any(year < newest.year and seen.scale.at(year) is not None for year in seen.scale.candidates)
     if newest.amount.one_sided and seen.limit.straddled(newest.amount):
-        return _open(case, seen, newest, ahead, because("only_a_bound", figure=figure(seen, newest)))
+        return _open(
+            case, seen, newest, ahead, Reason(code="only_a_bound", values={"figure": figure(seen, newest)})
+        )
     if _stands(case, seen, newest, ()):
         if not seen.limit.is_cap:
             code = "no_pace" if earlier else "one_observation"
-            return _ahead(case, seen, newest, ahead, (because(code, year=newest.year),))
+            return _ahead(case, seen, newest, ahead, (Reason(code=code, values={"year": newest.year}),))
         code = "no_pace" if earlier else "one_observation_keeps"
-        return _open(case, seen, newest, ahead, because(code, year=newest.year))
+        return _open(case, seen, newest, ahead, Reason(code=code, values={"year": newest.year}))
     code = "no_pace" if earlier else "one_observation_short"
-    return _open(case, seen, newest, ahead, because(code, year=newest.year))
+    return _open(case, seen, newest, ahead, Reason(code=code, values={"year": newest.year}))
 
 
 def _stands(case: Case, seen: Gauge, newest: Measured, windows: tuple[Window, ...]) -> bool:

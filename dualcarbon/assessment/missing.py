@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dualcarbon.assessment.case import Case, figure_of
+from dualcarbon.assessment.dossier import Dossier
 from dualcarbon.assessment.gauge import Gauge
-from dualcarbon.assessment.reasons import because
+from dualcarbon.assessment.limit import limit_of
 from dualcarbon.assessment.scales import Sums, observed_years, points_only
-from dualcarbon.assessment.verdict import Reason
+from dualcarbon.assessment.verdict import Assessment, Figure, Reason, ReasonValue, Verdict
 from dualcarbon.baseline import Graph, Values
 from dualcarbon.indicator import Kind
+from dualcarbon.target import Form, Target
 
 _UNPRICED = "-"
 
@@ -18,9 +20,9 @@ def gap(gauge: Gauge, due: int) -> Reason:
     if not gauge.has_sound_base:
         return unsound(gauge.graph, gauge.baseline or 0)
     if gauge.scale.geometric and points_only(gauge.graph, due) and gauge.years:
-        return because("points_only", year=due)
+        return Reason(code="points_only", values={"year": due})
     if gauge.way.code in ("rise", "times") and points_only(gauge.graph, due):
-        return because("points_only", year=due)
+        return Reason(code="points_only", values={"year": due})
     prices = _other_prices(gauge, due)
     if prices is not None:
         return prices
@@ -39,11 +41,11 @@ def gap(gauge: Gauge, due: int) -> Reason:
         before = max((year for year in observed if year < missing[0]), default=None)
         after = min((year for year in observed if year > missing[-1]), default=None)
         if before is not None and after is not None:
-            return because("gap", missing=missing, before=before, after=after)
-        return because("year_missing", due=due, newest=observed[-1])
+            return Reason(code="gap", values={"missing": missing, "before": before, "after": after})
+        return Reason(code="year_missing", values={"due": due, "newest": observed[-1]})
     if gauge.baseline is None:
-        return why_nothing(gauge) or because("year_missing", due=due, newest=observed[-1])
-    return because("not_tied", baseline=start, year=due)
+        return why_nothing(gauge) or Reason(code="year_missing", values={"due": due, "newest": observed[-1]})
+    return Reason(code="not_tied", values={"baseline": start, "year": due})
 
 
 def why_nothing(gauge: Gauge) -> Reason | None:
@@ -55,9 +57,11 @@ def why_nothing(gauge: Gauge) -> Reason | None:
     if gauge.baseline is None:
         if any(gauge.newest_first()):
             return None
-        return _other_prices(gauge, years[-1]) or because("only_changes")
+        return _other_prices(gauge, years[-1]) or Reason(code="only_changes")
     if gauge.baseline not in years and not isinstance(gauge.scale, Sums):
-        return because("baseline_unknown", baseline=gauge.baseline, first=years[0], last=years[-1])
+        return Reason(
+            code="baseline_unknown", values={"baseline": gauge.baseline, "first": years[0], "last": years[-1]}
+        )
     if (
         any(year != gauge.baseline for year in gauge.newest_first())
         or gauge.graph.observed_until <= gauge.baseline
@@ -67,17 +71,19 @@ def why_nothing(gauge: Gauge) -> Reason | None:
         return gap(gauge, gauge.graph.observed_until)
     last = gauge.graph.observed_until
     if gauge.way.code in ("rise", "times", "fall") and points_only(gauge.graph, last):
-        return because("points_only", year=last)
-    return _other_prices(gauge, last) or because("not_tied", baseline=gauge.baseline, year=last)
+        return Reason(code="points_only", values={"year": last})
+    return _other_prices(gauge, last) or Reason(
+        code="not_tied", values={"baseline": gauge.baseline, "year": last}
+    )
 
 
 def unsound(graph: Graph, baseline: int) -> Reason:
     """No ratio starts from nothing."""
     value = Values(graph).at(baseline)
     if value is None:
-        return because("not_tied", baseline=baseline, year=baseline)
+        return Reason(code="not_tied", values={"baseline": baseline, "year": baseline})
     told = figure_of(value.amount, graph.trajectory.indicator.unit, year=baseline)
-    return because("baseline_not_positive", baseline=baseline, figure=told)
+    return Reason(code="baseline_not_positive", values={"baseline": baseline, "figure": told})
 
 
 def _other_prices(gauge: Gauge, year: int) -> Reason | None:
@@ -100,7 +106,7 @@ def _other_prices(gauge: Gauge, year: int) -> Reason | None:
         wanted = at_base[0]
     if not theirs or wanted in theirs:
         return None
-    return because("other_price_year", wanted=wanted, known=tuple(theirs))
+    return Reason(code="other_price_year", values={"wanted": wanted, "known": tuple(theirs)})
 
 
 def steps_around(case: Case, planned: Gauge) -> Reason | None:
@@ -110,4 +116,77 @@ def steps_around(case: Case, planned: Gauge) -> Reason | None:
     after = min((year for year in years if year > case.due), default=None)
     if before is None or after is None:
         return None
-    return because("between_steps", scenario=case.scenario, before=before, after=after, due=case.due)
+    return Reason(
+        code="between_steps",
+        values={"scenario": case.scenario, "before": before, "after": after, "due": case.due},
+    )
+
+
+def unjudged(case: Case, dossier: Dossier) -> Assessment | None:
+    """What cannot be judged, and why: whatever is known, without any data, or without its peak; None where it can."""
+    if dossier.obstacle:
+        return _obstacle(case.target, dossier.obstacle)
+    if case.seen is None and case.planned is None:
+        return _without_data(case, dossier.recorded)
+    if case.target.baseline == "peak" and case.baseline is None:
+        return _without_peak(case)
+    return None
+
+
+def _obstacle(target: Target, code: str) -> Assessment:
+    """No number, a part of the whole, no baseline."""
+    values: dict[str, ReasonValue] = {}
+    if code == "no_number":
+        values["text"] = target.text
+    elif code == "part_of_whole":
+        values["scope"] = target.scope
+    return Assessment(
+        target=target,
+        verdict=Verdict.UNKNOWN,
+        definition=target.definition,
+        reasons=(Reason(code=code, values=values),),
+    )
+
+
+def _without_data(case: Case, recorded: tuple[str, ...]) -> Assessment:
+    """What is required is known even where nothing is to hold against it."""
+    target = case.target
+    name, region = target.indicator.name, target.region
+    reason = Reason(code="no_observations", values={"indicator": name, "region": region})
+    if target.definition and recorded:
+        reason = Reason(
+            code="no_observations_on",
+            values={"indicator": name, "region": region, "definition": target.definition, "known": recorded},
+        )
+    return Assessment(
+        target=target,
+        verdict=Verdict.UNKNOWN,
+        definition=case.definition,
+        over=target.due is not None and case.is_over,
+        baseline_year=target.baseline if isinstance(target.baseline, int) else None,
+        required=None if target.form is Form.PEAK else _required(target),
+        reasons=(reason,),
+    )
+
+
+def _without_peak(case: Case) -> Assessment:
+    """A fall against a peak that is not known: not yet, or not at all."""
+    top = case.rising_to
+    reason = (
+        Reason(code="no_baseline") if top is None else Reason(code="no_peak_baseline", values={"year": top})
+    )
+    verdict = Verdict.UNKNOWN if case.is_over or top is None else Verdict.OPEN
+    return Assessment(
+        target=case.target,
+        verdict=verdict,
+        definition=case.definition,
+        scenario=case.scenario,
+        over=case.is_over,
+        required=_required(case.target),
+        reasons=(reason,),
+    )
+
+
+def _required(target: Target) -> Figure:
+    limit = limit_of(target)
+    return Figure(value=limit.stated, unit=limit.unit, year=target.year)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from dualcarbon.assessment.case import Case, figure_of
-from dualcarbon.assessment.reasons import because
+from dualcarbon.assessment.settled import joined
 from dualcarbon.assessment.trace import TracedPeak
 from dualcarbon.assessment.verdict import Assessment, Figure, Reason, Verdict
 from dualcarbon.assessment.windows import STALE
@@ -97,30 +97,32 @@ def judge_peak(case: Case) -> Assessment:
                 return alone
         return _planned(case, case.planned, seen, moment)
     if case.seen is None or seen is None:
-        return _settled(case, Verdict.UNKNOWN, (because("no_projection", due=case.due),), None)
+        return _settled(
+            case, Verdict.UNKNOWN, (Reason(code="no_projection", values={"due": case.due}),), None
+        )
     return _observed(case, case.seen, seen, moment)
 
 
 def _observed(case: Case, graph: Graph, series: Yearly, moment: Moment) -> Assessment:
     last = moment.last
-    few = because("too_few_points", count=len(series.amounts))
+    few = Reason(code="too_few_points", values={"count": len(series.amounts)})
     if len(series.amounts) < FEWEST - 1:
         return _settled(case, Verdict.UNKNOWN, (few,), None, graph=graph, series=series)
     top = maximum(series)
     stale = case.until is not None and case.until - top.newest > STALE
     if case.until is not None and case.until >= last > top.newest:
-        reason = because("peak_over", due=last, newest=top.newest)
+        reason = Reason(code="peak_over", values={"due": last, "newest": top.newest})
         return _settled(case, Verdict.UNKNOWN, (reason, _where(series, top)), top, graph=graph, series=series)
     verdict, why = _verdict(top, moment)
     if len(series.amounts) < FEWEST and verdict is not Verdict.OPEN:
         verdict, why = Verdict.OPEN, few
     if verdict is Verdict.AHEAD and stale:
-        why = because("peak_stale", newest=top.newest, until=case.until or 0)
+        why = Reason(code="peak_stale", values={"newest": top.newest, "until": case.until or 0})
         verdict = Verdict.OPEN
     reasons = [*([] if why is None else [why]), _where(series, top), *_remarks(series, top, moment)]
     provisional = verdict in (Verdict.MET, Verdict.AHEAD) and top.newest - top.year < PROOF
     if provisional:
-        reasons.append(because("provisional", years=top.newest - top.year))
+        reasons.append(Reason(code="provisional", values={"years": top.newest - top.year}))
     return _settled(case, verdict, tuple(reasons), top, graph=graph, series=series, provisional=provisional)
 
 
@@ -133,13 +135,13 @@ def _verdict(top: Maximum, moment: Moment) -> tuple[Verdict, Reason | None]:
         if top.is_newest and top.year <= last:
             return Verdict.OPEN, None
         if top.tied is not None and top.tied > last >= top.year:
-            return Verdict.OPEN, because("ties_with", year=top.tied)
+            return Verdict.OPEN, Reason(code="ties_with", values={"year": top.tied})
         return Verdict.OPEN, _hole(top)
     if top.is_newest:
-        tie = None if top.tied is None else because("ties_with", year=top.tied)
+        tie = None if top.tied is None else Reason(code="ties_with", values={"year": top.tied})
         return Verdict.OPEN, tie
     if top.is_first and moment.start is not None:
-        return Verdict.OPEN, because("highest_is_first")
+        return Verdict.OPEN, Reason(code="highest_is_first")
     return (Verdict.MET if top.newest > last else Verdict.AHEAD), None
 
 
@@ -149,7 +151,7 @@ def _planned(case: Case, graph: Graph, seen: Yearly | None, moment: Moment) -> A
         return _settled(
             case,
             Verdict.OPEN,
-            (because("too_few_points", count=len(series.amounts)),),
+            (Reason(code="too_few_points", values={"count": len(series.amounts)}),),
             None,
             graph=graph,
             series=series,
@@ -158,9 +160,14 @@ def _planned(case: Case, graph: Graph, seen: Yearly | None, moment: Moment) -> A
     verdict = projected_verdict(top, moment)
     why: Reason | None = None
     if verdict is Verdict.OPEN and not top.is_newest:
-        why = _hole(top) if top.latest > last else because("highest_is_first")
+        why = _hole(top) if top.latest > last else Reason(code="highest_is_first")
     observed = {} if seen is None else seen.amounts
-    reasons = [*([] if why is None else [why]), _where(series, top), *_remarks(series, top, moment)]
+    reasons = [
+        *([] if why is None else [why]),
+        _where(series, top),
+        *_remarks(series, top, moment),
+        *joined(graph),
+    ]
     return _settled(
         case,
         verdict,
@@ -176,7 +183,9 @@ def _planned(case: Case, graph: Graph, seen: Yearly | None, moment: Moment) -> A
 
 def _hole(top: Maximum) -> Reason:
     """The years without a value that may hide the true maximum."""
-    return because("hidden_by_hole", after=top.earliest - 1, before=min(top.latest + 1, top.newest))
+    return Reason(
+        code="hidden_by_hole", values={"after": top.earliest - 1, "before": min(top.latest + 1, top.newest)}
+    )
 
 
 def projected_verdict(top: Maximum, moment: Moment) -> Verdict:
@@ -193,19 +202,19 @@ def projected_verdict(top: Maximum, moment: Moment) -> Verdict:
 def _where(series: Yearly, top: Maximum) -> Reason:
     told = figure_of(series.amounts[top.year], series.unit, year=top.year)
     if top.newest == top.year:
-        return because("highest_is_newest", year=top.year, figure=told)
-    return because("highest_in", year=top.year, figure=told, newest=top.newest)
+        return Reason(code="highest_is_newest", values={"year": top.year, "figure": told})
+    return Reason(code="highest_in", values={"year": top.year, "figure": told, "newest": top.newest})
 
 
 def _remarks(series: Yearly, top: Maximum, moment: Moment) -> list[Reason]:
     remarks = []
     if top.is_first and not top.is_newest and moment.start is None:
-        remarks.append(because("highest_is_first"))
+        remarks.append(Reason(code="highest_is_first"))
     if moment.start is not None and top.year < moment.start and not top.is_newest:
-        remarks.append(because("before_the_period", start=moment.start))
+        remarks.append(Reason(code="before_the_period", values={"start": moment.start}))
     grade = max((series.grades[top.year], series.grades[top.newest]), key=lambda one: one.rank)
     if grade.rank != Grade.OFFICIAL.rank:
-        remarks.append(because("rests_on", grade=grade.value))
+        remarks.append(Reason(code="rests_on", values={"grade": grade.value}))
     return remarks
 
 

@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from dualcarbon.assessment.verdict import Reason, ReasonValue
-
 REASONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         # Nothing to judge by.
@@ -87,6 +85,7 @@ REASONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "second_path": ("figure",),
         "implied_baseline": ("baseline",),
         "joint_jumps": ("year", "percent"),
+        "not_harmonised": (),
         "within_about": ("edge",),
         "recounted": ("rate",),
         "wider_region": ("region",),
@@ -120,19 +119,8 @@ STEPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "edge": ("word",),
         "maximum": ("year",),
         "last_admissible": ("year", "newest"),
-        "harmonised": ("year", "method"),
+        "harmonised": ("year", "joint", "method"),
+        "interpolated": ("year", "before", "after"),
     }
 )
 """What a step of arithmetic finds."""
-
-
-def because(code: str, **values: ReasonValue) -> Reason:
-    """A reason with just the values that its code names.
-
-    Raises:
-        KeyError: no such code.
-        ValueError: a value is missing, or one too many.
-    """
-    if set(REASONS[code]) != set(values):
-        raise ValueError(f"{code} wants {', '.join(REASONS[code])}; got {', '.join(values)}")
-    return Reason(code=code, values=values)

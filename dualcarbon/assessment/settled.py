@@ -6,10 +6,10 @@ from fractions import Fraction
 
 from dualcarbon.assessment.case import Case, figure, figure_of
 from dualcarbon.assessment.gauge import Gauge, Measured
-from dualcarbon.assessment.reasons import because
 from dualcarbon.assessment.trace import Traced
 from dualcarbon.assessment.verdict import Assessment, Figure, Pace, Reason, Verdict
 from dualcarbon.assessment.windows import STALE, Outlook
+from dualcarbon.baseline import JUMP, Graph, Joint, Values
 from dualcarbon.trajectory import Grade
 
 
@@ -95,7 +95,30 @@ def within_about(holds: bool, margin: Figure, gauge: Gauge) -> tuple[Reason, ...
     if not holds or margin.value >= 0 or not gauge.limit.edge:
         return ()
     edge = gauge.limit.lower if gauge.limit.lower is not None else gauge.limit.upper
-    return (because("within_about", edge=Figure(value=edge or Fraction(0), unit=gauge.limit.unit)),)
+    return (
+        Reason(
+            code="within_about", values={"edge": Figure(value=edge or Fraction(0), unit=gauge.limit.unit)}
+        ),
+    )
+
+
+def joined(graph: Graph) -> tuple[Reason, ...]:
+    """What a scenario's joint with what was observed should tell: a jump, or that it was not harmonised."""
+    series = graph.trajectory
+    if series.unharmonized:
+        return (Reason(code="not_harmonised"),)
+    planned = next(
+        (one for one in series.levels if one.strand and one.year == series.joint and one.correction is None),
+        None,
+    )
+    seen = None if planned is None else Values(graph, price_year=planned.price_year).at(planned.year)
+    if planned is None or seen is None or seen.level is planned:
+        return ()
+    jump = Joint(year=planned.year, observed=seen.amount.value, projected=planned.amount.value).jump
+    share = Fraction(0) if jump is None else abs(Fraction(jump))
+    if share <= JUMP:
+        return ()
+    return (Reason(code="joint_jumps", values={"year": planned.year, "percent": share * 100}),)
 
 
 def rests_on(measured: Measured | None) -> tuple[Reason, ...]:
@@ -103,7 +126,9 @@ def rests_on(measured: Measured | None) -> tuple[Reason, ...]:
     if measured is None:
         return ()
     if measured.known.of_parts:
-        return (because("sum_of_parts", parts=measured.known.of_parts, year=measured.year),)
+        return (
+            Reason(code="sum_of_parts", values={"parts": measured.known.of_parts, "year": measured.year}),
+        )
     if measured.grade.rank == Grade.OFFICIAL.rank:
         return ()
-    return (because("rests_on", grade=measured.grade.value),)
+    return (Reason(code="rests_on", values={"grade": measured.grade.value}),)

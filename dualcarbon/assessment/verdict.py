@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 
+from dualcarbon.assessment.reasons import REASONS
 from dualcarbon.target import Target
 from dualcarbon.trajectory import Grade, Interval
 
@@ -79,10 +80,21 @@ ReasonValue = int | str | Fraction | Figure | tuple["ReasonValue", ...]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Reason:
-    """Why a verdict is what it is: a code and what the sentence needs; the words are those of the report."""
+    """Why a verdict is what it is: a code and what the sentence needs; the words are those of the report.
+
+    Raises:
+        KeyError: no such code.
+        ValueError: a value that the code names is missing, or there is one too many.
+    """
 
     code: str
     values: Mapping[str, ReasonValue] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if set(REASONS[self.code]) != set(self.values):
+            raise ValueError(
+                f"{self.code} wants {', '.join(REASONS[self.code])}; got {', '.join(self.values)}"
+            )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -10,6 +10,7 @@ import typer
 
 from dualcarbon.cli.command import SETTINGS, LightGroup, register
 from dualcarbon.cli.output import screen, write, write_data
+from dualcarbon.cli.words import for_people
 
 if TYPE_CHECKING:
     from dualcarbon.report.lists.listing import Row
@@ -98,7 +99,7 @@ def data(
         return
     covered = inventory.coverage(kept)
     if form is ListFormat.TEXT:
-        covered = inventory.coverage_in_short(covered, with_region=not code)
+        covered = inventory.coverage_in_short(covered, for_people(), with_region=not code)
     write_rows(covered, form)
 
 
@@ -130,16 +131,17 @@ def variables(form: Form = ListFormat.TEXT) -> None:
     rows = mappings(
         scenario_file.meanings(), scenario_file.known_regions().values(), scenario_file.known_units()
     )
-    write_rows(in_short(rows) if form is ListFormat.TEXT else rows, form)
+    write_rows(in_short(rows, for_people()) if form is ListFormat.TEXT else rows, form)
 
 
 def write_rows(rows: Sequence[Row], form: ListFormat) -> None:
     """Writes a list in the form asked for."""
     from dualcarbon.report.lists import listing
+    from dualcarbon.report.lists.told import told
 
     match form:
         case ListFormat.TEXT:
-            write(listing.to_text(rows, limit=screen().width))
+            write(listing.to_text(told(rows, for_people()), limit=screen().width))
         case ListFormat.JSON:
             write_data(listing.to_json(rows))
         case ListFormat.CSV:

@@ -12,6 +12,7 @@ import typer
 from dualcarbon.cli.data import Record, RecordFolders, Trajectories, load_data
 from dualcarbon.cli.output import say, write
 from dualcarbon.cli.stream import Stream, is_stream, writing
+from dualcarbon.cli.words import for_people
 from dualcarbon.problem import DualcarbonError, Sentence
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ def rebase(
     if explain:
         from dualcarbon.report.rebased import explain as explained
 
-        write(explained(rebased[0], answers.rebaser.graph))
+        write(explained(rebased[0], answers.rebaser.graph, for_people()))
 
 
 class _Percents:

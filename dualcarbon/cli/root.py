@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 import typer
 
-from dualcarbon.cli.command import SETTINGS, Lang, LightGroup, register
+from dualcarbon.cli.command import SETTINGS, LightGroup, register
 from dualcarbon.cli.language import listen
 from dualcarbon.cli.output import PipeClosedError, forget_output, say, say_crash, write, write_data
 from dualcarbon.cli.refusal import refusal
@@ -59,8 +59,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     mend_streams()
     words = [_with_true_minus(word) for word in (sys.argv[1:] if argv is None else argv)]
-    listen(words)
     try:
+        listen(words)
         return _called(words)
     except DualcarbonError as error:
         say(error)
@@ -186,6 +186,5 @@ def _program(
             help="Show the version of the program and the date of its data.",
         ),
     ] = False,
-    lang: Lang = None,
 ) -> None:
     """Is this place on course for the carbon goals it has announced, and how far off is it?"""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from dualcarbon.assessment import Reason, because
+from dualcarbon.assessment import Reason
 from dualcarbon.baseline import Graph, Path, rebase
 from dualcarbon.comparison.yardstick import Yardstick
 from dualcarbon.evidence import Evidence
@@ -26,15 +26,15 @@ def rebasing(target: Target, yardstick: Yardstick, baseline: int, evidence: Evid
     """The way from the baseline of a target to another one, or why there is none."""
     start = yardstick.baseline
     if yardstick.form in (Form.GROWTH, Form.ADDITION):
-        return because("not_rebased", form=yardstick.form.value)
+        return Reason(code="not_rebased", values={"form": yardstick.form.value})
     if not isinstance(start, int):
-        return because("against_the_peak")
+        return Reason(code="against_the_peak")
     graph = evidence.graph(target.region, target.indicator, target.definition)
     additive = yardstick.form is Form.DECREASE or (yardstick.form is Form.INCREASE and yardstick.unit != "%")
     path = None if graph is None else graph.path(baseline, start, additive=additive)
     if graph is None or path is None:
         first, last = sorted((start, baseline))
-        return because("no_link", first=first, last=last)
+        return Reason(code="no_link", values={"first": first, "last": last})
     if additive:
         return Rebasing(baseline=baseline, told=_added(path, yardstick))
     return Rebasing(baseline=baseline, told=_multiplied(graph, start, baseline, yardstick.form))

@@ -14,7 +14,7 @@ _NEARLY_AS_NEAR = 0.07
 _AT_MOST = 3
 _SHORTEST = 2
 _MARKS = str.maketrans("", "", ",()")
-_LIST = "dualcarbon list regions names those that are known"
+_LIST = Sentence("dualcarbon list regions names those that are known")
 
 
 def find_region(name: str, *, near: bool = True) -> Region:
@@ -44,9 +44,7 @@ def find_region(name: str, *, near: bool = True) -> Region:
     key = fold(word).translate(_MARKS)
     codes = _highest(key) or _within_its_province(key)
     if not codes:
-        raise UnknownName(
-            Sentence('unknown region "{name}"', name=name), hint=_hint(key) if near else _LIST
-        )
+        raise UnknownName(Sentence('unknown region "{name}"', name=name), hint=_hint(key) if near else _LIST)
     if len(codes) > 1:
         places = ", ".join(f"{code} {official_region(code).name_zh}" for code in codes)
         raise UnknownName(

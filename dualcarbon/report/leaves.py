@@ -174,7 +174,7 @@ def _sources(targets: Iterable[tuple[Region, Target]], words: Words) -> Leaf:
                 source.key,
                 source.title,
                 source.title_zh,
-                source.issuer,
+                words.issuer(source),
                 source.number,
                 source.issued,
                 Address(url=source.url) if source.url else None,

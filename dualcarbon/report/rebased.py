@@ -9,13 +9,18 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 
 from dualcarbon.baseline import Edge, Graph, Rebased, Rebaser, Straight
-from dualcarbon.number import is_endless, plain, show, show_interval
+from dualcarbon.number import is_endless, plain, show, show_ends, show_interval
+from dualcarbon.problem import message
+from dualcarbon.report.catalogue import IN_ENGLISH, Words
 from dualcarbon.report.lists.listing import json_line, to_csv
 from dualcarbon.report.paper.data import Plain, number
+from dualcarbon.report.paper.wrap import TIE, width
 from dualcarbon.trajectory import Interval, Link, Trajectory
 
 Answer = Callable[[str], str]
 _LEAST_DIGITS = 4
+_HEAD = len("given     ")
+_FALL = message("a fall of {percent} % against {year} (exact)")
 # Falls below 100 % as most data have them; all else goes to the strict reader, and so does what lies below
 # 1 without its sign.
 _plain = re.compile(
@@ -123,36 +128,54 @@ def _at(line: Straight, given: int, tens: int) -> int | float:
     return above / below if above % below else above // below
 
 
-def explain(rebased: Rebased, graph: Graph) -> str:
+def explain(rebased: Rebased, graph: Graph, words: Words = IN_ENGLISH) -> str:
     """The path of links with their documents, the formula, and the formula with the numbers put in."""
-    told = "rise" if rebased.rise else "fall"
     path = rebased.path
-    lines = [f"given     a {told} of {show(rebased.given)} % against {rebased.start} (exact)"]
+    given_as = message("a rise of {percent} % against {year} (exact)") if rebased.rise else _FALL
+    lines = [_line(words.say("given"), words.say(given_as, percent=show(rebased.given), year=rebased.start))]
     for edge in path.edges:
-        lines.append(f"link {_statement(edge)}: factor {_interval(edge.step)}")
-        lines += [f"          from {source} [{edge.grade}]" for source in edge.sources]
+        factor = _interval(edge.step, words=words)
+        lines.append(words.say("link {change}: factor {factor}", change=_statement(edge), factor=factor))
+        lines += [
+            _line("", words.say("from {source} [{grade:grade}]", source=source, grade=edge.grade.value))
+            for source in edge.sources
+        ]
     ratio = f"I({rebased.start})/I({rebased.end})"
     product = " × ".join(_factor(edge) for edge in path.edges) or "1"
     given = rebased.given / 100
     inner = f"(1 {'+' if rebased.rise == (given >= 0) else '−'} {show(abs(given))})"
     formula = f"1 − (1 − r) × {ratio}" if not rebased.rise else f"(1 + r) × {ratio} − 1"
     numbers = f"1 − {inner} × {product}" if not rebased.rise else f"{inner} × {product} − 1"
-    lines.append(f"formula   {formula}")
-    lines.append(f"numbers   {numbers}")
-    lines.append(f"result    {_interval(rebased.percent, '%')} against {rebased.end}")
+    result = words.say(
+        "{result} against {year}", result=_interval(rebased.percent, "%", words), year=rebased.end
+    )
+    lines.append(_line(words.say("formula"), formula))
+    lines.append(_line(words.say("numbers"), numbers))
+    lines.append(_line(words.say("result"), result))
     if path.derived:
-        lines.append("derived   the path leaves the two years, or rests on derived figures")
+        why = words.say("the path leaves the two years, or rests on derived figures")
+        lines.append(_line(words.say("derived"), why))
     other = graph.other_path(path)
     if other is not None and not other.one_sided and not other.total.meets(path.total):
         points = show(abs(other.total.value - path.total.value) * 100)
         lines.append(
-            f"a second path disagrees: {', '.join(map(_statement, other.edges))}: factor "
-            f"{show(other.total.value)} against {show(path.total.value)}, {points} points of the value of "
-            f"{path.start}, more than rounding allows; the better path is used, nothing is averaged"
+            words.say(
+                "a second path disagrees: {path}: factor {other} against {factor}, {points} points of the "
+                "value of {year}, more than rounding allows; the better path is used, nothing is averaged",
+                path=", ".join(map(_statement, other.edges)),
+                other=show(other.total.value),
+                factor=show(path.total.value),
+                points=points,
+                year=path.start,
+            )
         )
         sources = dict.fromkeys(source for edge in other.edges for source in edge.sources if source)
-        lines += [f"          from {source}" for source in sources]
-    return "\n".join(lines) + "\n"
+        lines += [_line("", words.say("from {source}", source=source)) for source in sources]
+    return "\n".join(lines).replace(TIE, " ") + "\n"
+
+
+def _line(head: str, text: str) -> str:
+    return f"{head}{' ' * (_HEAD - width(head))}{text}"
 
 
 def _statement(edge: Edge) -> str:
@@ -177,11 +200,18 @@ def _factor(edge: Edge) -> str:
     return f"{show(second.amount.value)}/{show(first.amount.value)}"
 
 
-def _interval(amount: Interval, unit: str = "") -> str:
+def _interval(amount: Interval, unit: str = "", words: Words = IN_ENGLISH) -> str:
     if not _is_bound(amount):
-        return show_interval(amount.low, amount.value, amount.high, unit)
-    word, value = _bounded(amount)
-    return f"{word}{show(value)}{f' {unit}' if unit else ''}"
+        if is_endless(amount.low) or is_endless(amount.high):
+            return show_interval(amount.low, amount.value, amount.high, unit)
+        value, low, high = show_ends(amount.low, amount.value, amount.high)
+        told = f"{value}{words.after(unit)}"
+        return words.say("{value} ({low} to {high})", value=told, low=low, high=high) if low else told
+    word, bound = _bounded(amount)
+    told = f"{show(bound)}{words.after(unit)}"
+    if word.startswith("at least"):
+        return words.say("at least {amount}", amount=told)
+    return words.say("at most {amount}", amount=told)
 
 
 def _is_bound(amount: Interval) -> bool:

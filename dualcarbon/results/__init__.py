@@ -9,22 +9,24 @@ from dualcarbon.results.gaps import gaps
 from dualcarbon.results.history import history
 from dualcarbon.results.overview import overview
 from dualcarbon.results.path import path
+from dualcarbon.results.pictures import page, pages, plot
 from dualcarbon.results.rebase import rebase
 from dualcarbon.results.result import Result
-from dualcarbon.results.scenarios import check_scenarios
 from dualcarbon.results.scorecard import scorecard
 from dualcarbon.results.validate import validate
 
 __all__ = [
     "Result",
     "check",
-    "check_scenarios",
     "compare",
     "convert",
     "gaps",
     "history",
     "overview",
+    "page",
+    "pages",
     "path",
+    "plot",
     "rebase",
     "scorecard",
     "validate",

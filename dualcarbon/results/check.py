@@ -11,7 +11,7 @@ from dualcarbon.api import Names, Place, Regions
 from dualcarbon.assessment import Assessment
 from dualcarbon.library import Library, data_date
 from dualcarbon.results.result import Result
-from dualcarbon.results.telling import counted, made, some, tally
+from dualcarbon.results.telling import Telling, counted, made, some, tally
 from dualcarbon.sheet import Sheet, Wanted, make_sheets
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from dualcarbon.report.paper.grid import Grid
 
 
-class Checked:
+class Checked(Telling[Assessment, Sequence[Sheet]]):
     """Assessments, by region."""
 
     def items(self, value: Sequence[Sheet], /) -> Sequence[Assessment]:

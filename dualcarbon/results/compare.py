@@ -13,7 +13,7 @@ from dualcarbon.indicator import find_indicator
 from dualcarbon.library import Library
 from dualcarbon.problem import DualcarbonError, Sentence
 from dualcarbon.results.result import Result
-from dualcarbon.results.telling import counted, made, tally
+from dualcarbon.results.telling import Telling, counted, made, tally
 
 if TYPE_CHECKING:
     from dualcarbon.report.catalogue import Words
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from dualcarbon.report.paper.grid import Grid
 
 
-class Compared:
+class Compared(Telling[Row, tuple[Comparison, SumUp | None]]):
     """The targets of many regions for one indicator and year, with their sum where it was asked for."""
 
     def items(self, value: tuple[Comparison, SumUp | None], /) -> Sequence[Row]:

@@ -10,7 +10,7 @@ from dualcarbon import api
 from dualcarbon.api import Names
 from dualcarbon.number import to_decimal
 from dualcarbon.results.result import Result
-from dualcarbon.results.telling import counted, listed, plain_grid
+from dualcarbon.results.telling import Telling, counted, listed, plain_grid
 from dualcarbon.units import Converted, one_number
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dualcarbon.report.paper.grid import Grid
 
 
-class ConvertedAll:
+class ConvertedAll(Telling[Converted, Sequence[Converted]]):
     """Quantities in another unit."""
 
     def items(self, value: Sequence[Converted], /) -> Sequence[Converted]:

@@ -13,7 +13,7 @@ from dualcarbon.gaps import gaps as look
 from dualcarbon.indicator import find_indicator
 from dualcarbon.library import Library
 from dualcarbon.results.result import Result
-from dualcarbon.results.telling import counted, made, some
+from dualcarbon.results.telling import Telling, counted, made, some
 
 if TYPE_CHECKING:
     from dualcarbon.report.catalogue import Words
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from dualcarbon.report.paper.grid import Grid
 
 
-class Missing:
+class Missing(Telling[Gap, Sequence[Gap]]):
     """Numbers that are not on record and would decide verdicts."""
 
     def items(self, value: Sequence[Gap], /) -> Sequence[Gap]:

@@ -14,7 +14,7 @@ from dualcarbon.history import history as look_back
 from dualcarbon.indicator import find_indicator
 from dualcarbon.library import Library
 from dualcarbon.results.result import Result
-from dualcarbon.results.telling import counted, made
+from dualcarbon.results.telling import Telling, counted, made
 from dualcarbon.target_file import RegionFile
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from dualcarbon.report.paper.grid import Grid
 
 
-class LookedBack:
+class LookedBack(Telling[HistoryRow, History]):
     """Verdicts by target and year."""
 
     def items(self, value: History, /) -> Sequence[HistoryRow]:

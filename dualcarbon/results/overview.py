@@ -11,7 +11,7 @@ from dualcarbon.library import LEVELS, Library, in_official_order, of_level
 from dualcarbon.overview import Overview, OverviewRow
 from dualcarbon.overview import overview as seen
 from dualcarbon.results.result import Result
-from dualcarbon.results.telling import counted, made, tally
+from dualcarbon.results.telling import Telling, counted, made, tally
 
 if TYPE_CHECKING:
     from dualcarbon.report.catalogue import Words
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dualcarbon.report.paper.grid import Grid
 
 
-class Seen:
+class Seen(Telling[OverviewRow, Overview]):
     """The matrix of regions and indicators."""
 
     def items(self, value: Overview, /) -> Sequence[OverviewRow]:

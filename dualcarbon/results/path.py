@@ -24,7 +24,7 @@ from dualcarbon.pathway import (
 )
 from dualcarbon.problem import DualcarbonError, Sentence
 from dualcarbon.results.result import Result
-from dualcarbon.results.telling import made
+from dualcarbon.results.telling import Telling, made
 from dualcarbon.target_file import RegionFile
 
 Growth = str | Number | Mapping[int, str | Number]
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from dualcarbon.report.paper.grid import Grid
 
 
-class Led:
+class Led(Telling[PathRow, Pathway]):
     """The path to a target."""
 
     def items(self, value: Pathway, /) -> Sequence[PathRow]:
@@ -53,6 +53,12 @@ class Led:
         from dualcarbon.report.pathway.data import rows
 
         return rows(value)
+
+    def csv(self, value: Pathway, _words: Words, /) -> str:
+        """Exact, so that the path meets its target at the bound."""
+        from dualcarbon.report.pathway.data import to_csv
+
+        return to_csv(value)
 
     def document(self, value: Pathway, _words: Words, /) -> Mapping[str, Data]:
         """The target, the rows, what is allowed."""

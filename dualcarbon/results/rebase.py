@@ -10,7 +10,7 @@ from dualcarbon.api import Data as Given
 from dualcarbon.baseline import Rebased
 from dualcarbon.number import Number
 from dualcarbon.results.result import Result
-from dualcarbon.results.telling import counted, listed, plain_grid
+from dualcarbon.results.telling import Telling, counted, listed, plain_grid
 
 if TYPE_CHECKING:
     from dualcarbon.report.catalogue import Words
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from dualcarbon.report.paper.grid import Grid
 
 
-class RebasedAll:
+class RebasedAll(Telling[Rebased, api.Rebasing]):
     """Percentages told against another year."""
 
     def items(self, value: api.Rebasing, /) -> Sequence[Rebased]:

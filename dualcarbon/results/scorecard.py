@@ -13,7 +13,7 @@ from dualcarbon.library import Library
 from dualcarbon.problem import DualcarbonError, Sentence
 from dualcarbon.region import find_region
 from dualcarbon.results.result import Result
-from dualcarbon.results.telling import made
+from dualcarbon.results.telling import Telling, made
 from dualcarbon.scorecard import Line, Scorecard
 from dualcarbon.scorecard import scorecard as score
 from dualcarbon.target_file import RegionFile
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from dualcarbon.report.paper.grid import Grid
 
 
-class Scored:
+class Scored(Telling[Line, Scorecard]):
     """The national appraisal of a province."""
 
     def items(self, value: Scorecard, /) -> Sequence[Line]:

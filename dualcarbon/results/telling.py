@@ -30,6 +30,13 @@ class Telling(Protocol[Item_co, Told_contra]):
     def rows(self, value: Told_contra, words: Words, /) -> Iterable[Mapping[str, Plain]]:
         """The rows of csv, with plain numbers."""
 
+    def csv(self, value: Told_contra, words: Words, /) -> str:
+        """The rows as csv."""
+        from dualcarbon.report.paper.data import rows_as_csv
+
+        rows = list(self.rows(value, words))
+        return rows_as_csv(list(rows[0]), rows) if rows else ""
+
     def document(self, value: Told_contra, words: Words, /) -> Mapping[str, Data]:
         """What json holds."""
 

@@ -10,7 +10,7 @@ from dualcarbon.api import Names, Place
 from dualcarbon.library import seek
 from dualcarbon.problem import DualcarbonError, Problem, Sentence
 from dualcarbon.results.result import Result
-from dualcarbon.results.telling import made, plain_grid
+from dualcarbon.results.telling import Telling, made, plain_grid
 from dualcarbon.validation import Findings, inspect, select_rules
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dualcarbon.report.paper.grid import Grid
 
 
-class Validated:
+class Validated(Telling[Problem, Findings]):
     """Findings."""
 
     def items(self, value: Findings, /) -> Sequence[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dualcarbon.document import MappingNode, ScalarNode
-from dualcarbon.indicator import Indicator, find_indicator
+from dualcarbon.indicator import Indicator, find_indicator, vocabulary
 from dualcarbon.problem import DualcarbonError, Sentence, did_you_mean
 from dualcarbon.region import Region
 from dualcarbon.target import Baseline, Effort, Form, Moment, Source, Target
@@ -71,6 +71,9 @@ def _indicator(fields: Fields, own: Mapping[str, Indicator], log: Log) -> Indica
     name = fields.text("indicator")
     if not name:
         return None
+    known = own.get(name) or vocabulary().get(name)
+    if known:
+        return known
     try:
         return find_indicator(name, own)
     except DualcarbonError as error:
@@ -82,7 +85,7 @@ def _source(fields: Fields, sources: Mapping[str, Source], log: Log) -> Source |
     key = fields.text("source")
     if not key or key in sources:
         return sources.get(key)
-    known = ", ".join(sources) or "none yet"
+    known = ", ".join(sources) or Sentence("none yet")
     log.fault(
         fields.place("source"),
         "DC113",

@@ -42,7 +42,8 @@ class Table:
         self.lines = list(io.StringIO(text, newline=""))
         # A note may be long: no cell of a file that was read whole is too long.
         csv.field_size_limit(max(csv.field_size_limit(), len(text)))
-        self._controls = _CONTROL.search(text) is not None
+        self._text = text
+        self._controls = False
         self.header: Header | None = None
         self.names: tuple[str, ...] = ()
         self.problems: list[Problem] = []
@@ -54,6 +55,7 @@ class Table:
         ``only`` skips the rows of other regions without looking at them; it is for files that write regions
         by their code in the first column, a row to a line.
         """
+        self._controls = only is None and _CONTROL.search(self._text) is not None
         numbered = self._numbered(only)
         try:
             _, first = next(numbered, (1, []))

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import combinations
 
 from dualcarbon.baseline import Graph
 from dualcarbon.indicator import Better, Kind
 from dualcarbon.problem import Sentence
 from dualcarbon.target import Effort, Form, Target
 from dualcarbon.target_file import RegionFile
-from dualcarbon.validation.context import Context, in_unit, thing
+from dualcarbon.validation.context import Context, in_unit, pairs, thing
 from dualcarbon.validation.rule import Finding, targets_rule
+
+_MANY = 50  # targets of one thing: no plan has more
 
 
 @targets_rule("DC206")
@@ -31,7 +32,7 @@ def contradiction(file: RegionFile, _context: Context) -> Iterator[Finding]:
             )
             groups.setdefault(same, []).append(target)
     for group in groups.values():
-        for first, second in combinations(group, 2):
+        for first, second in pairs(group):
             if _contradict(first, second):
                 line = first.location.line if first.location else "?"
                 yield Finding(
@@ -61,7 +62,7 @@ def weaker_later(file: RegionFile, context: Context) -> Iterator[Finding]:
     for group in groups.values():
         ordered = sorted(group, key=lambda target: target.year or 0)
         for at, later in enumerate(ordered):
-            for earlier in ordered[:at]:
+            for earlier in ordered[max(0, at - _MANY) : at]:
                 weaker = _weaker(earlier, later, context) if earlier.year != later.year else None
                 if weaker is not None:
                     yield Finding(
@@ -132,10 +133,8 @@ def _contradict(first: Target, second: Target) -> bool:
         return True
     if Effort.STRIVE in (first.effort, second.effort) and first.effort is not second.effort:
         return False
-    return any(
-        None not in (numbers := [_end(one, side) for one in (first, second)]) and numbers[0] != numbers[1]
-        for side in ("lower", "upper")
-    )
+    both_sides = (floors, caps)
+    return any(len(ends) > 1 and ends[0] != ends[1] for ends in both_sides)
 
 
 def _weaker(earlier: Target, later: Target, context: Context) -> str | None:

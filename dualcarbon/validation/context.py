@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -15,7 +15,8 @@ from dualcarbon.target_file import RegionFile
 from dualcarbon.trajectory import Dataset
 
 _NOTHING = Dataset()
-Levels = Mapping[tuple[str, str], Sequence[tuple[str, Fraction]]]
+_MANY = 50  # targets of one thing: no plan has more
+Levels = Mapping[tuple[str, str], Sequence[tuple[str, float]]]
 
 
 def _no_record(_region: str) -> Dataset:
@@ -53,12 +54,22 @@ def thing(target: Target) -> tuple[str, str, str]:
     return target.indicator.name, target.scope, target.definition
 
 
-def levels_of(files: Sequence[RegionFile]) -> dict[tuple[str, str], list[tuple[str, Fraction]]]:
-    """Every level of some files by indicator and scope, each with its region."""
-    found: dict[tuple[str, str], list[tuple[str, Fraction]]] = {}
+def pairs(group: Sequence[Target]) -> Iterator[tuple[Target, Target]]:
+    """Every two of some targets that are worded differently; of very many only those near to each other."""
+    for at, second in enumerate(group):
+        for first in group[max(0, at - _MANY) : at]:
+            if first.text != second.text:
+                yield first, second
+
+
+def levels_of(files: Sequence[RegionFile]) -> dict[tuple[str, str], list[tuple[str, float]]]:
+    """Every level of some files by indicator and scope, each with its region; near enough for a median."""
+    found: dict[tuple[str, str], list[tuple[str, float]]] = {}
     for file in files:
         for target in file.targets:
             level = level_of(target)
             if level is not None and level > 0:
-                found.setdefault((target.indicator.name, target.scope), []).append((file.region.code, level))
+                found.setdefault((target.indicator.name, target.scope), []).append(
+                    (file.region.code, float(level))
+                )
     return found

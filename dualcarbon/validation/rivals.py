@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import combinations
 
 from dualcarbon.problem import Sentence
 from dualcarbon.target import Effort, Form, Target
 from dualcarbon.target_file import RegionFile
-from dualcarbon.validation.context import Context, in_unit, thing
+from dualcarbon.validation.context import Context, in_unit, pairs, thing
 from dualcarbon.validation.rule import Finding, targets_rule
 
 _RELATIVE = ("%", "percentage points", "times", "")
@@ -26,7 +25,7 @@ def rivals(file: RegionFile, _context: Context) -> Iterator[Finding]:
         if not target.superseded and (target.bound or target.moment):
             groups.setdefault(_same(target), []).append(target)
     for group in groups.values():
-        for first, second in combinations(group, 2):
+        for first, second in pairs(group):
             if first.source.key != second.source.key and _contradict(first, second):
                 older, newer = sorted((first, second), key=lambda target: target.source.issued)
                 yield Finding(

@@ -18,6 +18,7 @@ from dualcarbon.validation.rule import Finding, targets_rule
 _NEAR = 10  # years: what lies further off is no neighbour
 _TENFOLD = 8  # a slip of one digit on a number that also grows
 _FAR_OFF = 3000  # regions differ by a thousand times (Tibet and Shandong), hardly by more
+_NEIGHBOURS = 100  # levels of one thing: no plan has more
 _MANY = 4  # regions, from which on their median means something
 
 
@@ -28,12 +29,15 @@ def suspected_slip(file: RegionFile, context: Context) -> Iterator[Finding]:
     for target in file.targets:
         level = level_of(target)
         if level and target.year:
-            own.setdefault(thing(target), []).append((target.year, level, target.id))
+            alike = own.setdefault(thing(target), [])
+            if len(alike) < _NEIGHBOURS:
+                alike.append((target.year, level, target.id))
     for target in file.targets:
         level = level_of(target)
         if level is None or level <= 0 or target.year is None:
             continue
-        neighbours = [(year, value) for year, value, name in own[thing(target)] if name != target.id]
+        alike = own[thing(target)]
+        neighbours = [(year, value) for year, value, name in alike if name != target.id]
         if not target.scope:
             neighbours += _observed(_series(target, context))
         near = [one for one in neighbours if abs(one[0] - target.year) <= _NEAR]
@@ -115,8 +119,8 @@ def _off_regions(target: Target, level: Fraction, context: Context) -> str:
     if len(others) < _MANY or target.indicator.kind is Kind.SHARE:
         return ""
     middle = median(others)
-    off = level / middle
-    if Fraction(1, _FAR_OFF) <= off <= _FAR_OFF:
+    off = level / Fraction(middle)
+    if 1 / _FAR_OFF <= off <= _FAR_OFF:
         return ""
     return Sentence("{times} the median of {count} other targets", times=_times(off), count=len(others))
 

@@ -7,6 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 _LINE = re.compile(r'(?:(msgctxt|msgid_plural|msgid|msgstr)(?:\[(\d)\])? )?"((?:[^"\\]|\\.)*)"')
+_TEXT = r'"((?:[^"\\]|\\.)*)"'
+# What nearly every message is; there are many, and each run reads them all.
+_PLAIN = re.compile(rf"\n*msgid {_TEXT}\nmsgstr {_TEXT}")
 _ESCAPED = re.compile(r"\\(.)")
 _ESCAPES = {"n": "\n", "t": "\t", '"': '"', "\\": "\\"}
 
@@ -45,7 +48,7 @@ def read_po(text: str, name: str) -> Mapping[Key, tuple[str, ...]]:
         PoError: a line that is no part of a catalogue, a message twice, or one without its translation.
     """
     found: dict[Key, tuple[str, ...]] = {}
-    for line, entry in _entries(text, name):
+    for line, entry in _messages(text, name):
         if "msgid" not in entry.parts or not entry.forms:
             raise PoError(f"{name}:{line}: a message needs its msgid and its msgstr")
         if entry.key in found:
@@ -55,10 +58,23 @@ def read_po(text: str, name: str) -> Mapping[Key, tuple[str, ...]]:
     return {key: forms for key, forms in found.items() if forms}
 
 
-def _entries(text: str, name: str) -> Iterator[tuple[int, _Entry]]:
+def _messages(text: str, name: str) -> Iterator[tuple[int, _Entry]]:
     """Each message with the line that it ends on."""
+    before = 0
+    for block in text.replace("\r\n", "\n").split("\n\n"):
+        plain = _PLAIN.fullmatch(block)
+        if plain is None:
+            yield from _entries(block, name, before)
+        else:
+            parts = {"msgid": _unescaped(plain[1]), "msgstr": _unescaped(plain[2])}
+            yield before + block.count("\n") + 1, _Entry(parts=parts)
+        before += block.count("\n") + 2
+
+
+def _entries(block: str, name: str, before: int) -> Iterator[tuple[int, _Entry]]:
+    """The messages of some lines."""
     entry, last, number = _Entry(), "", 0
-    for number, line in enumerate([*text.splitlines(), ""], 1):
+    for number, line in enumerate([*block.splitlines(), ""], before + 1):
         if line.startswith("#"):
             entry.fuzzy |= line.startswith("#,") and "fuzzy" in line
         elif not line.strip():
@@ -74,7 +90,7 @@ def _take(line: str, entry: _Entry, last: str, place: str) -> str:
     read = _LINE.fullmatch(line.rstrip())
     if read is None or not (read[1] or last):
         raise PoError(f"{place}: this is no line of a catalogue: {line}")
-    text = _ESCAPED.sub(lambda sign: _ESCAPES.get(sign[1], sign[1]), read[3]) if "\\" in read[3] else read[3]
+    text = _unescaped(read[3])
     if not read[1]:
         entry.parts[last] += text
         return last
@@ -83,3 +99,7 @@ def _take(line: str, entry: _Entry, last: str, place: str) -> str:
         raise PoError(f"{place}: {part} stands twice in one message")
     entry.parts[part] = text
     return part
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPED.sub(lambda sign: _ESCAPES.get(sign[1], sign[1]), text) if "\\" in text else text

@@ -8,10 +8,11 @@ from fractions import Fraction
 from functools import cached_property
 
 from dualcarbon.assessment import Figure, Reason, ReasonValue, Step, Verdict
-from dualcarbon.indicator import Indicator, vocabulary
+from dualcarbon.indicator import Indicator, definitions, vocabulary
 from dualcarbon.problem import DualcarbonError, Problem, Sentence, a_few_of_each, did_you_mean, reword
 from dualcarbon.region import Region, find_region
 from dualcarbon.report.catalogue import amounts, reasons, steps
+from dualcarbon.report.catalogue.locators import located
 from dualcarbon.report.catalogue.messages import ENGLISH, languages, message, translations
 from dualcarbon.report.catalogue.told import Told
 from dualcarbon.report.paper.signs import can_show
@@ -54,13 +55,7 @@ _GRADES = {
     "third-party": message("third-party"),
     "estimate": message("estimated"),
 }
-_DEFINITIONS = {
-    "": message("untagged"),
-    "revised": message("revised"),
-    "direct equivalent": message("direct equivalent"),
-    "above scale": message("above scale"),
-}
-TERMS = (message("about"),)
+TERMS = (message("about"), message(" and others"))
 """Bound words that sentences speak of."""
 _UNITS = {
     "percentage points": message("pp"),
@@ -128,6 +123,10 @@ class Words:
         """Several things after each other: with commas, in Chinese with 、."""
         return ("、" if self.chinese else ", ").join(part for part in parts if part)
 
+    def cited(self, parts: Sequence[str]) -> str:
+        """The title of a document, its number and its date after each other."""
+        return ("，" if self.chinese else ", ").join(part for part in parts if part)
+
     def joined(self, parts: Sequence[str]) -> str:
         """Several sentences after each other."""
         return ("；" if self.chinese else "; ").join(part for part in parts if part)
@@ -171,11 +170,15 @@ class Words:
 
     def definition(self, tag: str) -> str:
         """The name of a definition."""
-        return self.translated(_DEFINITIONS[tag]) if tag in _DEFINITIONS else tag.replace("_", " ")
+        known = definitions().get(tag) or definitions().get(tag.replace(" ", "_"))
+        if known is None:
+            return tag.replace("_", " ")
+        return known.label_zh if self.chinese else self.translated(known.label)
 
     def indicator(self, indicator: Indicator) -> str:
         """What is measured."""
-        return (indicator.label_zh if self.chinese else indicator.label) or indicator.label or indicator.name
+        label = indicator.label_zh if self.chinese else self.translated(indicator.label)
+        return label or indicator.label or indicator.name
 
     def indicator_named(self, name: str) -> str:
         """What is measured, by the name of the vocabulary; a region's own name stands as it is."""
@@ -201,6 +204,19 @@ class Words:
     def title(self, source: Source) -> str:
         """The title of a document."""
         return (source.title_zh if self.chinese else "") or source.title or source.title_zh
+
+    def issuer(self, source: Source) -> str:
+        """Who issued a document: each of several by the name that the language has for it."""
+        if self.lang == ENGLISH:
+            return source.issuer
+        several, others, _ = source.issuer.partition(" and others")
+        first, and_more, more = several.partition("; and ")
+        told = self.listed([self.translated(one) for one in first.split("; ")])
+        return f"{told}{self.translated(f'and {more}') if and_more else ''}{self.translated(others)}"
+
+    def locator(self, target: Target) -> str:
+        """Where in its document a target stands."""
+        return target.locator if self.lang == ENGLISH else located(target.locator, self.say)
 
     def unit(self, unit: str) -> str:
         """A unit as it is written after a number, with the blank before it."""

@@ -84,7 +84,9 @@ def _paragraphs(assessment: Assessment, words: Words) -> Iterator[tuple[str, str
         text = _step(step, words)
         if (text, "\n".join(step.sources)) not in shown:
             yield words.say("step"), text
-            yield from (("", words.say("from {source}", source=source)) for source in step.sources)
+            yield from (
+                ("", words.say("from {source}", source=words.sentence(source))) for source in step.sources
+            )
         shown.add((text, "\n".join(step.sources)))
     label = words.say("reason")
     for reason in assessment.reasons:
@@ -95,10 +97,10 @@ def _paragraphs(assessment: Assessment, words: Words) -> Iterator[tuple[str, str
 
 def _document(target: Target, words: Words) -> list[str]:
     source = target.source
-    cited = ", ".join(part for part in (words.title(source), source.number, source.issued) if part)
+    cited = words.cited([words.title(source), source.number, source.issued])
     title_zh = source.title_zh if source.title and not words.chinese else ""
     evidence = words.say("read on: {page}", page=words.evidence(source.evidence)) if source.evidence else ""
-    place = ", ".join(part for part in (source.issuer, target.locator) if part)
+    place = words.cited([words.issuer(source), words.locator(target)])
     return [part for part in (cited, title_zh, place, source.url, evidence) if part]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from dualcarbon.indicator import Indicator
 from dualcarbon.region import Region
+from dualcarbon.report.catalogue import IN_ENGLISH, Words
 from dualcarbon.report.lists.listing import Row
 from dualcarbon.trajectory import Grade
 from dualcarbon.units import KnownUnit
@@ -68,20 +69,25 @@ def coverage(rows: Iterable[Mapping[str, str]]) -> list[Row]:
     return [_covered(key, groups[key]) for key in sorted(groups)]
 
 
-def coverage_in_short(rows: Iterable[Row], *, with_region: bool) -> list[Row]:
+def coverage_in_short(rows: Iterable[Row], words: Words = IN_ENGLISH, *, with_region: bool) -> list[Row]:
     """The same for people: fewer columns, so that they fit 80."""
     return [
         {
             **({"region": row["region"]} if with_region else {}),
-            "indicator": f"{row['indicator']} ({row['definition']})"
-            if row["definition"]
-            else row["indicator"],
+            "indicator": _in_words(row, words),
             "years": str(row["first"]) if row["first"] == row["last"] else f"{row['first']}-{row['last']}",
             "numbers": row["numbers"],
             "kind": row["kind"],
         }
         for row in rows
     ]
+
+
+def _in_words(row: Row, words: Words) -> str:
+    """The indicator with its definition: by its name in English, which options take, else by its label."""
+    name, definition = str(row["indicator"]), str(row["definition"])
+    told = name if words.lang == "en" else words.indicator_named(name)
+    return f"{told}{words.bracketed(words.definition(definition))}" if definition else told
 
 
 def _covered(key: tuple[str, str, str], rows: Sequence[Mapping[str, str]]) -> Row:

@@ -55,8 +55,8 @@ def to_csv(targets: Sequence[Target]) -> str:
 
 def _document(document: Source, room: int, words: Words) -> list[str]:
     title_zh = "" if words.chinese else document.title_zh
-    about = ", ".join(part for part in (title_zh, document.number) if part)
-    origin = ", ".join(part for part in (document.issuer, document.issued) if part)
+    about = words.cited([title_zh, document.number])
+    origin = words.cited([words.issuer(document), document.issued])
     evidence = document.evidence
     read_on = words.say("read on: {page}", page=words.evidence(evidence)) if evidence else ""
     told = [part for part in (about, origin, document.url, read_on) if part]
@@ -85,7 +85,7 @@ def _heading(target: Target, words: Words) -> str:
 
 
 def _asked(target: Target, words: Words) -> str:
-    return goals.required(target, words) + (f"  [{target.locator}]" if target.locator else "")
+    return goals.required(target, words) + (f"  [{words.locator(target)}]" if target.locator else "")
 
 
 def _entry(target: Target) -> dict[str, Data]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from dualcarbon.report.catalogue import IN_ENGLISH, Words
 from dualcarbon.report.lists.listing import Row
 from dualcarbon.scenario_file import KnownRegion, Meaning, Told
 
@@ -41,20 +42,24 @@ def variables(
     return rows
 
 
-def in_short(rows: Iterable[Row]) -> list[Row]:
+def in_short(rows: Iterable[Row], words: Words = IN_ENGLISH) -> list[Row]:
     """The same for people: what it is told as stands behind the name, which is left out for parts."""
-    return [{"from": row["from"], "to": _shown(row), "reason": row["reason"] or row["note"]} for row in rows]
+    return [
+        {"from": row["from"], "to": _shown(row, words), "reason": row["reason"] or row["note"]}
+        for row in rows
+    ]
 
 
-def _shown(row: Row) -> str:
+def _shown(row: Row, words: Words) -> str:
     use = str(row["as"])
     if use == Told.NONE:
-        return "passed over"
+        return words.say("passed over")
     if use == Told.PART:
-        return str(row["to"] or "the recount")
-    told = _USES[Told(use)] if row["kind"] == "variable" else use
-    marks = ", ".join(filter(None, (str(row["definition"]), told)))
-    return " ".join(filter(None, (str(row["to"]), f"({marks})" if marks else "")))
+        return str(row["to"] or words.say("the recount"))
+    told = words.translated(_USES[Told(use)] if row["kind"] == "variable" else use)
+    definition = str(row["definition"])
+    marks = words.listed([words.definition(definition) if definition else "", told])
+    return f"{row['to']}{words.bracketed(marks) if marks else ''}".strip()
 
 
 def _plain(kind: str, name: str, to: str, how: str, reason: str) -> Row:

@@ -50,7 +50,7 @@ def explained(region: Region, one: Assessment, words: Words, *, is_first: bool) 
         kind=one.verdict.value,
         source=words.title(target.source),
         source_anchor=source_anchor(region, target.source.key),
-        locator=target.locator,
+        locator=words.locator(target),
         note=target.note,
         reasons=words.reasons(one.reasons, target),
         steps=tuple(dict.fromkeys(_worked(step, words) for step in one.trace)),
@@ -58,4 +58,8 @@ def explained(region: Region, one: Assessment, words: Words, *, is_first: bool) 
 
 
 def _worked(step: Step, words: Words) -> Worked:
-    return Worked(finds=words.step(step), arithmetic=str(printed(step, words)), documents=step.sources)
+    return Worked(
+        finds=words.step(step),
+        arithmetic=str(printed(step, words)),
+        documents=tuple(map(words.sentence, step.sources)),
+    )

@@ -273,7 +273,7 @@ def _document(region: Region, source: Source, phrases: Phrases) -> Document:
         anchor=source_anchor(region, source.key),
         title=title,
         also=other if other != title else "",
-        facts=words.listed([part for part in (source.issuer, source.number, source.issued) if part]),
+        facts=words.cited([words.issuer(source), source.number, source.issued]),
         # An address that others wrote may be no web address, and is then no link.
         url=source.url if source.url.startswith(("http://", "https://")) else "",
         evidence=words.evidence(source.evidence) if source.evidence else "",

@@ -1,0 +1,41 @@
+"""Where in a document something stands: its pages, tables and annexes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from dualcarbon.problem import message
+
+_PLACES = tuple(
+    (re.compile(written, re.IGNORECASE), told)
+    for written, told in (
+        (r"p\. (?P<first>\d+)", message("p. {first}")),
+        (r"pp?\. (?P<first>\d+)-(?P<last>\d+)", message("pp. {first}-{last}")),
+        (r"annex (?P<n>\w+)", message("annex {n}")),
+        (r"table (?P<n>\d+(?:-\d+)?)", message("table {n}")),
+        (r"box (?P<n>\d+)", message("box {n}")),
+        (r"no\. (?P<n>\d+)", message("no. {n}")),
+        (r"chapter (?P<n>\w+)", message("chapter {n}")),
+        (r"section (?P<n>\w+)", message("section {n}")),
+    )
+)
+_PARTS = re.compile(r"(, |; | and |[()])")
+
+
+def located(locator: str, say: Callable[..., str]) -> str:
+    """A locator of a target file in the language of ``say``; what it does not know stands as it is."""
+    whole = say(locator.replace("{", "{{").replace("}", "}}"))
+    if whole != locator:
+        return whole
+    return "".join(
+        say(part) if _PARTS.fullmatch(part) else _place(part, say) for part in _PARTS.split(locator)
+    )
+
+
+def _place(part: str, say: Callable[..., str]) -> str:
+    for written, told in _PLACES:
+        found = written.fullmatch(part)
+        if found is not None:
+            return say(told, **found.groupdict())
+    return say(part.replace("{", "{{").replace("}", "}}"))
