@@ -96,7 +96,7 @@ class Result(Sequence[Item_co], Generic[Item_co, Value_co]):
         Raises:
             DualcarbonError: there is no such language.
         """
-        from dualcarbon.report.paper.grid import to_text
+        from dualcarbon.report.paper.screen import to_text
 
         told = self._telling.grids(self.value, words_of(lang), width)
         tables = (to_text(choices, limit=width) for choices in told)
