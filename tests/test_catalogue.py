@@ -34,6 +34,7 @@ MARKED = marked()
 LATIN = {
     "all",
     "CN",
+    "GDP",
     "SD",
     "CO",
     "I",
@@ -274,6 +275,7 @@ def test_a_language_is_one_file(run: Runner, tmp_path: Path, monkeypatch: pytest
         assert language.language(machine=False) == "xx"
         assert run("--lang", "xx", "check", "nowhere.yaml").stderr == "nullu nowhere.yaml\n"
     finally:
+        language.listen(())
         messages.languages.cache_clear()
         language.languages.cache_clear()
 
