@@ -30,7 +30,10 @@ from dualcarbon.results import convert as convert
 from dualcarbon.results import gaps as gaps
 from dualcarbon.results import history as history
 from dualcarbon.results import overview as overview
+from dualcarbon.results import page as page
+from dualcarbon.results import pages as pages
 from dualcarbon.results import path as path
+from dualcarbon.results import plot as plot
 from dualcarbon.results import rebase as rebase
 from dualcarbon.results import scorecard as scorecard
 from dualcarbon.results import validate as validate

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import ast
+import csv
 import inspect
 import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
+from dualcarbon.trajectory import Grade
+from dualcarbon.units import list_units
+
 PACKAGE = Path(__file__).parents[1] / "dualcarbon"
 _METHODS = {"say": 0, "count": 0, "about": 1, "translated": 0}
 _IN_PAGES = re.compile(r"""\b(?:say|count)\((["'])(.*?)\1(?:, \1(.*?)\1)?""")
 _PLACE = re.compile(r"\{(\w+)(?:!r)?(?::\w+)?\}")
 _ERRORS = ("DualcarbonError", "UnknownName", "Unreadable", "DoesNotConvert", "Problem", "Finding")
-_TOLD = {**dict.fromkeys(_ERRORS, slice(0, 1)), "Sentence": slice(0, 1), "message": slice(0, 1), "refuse": slice(1, 3)}
+_TOLD = {
+    **dict.fromkeys(_ERRORS, slice(0, 1)),
+    "Sentence": slice(0, 1),
+    "message": slice(0, 1),
+    "refuse": slice(1, 3),
+}
 _NAMED = ("hint", "help")
 _IS_CODE = re.compile(r"(--[a-z-]+( [\w{}.%]+)?( |$))+")
 # What these rooms refuse is told to Python only, in English.
@@ -46,7 +55,18 @@ def marked() -> dict[str, str]:
             found[text] = plural or found.get(text, "")
     for rule in tomllib.loads((PACKAGE / "validation" / "rules.toml").read_text(encoding="utf-8")).values():
         found |= {rule["says"]: "", rule["why"]: ""}
-    return found
+    return {**found, **dict.fromkeys(_of_tables(), "")}
+
+
+def _of_tables() -> Iterator[str]:
+    """What the tables that ship say in words: what a unit measures, and why a name of a model means what."""
+    yield from filter(None, Grade)
+    for unit in list_units():
+        yield from (unit.dimension, unit.source)
+    for table in ("variables", "regions", "units"):
+        text = (PACKAGE / "scenario_file" / f"{table}.csv").read_text(encoding="utf-8")
+        for row in csv.DictReader(text.splitlines()):
+            yield from filter(None, (row["reason"], row.get("note", "")))
 
 
 def examples() -> set[str]:
@@ -59,7 +79,11 @@ def _of_problems(call: ast.Call) -> Iterator[str]:
     """What is told by ``words.sentence``: the sentences of problems, hints, the help of options."""
     name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
     told = [*call.args[_TOLD[name]]] if name in _TOLD else []
-    told += [one.value for one in call.keywords if one.arg in _NAMED or (one.arg == "message" and told == [] and name in _ERRORS)]
+    told += [
+        one.value
+        for one in call.keywords
+        if one.arg in _NAMED or (one.arg == "message" and told == [] and name in _ERRORS)
+    ]
     texts = [text for one in told for text in _strings(one)]
     if name == "Key" and any(one.arg == "required" for one in call.keywords):
         about = next(text for one in call.keywords if one.arg == "about" for text in _strings(one.value))

@@ -155,5 +155,5 @@ def test_a_map_sets_numbers_of_one_yardstick_side_by_side_only() -> None:
 def test_a_map_by_what_has_been_observed() -> None:
     tiles = map_of(COMPARISON, By.OBSERVED, Phrases(words=words_in("zh")))
     assert tiles.by_value
-    assert tiles.title == "2025年能耗强度目标：实际值、比2020年下降，%"
+    assert tiles.title == "2025年单位GDP能源消耗目标：实际值、比2020年下降，%"
     assert {tile.region.code: tile.value for tile in tiles.tiles if tile.value is not None} == {"CN-SD": 20}

@@ -128,4 +128,4 @@ def test_the_axis_of_an_intensity_is_told_in_chinese() -> None:
     )
     words = words_in("zh")
     (found,) = charts_of(SHANDONG, [one], required=lambda each: goals.required(each.target, words))
-    assert draw(found, Phrases(words=words), width=80).startswith("山东能耗强度, 吨标准煤/万元\n")
+    assert draw(found, Phrases(words=words), width=80).startswith("山东单位GDP能源消耗, 吨标准煤/万元\n")

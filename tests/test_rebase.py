@@ -111,7 +111,7 @@ PYTHON: list[tuple[Number | str, Number | str]] = [
 @pytest.mark.parametrize(("percent", "link"), PYTHON)
 def test_python_takes_what_people_have(percent: Number | str, link: Number | str) -> None:
     """Numbers and texts, with and without a sign: 1 − 0.35/0.516 = 415/1290 of one."""
-    found = dc.rebase(percent, 2005, 2020, link=link)  # type: ignore[arg-type]
+    found = dc.rebase(percent, 2005, 2020, link=link)
     assert found.percent.value == Fraction(41500, 1290)
     assert found.percent.low < found.percent.value < found.percent.high
     assert repr(found) == "<Rebased 65 % below 2005: 32.171 % below 2020>"
@@ -139,7 +139,7 @@ def test_python_is_refused_with_a_sentence(
 ) -> None:
     """Nothing but our error leaves the function, and it says what is wrong."""
     with pytest.raises(DualcarbonError, match=words_said):
-        dc.rebase(percent, 2005, 2020, link=link)  # type: ignore[arg-type]
+        dc.rebase(percent, 2005, 2020, link=link)
 
 
 def test_percent_is_read_exactly() -> None:

@@ -377,5 +377,15 @@ def test_a_slug_that_cannot_name_a_file_is_refused(code: str) -> None:
 
 def test_a_province_is_found_without_a_search() -> None:
     """Cities by their code only: a name of the world may be that of a city."""
-    found = [find_province(name) for name in ("china", "山东", "Shaanxi", "370100", "jinan", "Suzhou", "World")]
-    assert [region and region.code for region in found] == ["CN", "CN-SD", "CN-SN", "370100", None, None, None]
+    found = [
+        find_province(name) for name in ("china", "山东", "Shaanxi", "370100", "jinan", "Suzhou", "World")
+    ]
+    assert [region and region.code for region in found] == [
+        "CN",
+        "CN-SD",
+        "CN-SN",
+        "370100",
+        None,
+        None,
+        None,
+    ]

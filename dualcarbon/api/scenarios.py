@@ -57,13 +57,15 @@ def check_scenarios(
             ``dualcarbon[tables]`` is not installed.
 
     Example:
-        >>> import pyarrow as pa
         >>> import dualcarbon as dc
-        >>> future = {"Model": ["M"], "Scenario": ["S"], "Region": ["China"], "Variable": ["Capacity|Electricity|Wind"]}
-        >>> frame = pa.table({**future, "Unit": ["GW"], "2030": [900.0]})
-        >>> found = dc.check_scenarios(frame, region="china", indicators="wind_capacity", everything=True)
-        >>> found.column_names[:3]
-        ['region', 'target', 'indicator']
+        >>> import pyarrow as pa
+        >>> head = {"Model": "M", "Scenario": "S", "Region": "China", "Unit": "GW"}
+        >>> wind = {**head, "Variable": "Capacity|Electricity|Wind", "2030": 1400}
+        >>> solar = {**head, "Variable": "Capacity|Electricity|Solar", "2030": 2000}
+        >>> frame = pa.Table.from_pylist([wind, solar])
+        >>> found = dc.check_scenarios(frame, region="china", indicators="wind_solar_capacity", year=2030)
+        >>> found.column("verdict").to_pylist(), found.column("value").to_pylist()
+        (['on_track'], [3400.0])
     """
     from dualcarbon import outlook
     from dualcarbon.scenario_file import Glossary, Recipes, frame_like, source_of_frame

@@ -13,6 +13,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from dualcarbon.cli.arguments import read_plainly
 from dualcarbon.cli.help import first_sentence, foreign, help_page, short
+from dualcarbon.cli.language import without_language
 from dualcarbon.cli.output import to_file, write
 from dualcarbon.problem import DualcarbonError, Sentence
 
@@ -86,6 +87,10 @@ class LightCommand(_Helpful, TyperCommand):
 
 class LightGroup(_Helpful, TyperGroup):
     """A group of such commands."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Reads the words before the name of a command; the language may stand among them."""
+        return super().parse_args(ctx, without_language(args))
 
 
 def register(app: typer.Typer, name: str, function: Callable[..., None]) -> None:

@@ -12,6 +12,7 @@ from dualcarbon.problem import DualcarbonError, Sentence
 Language = Literal["en", "zh"]
 ENGLISH: Language = "en"
 VARIABLE = "DUALCARBON_LANG"
+OPTION = "--lang"
 _LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
 _option: ContextVar[str] = ContextVar("the option --lang", default="")
 
@@ -29,7 +30,7 @@ def language(option: str | None = None, *, machine: bool) -> Language:
     """
     stated = option or _option.get()
     if stated:
-        return _known(stated, "--lang")
+        return _known(stated, OPTION)
     stated = os.environ.get(VARIABLE, "").strip()
     if stated:
         return _known(stated, VARIABLE)
@@ -40,28 +41,37 @@ def language(option: str | None = None, *, machine: bool) -> Language:
     return "zh" if _first_part(locale) == "zh" else "en"
 
 
-def listen(words: Sequence[str]) -> Sequence[str]:
-    """Notes the language of a command line before it is read: help and refusals are told in it too.
-
-    Returns:
-        The words without an option --lang before the command.
-
-    Raises:
-        DualcarbonError: what stands before the command is no language of this program.
-    """
+def listen(words: Sequence[str]) -> None:
+    """Notes the language of a command line before it is read: help and refusals are told in it too."""
     stated = ""
     for word, after in zip(words, [*words[1:], ""], strict=False):
         if word == "--":
             break
-        if word == "--lang" or word.startswith("--lang="):
-            stated = after if word == "--lang" else word.removeprefix("--lang=")
+        if word == OPTION or word.startswith(f"{OPTION}="):
+            stated = after if word == OPTION else word.removeprefix(f"{OPTION}=")
     # Another language is refused where the option is read.
     _option.set(stated if _first_part(stated) in get_args(Language) else "")
-    before = words[:1] and words[0].partition("=")
-    if not before or before[0] != "--lang":
-        return words
-    _known(stated, "--lang")
-    return words[1 if before[1] else 2 :]
+
+
+def without_language(words: Sequence[str]) -> list[str]:
+    """The words of a group of commands without its option --lang, which has been listened to.
+
+    Raises:
+        DualcarbonError: it names no language of this program.
+    """
+    left = list(words)
+    while left and left[0].startswith("-"):
+        for at, word in enumerate(left):
+            if not word.startswith("-"):
+                return left
+            if word.partition("=")[0] == OPTION:
+                value = left[at + 1 : at + 2] if word == OPTION else [word.partition("=")[2]]
+                _known("".join(value), OPTION)
+                del left[at : at + (2 if word == OPTION else 1)]
+                break
+        else:
+            return left
+    return left
 
 
 def spoken() -> Language:

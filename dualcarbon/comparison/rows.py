@@ -108,7 +108,7 @@ def concerned(
     known = (
         Sentence("there are some for {years}", years=", ".join(map(str, years)))
         if years
-        else "there are none for other years"
+        else Sentence("there are none for other years")
     )
     raise DualcarbonError(
         Sentence("no target of {indicator} is in force for {year}", indicator=indicator, year=year),

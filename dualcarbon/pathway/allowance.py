@@ -9,7 +9,7 @@ from fractions import Fraction
 from dualcarbon.baseline import Values
 from dualcarbon.evidence import Evidence
 from dualcarbon.indicator import Indicator, vocabulary
-from dualcarbon.pathway.route import Pathway
+from dualcarbon.pathway.path import Pathway
 from dualcarbon.problem import DualcarbonError, Sentence
 from dualcarbon.target import Target
 from dualcarbon.trajectory import Dataset

@@ -14,7 +14,7 @@ _NEARLY_AS_NEAR = 0.07
 _AT_MOST = 3
 _SHORTEST = 2
 _MARKS = str.maketrans("", "", ",()")
-_LIST = "dualcarbon list regions names those that are known"
+_LIST = Sentence("dualcarbon list regions names those that are known")
 
 
 def find_region(name: str, *, near: bool = True) -> Region:

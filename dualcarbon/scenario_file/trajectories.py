@@ -21,7 +21,7 @@ from dualcarbon.problem import (
 from dualcarbon.region import all_regions
 from dualcarbon.scenario_file.future import Future, gather
 from dualcarbon.scenario_file.glossary import Glossary
-from dualcarbon.scenario_file.indicators import End, Indicators, Recipes
+from dualcarbon.scenario_file.indicators import SMALLEST, End, Indicators, Recipes
 from dualcarbon.scenario_file.meaning import Meaning, Told
 from dualcarbon.scenario_file.points import Passed, Points, Wanted
 from dualcarbon.scenario_file.recount import Number
@@ -227,7 +227,7 @@ def changes(amounts: Mapping[int, Interval]) -> Iterator[tuple[int, int, Interva
     for year, amount in sorted(amounts.items()):
         if base is not None:
             yield base, year, (amount / amounts[base] - one) * hundred
-        if amount.value > 0:
+        if amount.value > SMALLEST:
             base = year
 
 

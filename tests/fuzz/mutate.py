@@ -243,9 +243,7 @@ def seeds(kind: str = "") -> list[tuple[str, bytes]]:
         return [("pyproject.toml", SETTINGS)]
     suffixes = (f".{kind}",) if kind else (".yaml", ".csv")
     folders = (ROOT / "tests" / "files" / "validate" / "good", ROOT / "examples", ROOT / "targets")
-    paths = sorted(
-        path for folder in folders for path in folder.rglob("*") if path.suffix in suffixes
-    )
+    paths = sorted(path for folder in folders for path in folder.rglob("*") if path.suffix in suffixes)
     return [(path.name, path.read_bytes()[:LONGEST]) for path in paths]
 
 

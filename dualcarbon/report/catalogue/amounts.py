@@ -10,6 +10,7 @@ from functools import cache
 from dualcarbon import units
 from dualcarbon.number import Number, show, show_carried
 from dualcarbon.problem import DualcarbonError
+from dualcarbon.report.paper.wrap import TIE
 from dualcarbon.target import Form, Target
 
 PER_YEAR = " per year"
@@ -52,7 +53,14 @@ _COUNTED = {
 }
 _IN_CHINESE = {
     "kW": "千瓦",
+    "GW": "吉瓦",
     "kWh": "千瓦时",
+    "TWh": "太瓦时",
+    "Mtce": "百万吨标准煤",
+    "Mt": "百万吨",
+    "kt": "千吨",
+    "Mt CO2": "百万吨二氧化碳",
+    "Mt CO2e": "百万吨二氧化碳当量",
     "tce": "吨标准煤",
     "t": "吨",
     "t CO2": "吨二氧化碳",
@@ -161,8 +169,16 @@ def in_chinese(value: Fraction, unit: str) -> WrittenUnit:
 
 
 def name_in_chinese(unit: str) -> str:
-    """A unit by its Chinese name; one without stands as it is."""
-    return _IN_CHINESE.get(unit, unit)
+    """A unit by its Chinese name; one without stands as it is, apart from its number."""
+    if unit in _IN_CHINESE:
+        return _IN_CHINESE[unit]
+    power = _POWER.match(unit)
+    if power is not None and power[2] in _IN_CHINESE:
+        size = Fraction(10) ** (_POWERS.get(power[1]) or int(power[1].removeprefix("10^")))
+        word = next((word for number, word in _MYRIADS if number == size), "")
+        if word:
+            return f"{word}{_IN_CHINESE[power[2]]}"
+    return f"{TIE}{unit}" if unit.isascii() else unit
 
 
 def _chinese(unit: str, value: Fraction, *, tonne: str = "") -> WrittenUnit | None:

@@ -55,7 +55,7 @@ _GRADES = {
     "third-party": message("third-party"),
     "estimate": message("estimated"),
 }
-TERMS = (message("about"),)
+TERMS = (message("about"), message(" and others"))
 """Bound words that sentences speak of."""
 _UNITS = {
     "percentage points": message("pp"),
@@ -207,11 +207,12 @@ class Words:
 
     def issuer(self, source: Source) -> str:
         """Who issued a document: each of several by the name that the language has for it."""
-        several, *rest = source.issuer.split(" and others")
-        told = self.listed([self.translated(one) for one in several.split("; ")])
-        if self.lang == ENGLISH or not source.issuer:
+        if self.lang == ENGLISH:
             return source.issuer
-        return f"{told}{self.say(' and others')}" if rest else told
+        several, others, _ = source.issuer.partition(" and others")
+        first, and_more, more = several.partition("; and ")
+        told = self.listed([self.translated(one) for one in first.split("; ")])
+        return f"{told}{self.translated(f'and {more}') if and_more else ''}{self.translated(others)}"
 
     def locator(self, target: Target) -> str:
         """Where in its document a target stands."""

@@ -84,7 +84,9 @@ def _paragraphs(assessment: Assessment, words: Words) -> Iterator[tuple[str, str
         text = _step(step, words)
         if (text, "\n".join(step.sources)) not in shown:
             yield words.say("step"), text
-            yield from (("", words.say("from {source}", source=source)) for source in step.sources)
+            yield from (
+                ("", words.say("from {source}", source=words.sentence(source))) for source in step.sources
+            )
         shown.add((text, "\n".join(step.sources)))
     label = words.say("reason")
     for reason in assessment.reasons:

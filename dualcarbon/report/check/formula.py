@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import operator
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -15,8 +16,16 @@ from dualcarbon.report.catalogue import IN_ENGLISH, Words, message
 from dualcarbon.report.paper.wrap import TIE
 from dualcarbon.trajectory import Interval
 
-SYMBOLS = (message("value"), message("required"), message("stated"), message("half a digit"))
+SYMBOLS = (
+    message("value"),
+    message("required"),
+    message("stated"),
+    message("half a digit"),
+    message("pace"),
+    message("left"),
+)
 """What stands for a number in a formula, beside I(year)."""
+_PACE = re.compile(r"\bpace\b")
 _DIGITS = 5
 _CARRIED = 10
 """So many digits at most of what has an interval."""
@@ -46,7 +55,7 @@ class Printed:
 
 def printed(step: Step, words: Words = IN_ENGLISH) -> Printed:
     """The arithmetic of a step, its numbers with so many digits that they compute to the printed result."""
-    named = (words.translated(term.symbol) for term in step.terms)
+    named = (_PACE.sub(words.translated("pace"), words.translated(term.symbol)) for term in step.terms)
     symbols = step.formula.format(*named) if step.formula else ""
     if step.result is None:
         return Printed(formula=symbols, numbers=_numbers(step, _DIGITS) if step.terms else "")

@@ -11,8 +11,8 @@ from dualcarbon.report import cells, goals
 from dualcarbon.report.catalogue import IN_ENGLISH, Words, message
 from dualcarbon.report.check.notes import Notes, not_judged
 from dualcarbon.report.check.order import in_order, is_stretch
-from dualcarbon.report.paper import grid
-from dualcarbon.report.paper.grid import Column, Grid, GridRow, Remark, Section
+from dualcarbon.report.paper import screen
+from dualcarbon.report.paper.grid import BLOCKS_BELOW, Column, Grid, GridRow, Remark, Section
 from dualcarbon.report.paper.ink import Piece
 from dualcarbon.report.paper.signs import plain, visible
 from dualcarbon.report.paper.wrap import TIE
@@ -113,7 +113,7 @@ def table(sheet: Sheet, *, limit: int | None, colour: bool = False, words: Words
         text = f" {title(sheet, words)}{'：' if words.chinese else ': '}{summary(sheet, words)}\n"
         return plain(visible(text), words.encoding)
     choices = grids(sheet, limit=limit, words=words)
-    return grid.to_text(choices, limit=limit, colour=colour, encoding=words.encoding, in_order=True)
+    return screen.to_text(choices, limit=limit, colour=colour, encoding=words.encoding, in_order=True)
 
 
 def grids(sheet: Sheet, *, limit: int | None = None, words: Words = IN_ENGLISH) -> list[Grid]:
@@ -129,7 +129,7 @@ def grids(sheet: Sheet, *, limit: int | None = None, words: Words = IN_ENGLISH) 
     ]
     if limit is None:
         kinds: list[tuple[_Kind, ...]] = [WIDE]
-    elif limit < grid.BLOCKS_BELOW:
+    elif limit < BLOCKS_BELOW:
         kinds = [_IN_BLOCKS]
     else:
         kinds = [columns for least, columns in _CHOICES if least <= limit]

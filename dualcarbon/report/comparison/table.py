@@ -16,7 +16,7 @@ from dualcarbon.report.catalogue import IN_ENGLISH, Words, message
 from dualcarbon.report.check.table import tally
 from dualcarbon.report.comparison.notes import ComparisonNotes
 from dualcarbon.report.comparison.summed import sum_lines
-from dualcarbon.report.paper import grid
+from dualcarbon.report.paper import markdown, screen
 from dualcarbon.report.paper.grid import Column, Grid, GridRow, Remark, Section
 from dualcarbon.report.paper.ink import Piece
 from dualcarbon.report.paper.signs import can_show
@@ -53,12 +53,12 @@ def to_text(
 ) -> str:
     """The table, in the form that its screen has room for."""
     choices = grids(comparison, sum_up=sum_up, words=words)
-    return grid.to_text(choices, limit=limit, colour=colour, encoding=words.encoding)
+    return screen.to_text(choices, limit=limit, colour=colour, encoding=words.encoding)
 
 
 def to_markdown(comparison: Comparison, *, sum_up: SumUp | None = None, words: Words = IN_ENGLISH) -> str:
     """The table for a page, where blanks do not count: bars without a line through them."""
-    return grid.to_markdown(_Table(comparison, _PAGE, words, sum_up).grid())
+    return markdown.to_markdown(_Table(comparison, _PAGE, words, sum_up).grid())
 
 
 def grids(

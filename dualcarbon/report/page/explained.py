@@ -58,4 +58,8 @@ def explained(region: Region, one: Assessment, words: Words, *, is_first: bool) 
 
 
 def _worked(step: Step, words: Words) -> Worked:
-    return Worked(finds=words.step(step), arithmetic=str(printed(step, words)), documents=step.sources)
+    return Worked(
+        finds=words.step(step),
+        arithmetic=str(printed(step, words)),
+        documents=tuple(map(words.sentence, step.sources)),
+    )

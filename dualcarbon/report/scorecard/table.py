@@ -10,7 +10,7 @@ from dualcarbon.report import cells, goals
 from dualcarbon.report.catalogue import IN_ENGLISH, Words, message
 from dualcarbon.report.check.notes import Notes
 from dualcarbon.report.check.table import stacked
-from dualcarbon.report.paper import grid
+from dualcarbon.report.paper import markdown, screen
 from dualcarbon.report.paper.grid import Column, Grid, GridRow, Remark, Section
 from dualcarbon.report.paper.ink import Piece
 from dualcarbon.report.paper.wrap import TIE
@@ -53,12 +53,12 @@ def to_text(
 ) -> str:
     """The table, in the form that its screen has room for."""
     choices = grids(card, region, words=words)
-    return grid.to_text(choices, limit=limit, colour=colour, encoding=words.encoding)
+    return screen.to_text(choices, limit=limit, colour=colour, encoding=words.encoding)
 
 
 def to_markdown(card: Scorecard, region: Region, *, words: Words = IN_ENGLISH) -> str:
     """The table for a page."""
-    return grid.to_markdown(grids(card, region, words=words)[0])
+    return markdown.to_markdown(grids(card, region, words=words)[0])
 
 
 def grids(card: Scorecard, region: Region, *, words: Words = IN_ENGLISH) -> tuple[Grid, ...]:

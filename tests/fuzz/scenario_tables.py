@@ -1,6 +1,6 @@
 """Random faults in tables of models and in maps: never a traceback but an error with a place, never a hang.
 
-Run: python tests/fuzz/scenarios.py [CASES] [SEED]. A case that fails is printed whole, with its number.
+Run: python tests/fuzz/scenario_tables.py [CASES] [SEED]. A case that fails is printed whole, with its number.
 """
 
 from __future__ import annotations
