@@ -69,8 +69,13 @@ def accounts(
         others: those of the same targets on other definitions, which stand in the remarks.
         words: the language, and what the screen can show.
     """
-    before = (None, *(one.target for one in assessments))
-    return [_account(one, above, others, words) for one, above in zip(assessments, before, strict=False)]
+    told, above = [], None
+    for one in assessments:
+        told.append(_account(one, above, others, words))
+        if one.verdict is not Verdict.UNKNOWN:
+            # What is not judged has no row.
+            above = one.target
+    return told
 
 
 def _account(one: Assessment, above: Target | None, others: Sequence[Assessment], words: Words) -> Account:

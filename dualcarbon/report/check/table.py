@@ -38,10 +38,9 @@ def table(sheet: Sheet, *, limit: int | None, colour: bool = False, words: Words
 
 def grids(sheet: Sheet, *, limit: int | None = None, words: Words = IN_ENGLISH) -> list[Grid]:
     """The table in the forms that a screen has room for, the roomiest first."""
-    main = sheet.main
-    known = [one for one in main if one.verdict is not Verdict.UNKNOWN]
-    judged = accounts(known, others=sheet.others, words=words)
-    unknown = accounts([one for one in main if one.verdict is Verdict.UNKNOWN], words=words)
+    told = accounts(sheet.main, others=sheet.others, words=words)
+    judged = [one for one in told if one.verdict is not Verdict.UNKNOWN]
+    unknown = [one for one in told if one.verdict is Verdict.UNKNOWN]
     notes = Notes(judged, words)
     below = (
         *_apart(notes.lines()),
