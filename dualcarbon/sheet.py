@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 
 from dualcarbon.assessment import Assessment, Verdict, assess
+from dualcarbon.baseline import PLAIN, Joining
 from dualcarbon.evidence import Evidence
 from dualcarbon.indicator import Indicator, find_indicator, vocabulary
 from dualcarbon.problem import Sentence, UnknownName, did_you_mean
@@ -24,7 +25,8 @@ class Sheet:
     """The assessments of a region; ``hidden`` counts the targets that were not asked for.
 
     ``newest`` is the newest year of the data in use, ``as_of`` the year that was asked for, ``path`` the file that
-    the targets stand in, ``data`` the date of the record.
+    the targets stand in, ``data`` the date of the record. ``silent``: targets that the data say nothing about are
+    counted, not named.
     """
 
     region: Region
@@ -34,6 +36,7 @@ class Sheet:
     as_of: int | None = None
     path: str = ""
     data: str = ""
+    silent: bool = False
 
     def __repr__(self) -> str:
         return f"<Sheet {self.region.code}: {len(self.assessments)} assessments>"
@@ -64,6 +67,8 @@ def make_sheets(
     scenarios: Sequence[str] = (),
     as_of: int | None = None,
     date: str = "",
+    joining: Joining = PLAIN,
+    silent: bool = False,
 ) -> list[Sheet]:
     """One sheet for each region: the targets wanted, assessed.
 
@@ -74,6 +79,8 @@ def make_sheets(
         scenarios: names and patterns of the only scenarios to judge.
         as_of: hides observations of later years, and targets issued later.
         date: the date of the record.
+        joining: how scenarios are joined to what was observed.
+        silent: counts the targets that the data say nothing about, where people would be told their names.
 
     Raises:
         UnknownName: an indicator or a scenario that nobody knows.
@@ -82,7 +89,7 @@ def make_sheets(
     for name in wanted.indicators:
         find_indicator(name, own)
     _known_scenarios(scenarios, data)
-    evidence = Evidence(data, as_of=as_of)
+    evidence = Evidence(data, as_of=as_of, joining=joining)
     present = evidence.newest if evidence.newest is not None else _first_year(data)
     sheets = []
     for file in files:
@@ -97,6 +104,7 @@ def make_sheets(
                 as_of=as_of,
                 path=file.path,
                 data=date,
+                silent=silent,
             )
         )
     return sheets

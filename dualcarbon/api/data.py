@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dualcarbon.api.arguments import Names, Place, choice_of, folders_of, names_of, path_of, several_of
+from dualcarbon.document import decode
+from dualcarbon.indicator import Indicator
 from dualcarbon.library import LEVELS, STDIN, Library, in_official_order, of_level, read_text
 from dualcarbon.problem import DualcarbonError, Sentence
 from dualcarbon.region import find_region
 from dualcarbon.target_file import RegionFile
 from dualcarbon.trajectory import Dataset, merge
+
+if TYPE_CHECKING:
+    from dualcarbon.scenario_file import Recipes
 
 NATION = "CN"
 Regions = str | Path | RegionFile | Iterable[str | Path | RegionFile]
@@ -121,15 +127,30 @@ def read_trajectory(*paths: str | Path, files: Iterable[RegionFile] = ()) -> Dat
         >>> dc.read_trajectory("links.csv")
         <Dataset links.csv: 1 trajectory, newest 2020>
     """
-    from dualcarbon.trajectory_file import read_trajectories
-
     own = {file.region.code: file.indicators for file in files}
     data = Dataset()
     for given in paths:
-        path = path_of(given, "a trajectory")
-        name = "standard input" if path == STDIN else path
-        data = merge(read_trajectories(read_text(path), name, own=own), data)
+        data = merge(_trajectory(path_of(given, "a trajectory"), own, (), None), data)
     return data
+
+
+def _trajectory(
+    path: str, own: Mapping[str, Mapping[str, Indicator]], codes: Collection[str], recipes: Recipes | None
+) -> Dataset:
+    """The trajectories of a file: a table of the IAMC, told by its header, or one of this program."""
+    from dualcarbon.trajectory_file import read_trajectories
+
+    if path == STDIN or Path(path).is_file():
+        from dualcarbon.scenario_file import Glossary, Recipes, is_scenario_file, source_of, trajectories
+
+        source = source_of(path)
+        if is_scenario_file(source):
+            every = {name: one for of_region in own.values() for name, one in of_region.items()}
+            using = recipes or Recipes(glossary=Glossary(own=every))
+            return trajectories(source, regions=codes, recipes=using).data
+        with source.open() as stream:
+            return read_trajectories(decode(stream.read(), source.name), source.name, own=own)
+    return read_trajectories(read_text(path), path, own=own)
 
 
 def read_record(*regions: str, folders: Place | Iterable[Place] = ()) -> Dataset:
@@ -159,6 +180,7 @@ def data_in_use(
     record: bool = False,
     folders: object = (),
     codes: Iterable[str] | None = None,
+    recipes: Recipes | None = None,
 ) -> Dataset:
     """The record, or the data given, or both with the data in front.
 
@@ -169,6 +191,7 @@ def data_in_use(
         record: joins the record to what is given.
         folders: folders of the user's own observations, before the record.
         codes: the regions to read the record of; those of the files where None.
+        recipes: how indicators are told from the variables of scenarios.
 
     Raises:
         DualcarbonError: a file or a folder cannot be read.
@@ -183,8 +206,8 @@ def data_in_use(
         more = (
             one
             if isinstance(one, Dataset)
-            else read_trajectory(
-                path_of(one, "a trajectory", "a path, or what read_trajectory gave"), files=files
+            else _trajectory(
+                path_of(one, "a trajectory", "a path, or what read_trajectory gave"), own, wanted, recipes
             )
         )
         data = merge(more, data)

@@ -9,6 +9,7 @@ from dualcarbon.assessment.scales import Known
 from dualcarbon.assessment.verdict import (
     Assessment,
     Figure,
+    Many,
     Pace,
     Point,
     Reason,
@@ -29,6 +30,7 @@ __all__ = [
     "Gauge",
     "Known",
     "Limit",
+    "Many",
     "Outcome",
     "Pace",
     "Point",

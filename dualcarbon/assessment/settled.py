@@ -115,9 +115,10 @@ def joined(graph: Graph) -> tuple[Reason, ...]:
     if planned is None or seen is None or seen.level is planned:
         return ()
     jump = Joint(year=planned.year, observed=seen.amount.value, projected=planned.amount.value).jump
-    if jump is None or abs(jump) <= JUMP:
+    size = abs(Fraction(jump or 0))
+    if size <= JUMP:
         return ()
-    return (Reason(code="joint_jumps", values={"year": planned.year, "percent": abs(Fraction(jump)) * 100}),)
+    return (Reason(code="joint_jumps", values={"year": planned.year, "percent": size * 100}),)
 
 
 def rests_on(measured: Measured | None) -> tuple[Reason, ...]:

@@ -86,17 +86,28 @@ def _remark(assessment: Assessment, others: Sequence[Assessment], words: Words) 
     return words.joined(parts)
 
 
-def not_judged(assessments: Sequence[Assessment], words: Words = IN_ENGLISH) -> list[Remark]:
-    """One line for each reason with the targets that it holds for."""
+def not_judged(
+    assessments: Sequence[Assessment], words: Words = IN_ENGLISH, *, silent: bool = False
+) -> list[Remark]:
+    """One line for each reason with the targets that it holds for.
+
+    Args:
+        assessments: those of a sheet.
+        words: the language.
+        silent: counts the targets that nothing is known of, instead of naming them.
+    """
     groups: dict[str, dict[str, list[tuple[str, str]]]] = {}
+    passed = 0
     for one in assessments:
-        if one.verdict is Verdict.UNKNOWN:
+        if silent and one.verdict is Verdict.UNKNOWN and one.reasons[0].code == "no_observations":
+            passed += 1
+        elif one.verdict is Verdict.UNKNOWN:
             told = [reason for reason in one.reasons if reason.code not in SIGNED | ASIDE] or one.reasons[:1]
             why = words.joined([words.brief(reason, one.target) for reason in told])
             year = "" if one.target.year is None else words.say("{year}", year=one.target.year)
             label = words.indicator(one.target.indicator)
             groups.setdefault(why, {}).setdefault(label, []).append((year, _details(one, words)))
-    if not groups:
+    if not groups and not passed:
         return []
     colon = "：" if words.chinese else ": "
     lines = [
@@ -106,6 +117,13 @@ def not_judged(assessments: Sequence[Assessment], words: Words = IN_ENGLISH) -> 
         )
         for why, labels in groups.items()
     ]
+    if passed:
+        silence = words.count(
+            "{n} target that the data say nothing about: --verdict unknown names it",
+            "{n} targets that the data say nothing about: --verdict unknown names them",
+            passed,
+        )
+        lines.append(Remark(mark=BULLET, text=silence))
     return [Remark(text=f"{words.say('Not judged')}{colon.rstrip()}"), *lines]
 
 

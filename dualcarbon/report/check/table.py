@@ -7,8 +7,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dualcarbon.assessment import Assessment, Verdict
+from dualcarbon.ensemble import FEW
 from dualcarbon.report import cells, goals
 from dualcarbon.report.catalogue import IN_ENGLISH, Words, message
+from dualcarbon.report.check import many
 from dualcarbon.report.check.notes import Notes, not_judged
 from dualcarbon.report.check.order import in_order, is_stretch
 from dualcarbon.report.paper import grid
@@ -84,6 +86,14 @@ MARGIN = _Kind(heading=message("Margin"), cell=cells.margin, right=True)
 VERDICT = _Kind(heading=message("Verdict"), cell=cells.verdict)
 SERIES = _Kind(heading=message("Series"), cell=_spark)
 SHORT_SERIES = _Kind(heading=SERIES.heading, cell=_short_spark)
+MEDIAN = _Kind(heading=message("Median"), cell=many.median)
+ENDS = _Kind(heading=message("5 to 95 %"), cell=cells.span)
+FEW_ENDS = _Kind(heading=message("Lowest to highest"), cell=cells.span)
+MIDDLE = _Kind(heading=message("Median (5 to 95 %)"), cell=many.middle)
+FEW_MIDDLE = _Kind(heading=message("Median (ends)"), cell=many.middle)
+MANY_STACKED = _Kind(heading=message("Newest, → median (5 to 95 %)"), cell=many.stacked)
+FEW_STACKED = _Kind(heading=message("Newest, → median (ends)"), cell=many.stacked)
+SCENARIOS = _Kind(heading=message("Scenarios"), cell=many.scenarios)
 
 WIDE = (TARGET, YEAR, SCENARIO, REQUIRED, NEWEST, PACE, LEADS_TO, SPAN, MARGIN, VERDICT, SERIES)
 """Every column."""
@@ -98,6 +108,18 @@ _CHOICES: tuple[tuple[int, tuple[_Kind, ...]], ...] = (
 )
 """From how many columns of the screen on which columns are tried; the first that fits is drawn."""
 _IN_BLOCKS = (TARGET, YEAR, SCENARIO, REQUIRED, NEWEST, LEADS_TO, MARGIN, VERDICT)
+
+
+_OF_MANY, _OF_FEW = (
+    (
+        (140, (TARGET, YEAR, REQUIRED, NEWEST, MEDIAN, ends, MARGIN, VERDICT, SCENARIOS)),
+        (96, (TARGET, YEAR, REQUIRED, NEWEST, middle, MARGIN, VERDICT, SCENARIOS)),
+        (96, (TARGET, YEAR, REQUIRED, stack, VERDICT, SCENARIOS)),
+        (0, (TARGET, YEAR, REQUIRED, stack, VERDICT)),
+    )
+    for ends, middle, stack in ((ENDS, MIDDLE, MANY_STACKED), (FEW_ENDS, FEW_MIDDLE, FEW_STACKED))
+)
+"""The same where an assessment stands for several scenarios."""
 
 
 def table(sheet: Sheet, *, limit: int | None, colour: bool = False, words: Words = IN_ENGLISH) -> str:
@@ -124,15 +146,16 @@ def grids(sheet: Sheet, *, limit: int | None = None, words: Words = IN_ENGLISH) 
     notes = Notes(judged, others=others, words=words)
     below = [
         *apart(notes.lines()),
-        *apart(not_judged(shown, words)),
+        *apart(not_judged(shown, words, silent=sheet.silent)),
         Remark(text=summary(sheet, words)),
     ]
+    choices = _choices(judged)
     if limit is None:
-        kinds: list[tuple[_Kind, ...]] = [WIDE]
+        kinds = [choices[0][1]]
     elif limit < grid.BLOCKS_BELOW:
-        kinds = [_IN_BLOCKS]
+        kinds = [_IN_BLOCKS if choices is _CHOICES else choices[0][1]]
     else:
-        kinds = [columns for least, columns in _CHOICES if least <= limit]
+        kinds = [columns for least, columns in choices if least <= limit]
     told = _Told(words)
     return [
         Grid(
@@ -151,6 +174,12 @@ def grids(sheet: Sheet, *, limit: int | None = None, words: Words = IN_ENGLISH) 
         )
         for columns in (filled(kind, judged, told) for kind in kinds)
     ]
+
+
+def _choices(judged: Sequence[Assessment]) -> tuple[tuple[int, tuple[_Kind, ...]], ...]:
+    """The columns that there is something to say in."""
+    counts = [one.many.scenarios for one in judged if one.many is not None]
+    return _CHOICES if not counts else _OF_FEW if max(counts) < FEW else _OF_MANY
 
 
 class _Told:
@@ -197,6 +226,8 @@ def _rows(judged: Sequence[Assessment], kinds: Sequence[_Kind], notes: Notes, to
             text, style = told.cell(kind, one), ""
             if kind is VERDICT:
                 text, style = text + notes.mark(one), cells.COLOURS[one.verdict]
+                if SCENARIOS not in kinds and one.many is not None:
+                    text += f"\n{many.scenarios(one, told.words)}"
             if kind is TARGET and is_stretch(one.target, before):
                 text = f"{TIE}{TIE}{told.words.say('strive')}"
             pieces.append((text, style))
