@@ -44,9 +44,14 @@ class Summary:
         return f"<Summary {self.target.region} {self.target.id}: {self.verdict.value} ({told})>"
 
 
-def summaries(assessments: Sequence[Assessment]) -> Iterator[Summary]:
-    """One for each target, in their order; only main assessments count."""
-    return (summary_of(one) for one in gathered(assessments) if one.main)
+def summaries(assessments: Sequence[Assessment], scenarios: int = 0) -> Iterator[Summary]:
+    """One for each target, in their order; only main assessments count.
+
+    Args:
+        assessments: of any targets.
+        scenarios: how many there are; those that say nothing about a target are unknown.
+    """
+    return (summary_of(one) for one in gathered(assessments, scenarios) if one.main)
 
 
 def summary_of(one: Assessment) -> Summary:
@@ -68,29 +73,45 @@ def summary_of(one: Assessment) -> Summary:
 
 def gather_sheets(sheets: Iterable[Sheet]) -> list[Sheet]:
     """The same sheets with one assessment for the scenarios of each target."""
-    return [replace(sheet, assessments=tuple(gathered(sheet.assessments))) for sheet in sheets]
+    return [
+        replace(sheet, assessments=tuple(gathered(sheet.assessments, sheet.scenarios))) for sheet in sheets
+    ]
 
 
-def gathered(assessments: Sequence[Assessment]) -> list[Assessment]:
-    """The assessments with one for all scenarios of a target, where it has several."""
+def gathered(assessments: Sequence[Assessment], scenarios: int = 0) -> list[Assessment]:
+    """The assessments with one for all scenarios of a target, where there are several.
+
+    Args:
+        assessments: of any targets.
+        scenarios: how many there are; those that say nothing about a target that others tell of are unknown.
+    """
     found: list[Assessment] = []
     for _, group in groupby(assessments, key=lambda one: (one.target.region, one.target.id)):
         several = list(group)
         main = [one for one in several if one.main]
-        found += several if len({one.scenario for one in main}) <= 1 else [together(main, many_of(main))]
+        names = {one.scenario for one in main} - {""}
+        decided = [one for one in main if not one.scenario and one.verdict in _OBSERVED]
+        if decided:
+            # What was observed is the same in every scenario.
+            found += [one for one in several if not one.scenario]
+        elif not names or max(len(names), scenarios) <= 1:
+            found += several
+        else:
+            found.append(together(main, many_of(main, scenarios)))
     return found
 
 
-def together(several: Sequence[Assessment], many: Many, told: Collection[Reason] = ()) -> Assessment:
+def together(several: Sequence[Assessment], many: Many, told: Collection[Reason] | None = None) -> Assessment:
     """One assessment that stands for the scenarios of a target.
 
     Args:
         several: some of them, or all: what all share is taken from them.
         many: the count of all.
-        told: what else is to be told of them.
+        told: what is to be told of the joints of all; what these say where None.
     """
     first = several[0]
-    definitions = {one.definition for one in several}
+    definitions = {one.definition for one in several if one.verdict is not Verdict.UNKNOWN}
+    definitions = definitions or {one.definition for one in several}
     unit = "" if first.target.form is Form.PEAK else limit_of(first.target).unit
     median = None
     if many.median is not None:
@@ -113,22 +134,21 @@ def together(several: Sequence[Assessment], many: Many, told: Collection[Reason]
         evidence=max(
             (one.evidence for one in several if one.evidence), key=lambda one: one.rank, default=None
         ),
-        reasons=(*_why(several, many), *told, *_jumps(several)),
+        reasons=(*_why(several, many), *(_jumps(several) if told is None else told)),
         many=many,
         trace_maker=tuple,
         points_maker=tuple,
     )
 
 
-def many_of(several: Sequence[Assessment]) -> Many:
-    """The count of the main assessments of one target."""
+def many_of(several: Sequence[Assessment], scenarios: int = 0) -> Many:
+    """The count of the main assessments of one target, of so many scenarios."""
     numbers = [number for one in several if (number := number_of(one)) is not None]
-    return counted(
-        several[0].target,
-        len({one.scenario for one in several} - {""}),
-        Counter(one.verdict for one in several),
-        numbers,
-    )
+    named = len({one.scenario for one in several} - {""})
+    counts = Counter(one.verdict for one in several)
+    if named:
+        counts[Verdict.UNKNOWN] += max(0, scenarios - named)
+    return counted(several[0].target, max(named, scenarios) if named else 0, counts, numbers)
 
 
 def counted(

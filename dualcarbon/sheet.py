@@ -26,7 +26,7 @@ class Sheet:
 
     ``newest`` is the newest year of the data in use, ``as_of`` the year that was asked for, ``path`` the file that
     the targets stand in, ``data`` the date of the record. ``silent``: targets that the data say nothing about are
-    counted, not named.
+    counted, not named. ``scenarios``: how many the data have of the region.
     """
 
     region: Region
@@ -37,6 +37,7 @@ class Sheet:
     path: str = ""
     data: str = ""
     silent: bool = False
+    scenarios: int = 0
 
     def __repr__(self) -> str:
         return f"<Sheet {self.region.code}: {len(self.assessments)} assessments>"
@@ -105,6 +106,7 @@ def make_sheets(
                 path=file.path,
                 data=date,
                 silent=silent,
+                scenarios=_scenarios_of(file.region.code, data, scenarios),
             )
         )
     return sheets
@@ -214,6 +216,12 @@ def _is_recent(target: Target, newest: int | None) -> bool:
 def _first_year(data: Dataset) -> int | None:
     """Where projections begin: the present of data without observations."""
     return min((one.years[0] for one in data if one.years), default=None)
+
+
+def _scenarios_of(region: str, data: Dataset, wanted: Sequence[str]) -> int:
+    """How many scenarios tell anything of a region."""
+    names = {one.scenario for one in data if one.status is Status.PROJECTED and one.region == region}
+    return sum(not wanted or any(name == one or fnmatchcase(name, one) for one in wanted) for name in names)
 
 
 def _known_scenarios(wanted: Sequence[str], data: Dataset) -> None:

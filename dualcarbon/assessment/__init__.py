@@ -1,8 +1,11 @@
 """Assessment: does a trajectory meet a target, and how far off is it."""
 
 from dualcarbon.assessment.compiled import Compiled, Outcome, compile_target
+from dualcarbon.assessment.definitions import DIRECT
+from dualcarbon.assessment.dossier import years_between
 from dualcarbon.assessment.each_target import assess, assess_one
 from dualcarbon.assessment.gauge import Gauge
+from dualcarbon.assessment.joint import Ready
 from dualcarbon.assessment.limit import Limit, limit_of
 from dualcarbon.assessment.reasons import REASONS, STEPS
 from dualcarbon.assessment.scales import Known
@@ -22,6 +25,7 @@ from dualcarbon.assessment.verdict import (
 from dualcarbon.assessment.ways import power
 
 __all__ = [
+    "DIRECT",
     "REASONS",
     "STEPS",
     "Assessment",
@@ -34,6 +38,7 @@ __all__ = [
     "Outcome",
     "Pace",
     "Point",
+    "Ready",
     "Reason",
     "ReasonValue",
     "Step",
@@ -45,4 +50,5 @@ __all__ = [
     "compile_target",
     "limit_of",
     "power",
+    "years_between",
 ]

@@ -23,6 +23,7 @@ REASONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "no_baseline": (),
         "baseline_unknown": ("baseline", "first", "last"),
         "baseline_not_positive": ("baseline", "figure"),
+        "no_scenario_tells": ("scenarios",),
         "no_projection": ("due",),
         "not_tied": ("baseline", "year"),
         "points_only": ("year",),

@@ -144,7 +144,7 @@ def _write_summary(sheets: Sequence[Sheet], answer: Answer) -> None:
     from dualcarbon.report.check import summary
     from dualcarbon.version import __version__
 
-    told = [one for sheet in sheets for one in summaries(sheet.assessments)]
+    told = [one for sheet in sheets for one in summaries(sheet.assessments, sheet.scenarios)]
     if answer.form is CheckFormat.JSON:
         write_data(summary.to_json(told, version=__version__, data=data_date(), as_of=answer.as_of))
     elif answer.form is CheckFormat.CSV:

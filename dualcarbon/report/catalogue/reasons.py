@@ -32,6 +32,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         ),
         "baseline_not_positive": message("the baseline {baseline} is {figure}: no ratio starts from it"),
         "no_projection": message("the scenario has no value for {due}"),
+        "no_scenario_tells": message("none of the {scenarios} scenarios tells what it takes"),
         "not_tied": message("nothing ties {year} to the baseline {baseline}"),
         "points_only": message(
             "the change to {year} is known in percentage points only, and the share itself is not"
