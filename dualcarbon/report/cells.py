@@ -55,6 +55,9 @@ def leads_to(assessment: Assessment, words: Words = IN_ENGLISH) -> str:
     figure = assessment.projected
     if figure is None:
         return ""
+    if figure.kind == "median":
+        middle = replace(figure, low=None, high=None)
+        return f"{words.amount(middle, target=assessment.target)}{words.bracketed(words.say('median'))}"
     if figure.kind == "projection":
         return f"{words.amount(figure, target=assessment.target)}{words.bracketed(words.say('projected'))}"
     text = words.amount(figure, target=assessment.target, most=3)
@@ -64,14 +67,20 @@ def leads_to(assessment: Assessment, words: Words = IN_ENGLISH) -> str:
     return f"{text}{words.bracketed(words.say('+{n} yr', n=years).replace(' ', TIE))}"
 
 
-def span(assessment: Assessment, words: Words = IN_ENGLISH) -> str:
-    """From where to where an extrapolation leads, by the windows and by rounding: ``260 to 348 GW``."""
+def span(assessment: Assessment, words: Words = IN_ENGLISH, *, bare: bool = False) -> str:
+    """From where to where an extrapolation leads, by the windows and by rounding: ``260 to 348 GW``.
+
+    Args:
+        assessment: with a projection.
+        words: the language.
+        bare: leaves the unit out.
+    """
     figure = assessment.projected
     if figure is None or figure.low is None or figure.high is None or figure.low == figure.high:
         return ""
     told, label = words.scaled(figure, assessment.target)
     low, high = (words.digits(end, most=3) for end in (told.low, told.high) if end is not None)
-    return f"{words.say('{low} to {high}', low=low, high=high)}{label}"
+    return f"{words.say('{low} to {high}', low=low, high=high)}{'' if bare else label}"
 
 
 def years_on(assessment: Assessment) -> int | None:
@@ -120,7 +129,13 @@ def carried_margin(assessment: Assessment) -> Figure | None:
     if figure is None or figure.unit == "years":
         return figure
     basis = assessment.observed if assessment.verdict in _OF_OBSERVED else assessment.projected
-    if figure.low is None and basis is not None and basis.low is not None and basis.high is not None:
+    if (
+        figure.low is None
+        and assessment.many is None
+        and basis is not None
+        and basis.low is not None
+        and basis.high is not None
+    ):
         half = (basis.high - basis.low) / 2
         return replace(figure, low=figure.value - half, high=figure.value + half)
     return figure

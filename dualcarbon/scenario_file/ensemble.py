@@ -13,7 +13,7 @@ from dualcarbon.scenario_file.indicators import End, Indicators, Recipes
 from dualcarbon.scenario_file.points import Passed, Wanted
 from dualcarbon.scenario_file.recount import Number
 from dualcarbon.scenario_file.table import Source, Table
-from dualcarbon.scenario_file.tally import UNKNOWN, Tally
+from dualcarbon.scenario_file.tally import OPEN, UNKNOWN, Tally
 from dualcarbon.scenario_file.trajectories import Chosen, wanted_of
 
 _Found = tuple[str, Number | None, Number | None]
@@ -266,7 +266,7 @@ class _Outline:
 
 
 def _spanned(target: Question, low: Values, high: Values, *, exactly: bool) -> _Found | None:
-    """The same where the values lie anywhere between ends: it decides only where all ends agree.
+    """The same where the values lie anywhere between ends: it decides only where all ends agree, else is open.
 
     Of a ratio the ends are those of the due year and of the others crossed.
     """
@@ -281,4 +281,4 @@ def _spanned(target: Question, low: Values, high: Values, *, exactly: bool) -> _
         return None
     told = {one.verdict for one in known}
     values = [one.value for one in known]
-    return told.pop() if len(told) == 1 else UNKNOWN, min(values), max(values)
+    return told.pop() if len(told) == 1 else OPEN, min(values), max(values)

@@ -9,6 +9,7 @@ from dualcarbon.assessment import Assessment, Reason, Verdict
 from dualcarbon.report import cells, goals
 from dualcarbon.report.catalogue import IN_ENGLISH, Words
 from dualcarbon.report.catalogue.reasons import ASIDE, SIGNED
+from dualcarbon.report.check import many
 from dualcarbon.report.paper.wrap import TIE
 from dualcarbon.target import Effort, Form, Target
 
@@ -20,6 +21,7 @@ class Account:
     ``target`` says what is aimed at and what sets it apart, in short where it is the stretch of the one above;
     ``name`` has the year and the scenario too. ``opens`` marks the first of an indicator. ``remark`` is why the
     verdict is what it is; ``why`` it is not judged, and what is said ``beside`` the target then.
+    ``untold``: the data say nothing about it. ``crowd`` is the number of scenarios that it stands for, 0 for one alone.
     """
 
     verdict: Verdict
@@ -47,6 +49,12 @@ class Account:
     name: str
     target: str
     required: str
+    untold: bool
+    crowd: int
+    median: str
+    middle: str
+    many_stacked: str
+    scenarios: str
 
     @property
     def stacked(self) -> str:
@@ -115,6 +123,12 @@ def _account(one: Assessment, above: Target | None, others: Sequence[Assessment]
         if stretch
         else indicator + (words.bracketed(details) if details else ""),
         required=required,
+        untold=bool(one.reasons) and one.reasons[0].code == "no_observations",
+        crowd=0 if one.many is None else one.many.scenarios,
+        median=many.median(one, words),
+        middle=many.middle(one, words),
+        many_stacked=many.stacked(one, words),
+        scenarios=many.scenarios(one, words),
     )
 
 
