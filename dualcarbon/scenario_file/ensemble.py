@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import product
 from typing import Any, Protocol
 
+from dualcarbon.scenario_file.chosen import Chosen, wanted_of
 from dualcarbon.scenario_file.future import Future, NotGroupedError, Values, futures, gather
 from dualcarbon.scenario_file.glossary import Glossary
 from dualcarbon.scenario_file.indicators import End, Indicators, Recipes
@@ -14,7 +15,6 @@ from dualcarbon.scenario_file.points import Passed, Wanted
 from dualcarbon.scenario_file.recount import Number
 from dualcarbon.scenario_file.table import Source, Table
 from dualcarbon.scenario_file.tally import OPEN, UNKNOWN, Tally
-from dualcarbon.scenario_file.trajectories import Chosen, wanted_of
 
 _Found = tuple[str, Number | None, Number | None]
 _SILENT: _Found = (UNKNOWN, None, None)
