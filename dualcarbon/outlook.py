@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import nan
 from typing import Any
 
@@ -108,12 +108,15 @@ def _asked(
     for definition in reversed(_definitions(target, recipes, official)):
         meanings = recipes.ways.get((target.indicator.name, definition), ())
         index = any(one.told is Told.INDEX for one in meanings)
-        if not meanings or target.scope or (index and not _is_relative(target)):
+        if not meanings or target.scope:
             continue
         record = evidence.graph(target.region, target.indicator, definition) if evidence else None
         compiled = compile_target(target, definition=definition, record=record)
         if compiled is None:
             continue
+        if index and not _is_relative(target):
+            # What tells of changes only knows no amount.
+            compiled = replace(compiled, judge=lambda _: None)
         key = (target.region, target.indicator.name, definition)
         made = ready.setdefault(key, Ready(record, joining, index=index))
         if made not in heard.ready:

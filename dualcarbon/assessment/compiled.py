@@ -214,7 +214,8 @@ def _top(series: Series, observed: Seen) -> Maximum:
     """The maximum over observed and projected years; up to the joint those observed."""
     if not observed.years:
         return maximum_of(series)
-    until = next((year for year in observed.years if year in series), observed.years[0])
+    joint = observed.joint(series)
+    until = observed.years[0] if joint is None else joint
     in_floats = isinstance(next(iter(series.values()), None), float)
     known: Mapping[int, Number] = observed.nearly if in_floats else observed.exact
     joined: dict[int, Number] = {year: value for year, value in known.items() if year <= until}
@@ -229,18 +230,34 @@ def _below_peak(target: Target, limit: Limit, observed: Seen) -> Callable[[Serie
         return None
     way = way_of(target, has_base=False, relative=limit.unit == "%")
 
+    decisive = Gauge.decisive_limit(way, limit, 1)
+
     def judge(series: Series) -> Outcome | None:
         end = series.get(due)
         if end is None:
             return None
         known = {year: value for year, value in series.items() if year <= due}
-        top = _top(known, observed)
-        peak = known.get(top.year, observed.exact.get(top.year))
-        if peak is None or peak <= 0:
+        seen: Mapping[int, Number] = observed.nearly if isinstance(end, float) else observed.exact
+        joint = observed.joint(series)
+        top = _top(known, observed).year
+        if joint is not None and top <= joint and top in seen:
+            if joint not in seen:
+                return None
+            # Up to the joint the record's ratio, the scenario's after it.
+            peak, ratio = seen[top], seen[joint] / seen[top] if seen[top] > 0 else 0
+            start = series[joint]
+        else:
+            peak, ratio = (known[top] if top in known else seen[top]), 1
+            start = peak
+        if peak <= 0 or start <= 0:
             return None
-        x = end / peak if way.geometric else end
+        x = end / start * ratio if way.geometric else end
         value = way.measure(x, peak, 1)
-        return Outcome(Verdict.ON_TRACK if limit.holds(value) else Verdict.OFF_TRACK, value)
+        near = isinstance(value, float) and any(
+            abs(value - float(one)) <= NEAR * max(abs(value), abs(peak), 100) for one in limit.ends
+        )
+        holds = decisive.holds(value)
+        return Outcome(Verdict.ON_TRACK if holds else Verdict.OFF_TRACK, value, near)
 
     return judge
 

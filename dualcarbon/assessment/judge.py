@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from dualcarbon.assessment.case import Case, figure, figure_of, margin_of
 from dualcarbon.assessment.gauge import Gauge, Measured
-from dualcarbon.assessment.missing import gap, steps_around, why_nothing
+from dualcarbon.assessment.missing import gap, lacking, why_nothing
 from dualcarbon.assessment.settled import joined, rests_on, settled, within_about
 from dualcarbon.assessment.trace import Traced
 from dualcarbon.assessment.verdict import Assessment, Figure, Reason, Verdict, Window
@@ -31,9 +31,7 @@ def judge(case: Case) -> Assessment:
     if planned is not None and projection is not None:
         return _projected(case, seen, planned, projection)
     if planned is not None and not case.is_over:
-        lacking = steps_around(case, planned)
-        if lacking is not None:
-            return settled(case, seen or planned, Verdict.UNKNOWN, (lacking,))
+        return settled(case, seen or planned, Verdict.UNKNOWN, (lacking(case, planned),))
     if seen is None:
         missing = None if planned is None else why_nothing(planned)
         missing = missing or Reason(code="no_projection", values={"due": due})

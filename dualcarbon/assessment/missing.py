@@ -8,11 +8,13 @@ from dualcarbon.assessment.gauge import Gauge
 from dualcarbon.assessment.limit import limit_of
 from dualcarbon.assessment.scales import Sums, observed_years, points_only
 from dualcarbon.assessment.verdict import Assessment, Figure, Reason, ReasonValue, Verdict
-from dualcarbon.baseline import Graph, Values
+from dualcarbon.baseline import Graph, Values, neighbours
 from dualcarbon.indicator import Kind
 from dualcarbon.target import Form, Target
 
 _UNPRICED = "-"
+_TOLD = 3
+"""So many of the last years of a scenario are told."""
 
 
 def gap(gauge: Gauge, due: int) -> Reason:
@@ -109,16 +111,22 @@ def _other_prices(gauge: Gauge, year: int) -> Reason | None:
     return Reason(code="other_price_year", values={"wanted": wanted, "known": tuple(theirs)})
 
 
-def steps_around(case: Case, planned: Gauge) -> Reason | None:
-    """A scenario that has years on both sides of the due year, and not that year."""
-    years = planned.years
-    before = max((year for year in years if year < case.due), default=None)
-    after = min((year for year in years if year > case.due), default=None)
-    if before is None or after is None:
-        return None
-    return Reason(
-        code="between_steps",
-        values={"scenario": case.scenario, "before": before, "after": after, "due": case.due},
+def lacking(case: Case, planned: Gauge) -> Reason:
+    """What a scenario lacks: the due year, between two of its steps or beyond them, or what ties it."""
+    years = [year for year in planned.graph.trajectory.years if year > planned.graph.trajectory.seen_until]
+    known = planned.graph.trajectory.years
+    if case.due not in known:
+        around = neighbours(dict.fromkeys(known), case.due)
+        if around is not None:
+            before, after = around
+            values: dict[str, ReasonValue] = {"before": before, "after": after, "due": case.due}
+            return Reason(code="between_steps", values={"scenario": case.scenario, **values})
+        last = tuple(years or known)[-_TOLD:]
+        return Reason(
+            code="not_in_scenario", values={"scenario": case.scenario, "years": last, "due": case.due}
+        )
+    return why_nothing(planned) or Reason(
+        code="not_tied", values={"baseline": case.baseline or case.due, "year": case.due}
     )
 
 

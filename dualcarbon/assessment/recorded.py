@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -31,17 +31,30 @@ def levels_of(record: Graph) -> dict[int, Fraction]:
 
 
 class Seen(NamedTuple):
-    """What has been observed by year, exactly and in floats, and the years, the newest first."""
+    """What has been observed by year, exactly and in floats, and the years, the newest first.
+
+    ``anchors`` are all years that the record tells of, by a bound too: at the newest of them that a scenario has
+    the two are joined.
+    """
 
     exact: Mapping[int, Fraction]
     nearly: Mapping[int, float]
     years: tuple[int, ...]
+    anchors: tuple[int, ...]
+
+    def joint(self, series: Collection[int]) -> int | None:
+        """The newest year that both have."""
+        return next((year for year in self.anchors if year in series), None)
 
 
 def seen_of(record: Graph | None, until: int | None = None) -> Seen:
     """What the record has seen of a series, up to a year where one is given."""
     levels = {} if record is None else levels_of(record)
     known = {year: value for year, value in levels.items() if until is None or year <= until}
+    anchors = () if record is None else tuple(sorted(record.trajectory.years, reverse=True))
     return Seen(
-        known, {year: float(value) for year, value in known.items()}, tuple(sorted(known, reverse=True))
+        known,
+        {year: float(value) for year, value in known.items()},
+        tuple(sorted(known, reverse=True)),
+        anchors,
     )

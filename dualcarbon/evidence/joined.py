@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 
 from dualcarbon.baseline import (
     PLAIN,
@@ -60,7 +61,7 @@ def carried_on(
         levels = (*observed.levels, *(one for one in after if (one.year, one.price_year) not in taken))
     else:
         levels = (
-            *(one for one in observed.levels if one.year <= joint),
+            *_levels_until(observed, joint),
             *(replace(one, strand=projected.scenario) for one in after),
         )
     links = tuple(_links_after(observed, projected))
@@ -75,7 +76,7 @@ def carried_on(
         joint=joint,
         unharmonized=asked and corrected is None and not _meets_by_ratios(observed, projected, joining),
         levels=levels,
-        links=(*observed.links, *links, *_links_between(links, between, known)),
+        links=(*_links_until(observed, projected, joint), *links, *_links_between(links, between, known)),
     )
 
 
@@ -87,6 +88,28 @@ def _links_after(observed: Trajectory, projected: Trajectory) -> Iterator[Link]:
     for one in projected.links:
         if (one.year, one.base) not in taken and (joint is None or one.year > joint):
             yield one
+
+
+def _levels_until(observed: Trajectory, joint: int) -> Iterator[Level]:
+    """The observed levels up to the joint; that of the joint itself may be carried there by links."""
+    known = [one for one in observed.levels if one.year <= joint]
+    yield from known
+    if not any(one.year == joint for one in known):
+        value = Values(Graph(observed)).at(joint)
+        if value is not None and not value.amount.one_sided:
+            yield replace(value.level, year=joint, amount=value.amount, grade=value.grade)
+
+
+def _links_until(observed: Trajectory, projected: Trajectory, joint: int | None) -> tuple[Link, ...]:
+    """The observed links up to the joint; of a scenario that tells of single changes all of them."""
+    if joint is not None:
+        return tuple(link for link in observed.links if link.year <= joint)
+    steps = sorted((link.base, link.year) for link in projected.links)
+    is_chain = len(steps) > 1 and all(first[1] == second[0] for first, second in pairwise(steps))
+    joint = max({year for step in steps for year in step} & set(observed.years), default=None)
+    if not is_chain or joint is None:
+        return observed.links
+    return tuple(link for link in observed.links if link.year <= joint)
 
 
 def _meets_by_ratios(observed: Trajectory, projected: Trajectory, joining: Joining) -> bool:

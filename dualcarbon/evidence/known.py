@@ -153,6 +153,10 @@ class Evidence:
             return with_it is not None
         return (with_it.trajectory.newest or 0) > (without.trajectory.newest or 0)
 
+    @staticmethod
+    def _projected(region: str, name: str, definition: str, scenario: str) -> SeriesKey:
+        return SeriesKey(region, name, definition, Status.PROJECTED, scenario)
+
     def _published(
         self, region: str, name: str, definition: str, scenario: str | None, between: tuple[int, ...]
     ) -> Trajectory | None:
@@ -160,9 +164,7 @@ class Evidence:
         observed = None if observed is None else observed.until(self.as_of)
         if scenario is None:
             return observed
-        projected = self.data.trajectories.get(
-            SeriesKey(region, name, definition, Status.PROJECTED, scenario)
-        )
+        projected = self.data.trajectories.get(self._projected(region, name, definition, scenario))
         return carried_on(observed, projected, self.joining, between)
 
     def _with_derived(
@@ -173,6 +175,12 @@ class Evidence:
         scenario: str | None,
         between: tuple[int, ...],
     ) -> Trajectory | None:
+        if scenario is not None:
+            told = self.data.trajectories.get(self._projected(region, indicator.name, definition, scenario))
+            if told is not None:
+                # What a scenario says of an indicator itself is not mixed with what its parts would make.
+                seen = self.graph(region, indicator, definition)
+                return carried_on(None if seen is None else seen.trajectory, told, self.joining, between)
         published = self._published(region, indicator.name, definition, scenario, between)
         if definition:
             return published
