@@ -13,7 +13,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from dualcarbon.cli.arguments import read_plainly
 from dualcarbon.cli.help import first_sentence, foreign, help_page, short
-from dualcarbon.cli.language import without_language
+from dualcarbon.cli.language import languages, without_language
 from dualcarbon.cli.output import to_file, write
 from dualcarbon.problem import DualcarbonError, Sentence
 
@@ -24,12 +24,8 @@ SETTINGS = {"help_option_names": ["-h", "--help"]}
 _HINTS = "hints_of_its_options"
 
 
-class LanguageName(StrEnum):
-    """The languages of ``--lang``."""
-
-    EN = "en"
-    ZH = "zh"
-
+LanguageName = StrEnum("LanguageName", {name.upper(): name for name in languages()})  # type: ignore[misc]
+"""The languages of ``--lang``."""
 
 OutputFile = Annotated[
     str | None,
@@ -37,7 +33,9 @@ OutputFile = Annotated[
 ]
 Lang = Annotated[
     LanguageName | None,
-    typer.Option("--lang", metavar="en|zh", help="The language of the answer.", show_default=False),
+    typer.Option(
+        "--lang", metavar="|".join(languages()), help="The language of the answer.", show_default=False
+    ),
 ]
 
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from contextvars import ContextVar
-from typing import Literal, get_args
+from functools import cache
+from importlib.resources import files
 
-from dualcarbon.problem import DualcarbonError, Sentence
+from dualcarbon.problem import DualcarbonError, Sentence, either
 
-Language = Literal["en", "zh"]
-ENGLISH: Language = "en"
+ENGLISH = "en"
 VARIABLE = "DUALCARBON_LANG"
 OPTION = "--lang"
 _LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
 _option: ContextVar[str] = ContextVar("the option --lang", default="")
 
 
-def language(option: str | None = None, *, machine: bool) -> Language:
+def language(option: str | None = None, *, machine: bool) -> str:
     """The language to answer in: the option, or DUALCARBON_LANG, or, for people, that of the locale.
 
     Args:
@@ -35,10 +35,21 @@ def language(option: str | None = None, *, machine: bool) -> Language:
     if stated:
         return _known(stated, VARIABLE)
     if machine:
-        return "en"
+        return ENGLISH
     # As gettext has it, the first that says something decides, whatever it says.
     locale = next((value for name in _LOCALE if (value := os.environ.get(name, ""))), "")
-    return "zh" if _first_part(locale) == "zh" else "en"
+    spoken_there = _first_part(locale)
+    return spoken_there if spoken_there in languages() else ENGLISH
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """English, and every other language that there is a catalogue for; no report is loaded for the answer."""
+    folder = files("dualcarbon").joinpath("report", "catalogue", "locale")
+    return (
+        ENGLISH,
+        *sorted(one.name.removesuffix(".po") for one in folder.iterdir() if one.name.endswith(".po")),
+    )
 
 
 def listen(words: Sequence[str]) -> None:
@@ -50,7 +61,7 @@ def listen(words: Sequence[str]) -> None:
         if word == OPTION or word.startswith(f"{OPTION}="):
             stated = after if word == OPTION else word.removeprefix(f"{OPTION}=")
     # Another language is refused where the option is read.
-    _option.set(stated if _first_part(stated) in get_args(Language) else "")
+    _option.set(stated if _first_part(stated) in languages() else "")
 
 
 def without_language(words: Sequence[str]) -> list[str]:
@@ -74,7 +85,7 @@ def without_language(words: Sequence[str]) -> list[str]:
     return left
 
 
-def spoken() -> Language:
+def spoken() -> str:
     """The language of people, English where what is stated is none: that is told where it is read."""
     try:
         return language(machine=False)
@@ -82,17 +93,13 @@ def spoken() -> Language:
         return ENGLISH
 
 
-def _known(stated: str, where: str) -> Language:
-    match _first_part(stated):
-        case "zh":
-            return "zh"
-        case "en":
-            return "en"
-        case _:
-            raise DualcarbonError(
-                Sentence('{where}: "{stated}" is no language of this program', where=where, stated=stated),
-                hint="give zh or en",
-            )
+def _known(stated: str, where: str) -> str:
+    if _first_part(stated) in languages():
+        return _first_part(stated)
+    raise DualcarbonError(
+        Sentence('{where}: "{stated}" is no language of this program', where=where, stated=stated),
+        hint=Sentence("give {languages}", languages=either(reversed(languages()))),
+    )
 
 
 def _first_part(stated: str) -> str:

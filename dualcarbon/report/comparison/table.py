@@ -159,7 +159,7 @@ class _Table:
         """What is required; a short table leaves the baseline to the title of the block."""
         target, words = row.target, self.words
         if not self.style.long and not row.rebased and target.form.is_fall and target.bound is not None:
-            text = goals.bound_words(target, target.bound, words) + ("*" if target.implied else "")
+            text = words.stated(target, target.bound) + ("*" if target.implied else "")
         else:
             text = goals.required(target, words)
         details = goals.details(target, words)

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from dualcarbon.assessment import Assessment, Verdict
 from dualcarbon.region import all_regions
 from dualcarbon.report import cells, goals
-from dualcarbon.report.check.order import in_order
 from dualcarbon.report.page.names import page_name
 from dualcarbon.report.plot.phrases import Phrases
-from dualcarbon.sheet import Sheet, next_due
+from dualcarbon.sheet import Sheet, appraised, next_due
 
 GOOD = (Verdict.MET, Verdict.AHEAD, Verdict.ON_TRACK)
 JUDGED = (*GOOD, Verdict.MISSED, Verdict.OFF_TRACK)
@@ -59,7 +58,7 @@ class Matrix:
 def due_next(sheet: Sheet) -> dict[str, Assessment]:
     """The main assessment of the next target due, for each indicator in the order of the appraisal."""
     by_indicator: dict[str, list[Assessment]] = {}
-    for one in in_order([one for one in sheet.assessments if one.main]):
+    for one in sheet.main:
         by_indicator.setdefault(one.target.indicator.name, []).append(one)
     found = {}
     for name, group in by_indicator.items():
@@ -88,7 +87,7 @@ def matrices(sheets: Sequence[Sheet], phrases: Phrases) -> list[Matrix]:
 
 def _matrix(key: str, caption: str, sheets: Sequence[Sheet], phrases: Phrases) -> Matrix:
     due = {sheet.region.code: due_next(sheet) for sheet in sheets}
-    everything = in_order([one for found in due.values() for one in found.values()])
+    everything = appraised([one for found in due.values() for one in found.values()])
     names = list(dict.fromkeys(one.target.indicator.name for one in everything))
     labels = {one.target.indicator.name: phrases.indicator(one.target.indicator) for one in everything}
     rows = tuple(

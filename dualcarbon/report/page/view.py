@@ -11,7 +11,6 @@ from dualcarbon.assessment import Assessment, Figure, Verdict
 from dualcarbon.ensemble import Summary, summaries
 from dualcarbon.region import Region
 from dualcarbon.report import cells, goals
-from dualcarbon.report.check.order import in_order
 from dualcarbon.report.page.explained import Explained, explained
 from dualcarbon.report.page.names import page_name, source_anchor, target_anchor
 from dualcarbon.report.page.sketch import Sketch, sketch
@@ -93,7 +92,7 @@ class RegionView:
 
 def view_of(sheet: Sheet, phrases: Phrases) -> RegionView:
     """The page of a region, its targets in the order of the appraisal; an ensemble is one line."""
-    main = in_order([one for one in sheet.assessments if one.main])
+    main = sheet.main
     by_target: dict[str, list[Assessment]] = {}
     for one in main:
         by_target.setdefault(one.target.id, []).append(one)

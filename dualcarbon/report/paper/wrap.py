@@ -102,15 +102,23 @@ class InColumns:
 
 
 def in_columns(
-    rows: Sequence[Sequence[Cell]], limit: int, *, gap: int, least: Sequence[int]
+    rows: Sequence[Sequence[Cell]],
+    limit: int,
+    *,
+    least: Sequence[int],
+    gap: int,
+    margin: int = 1,
+    ruled: bool = True,
 ) -> InColumns | None:
     """Rows below each other, the headings first, in ``limit`` columns of a screen; None where words would be cut.
 
     Args:
         rows: the cells of each; those of one row take every column together.
         limit: the columns of the screen.
-        gap: the blanks between two columns.
         least: for each column the width below which it reads badly.
+        gap: the blanks between two columns.
+        margin: the blanks before the first.
+        ruled: sinks the headings onto the rule below them.
     """
     texts: list[list[Paragraph]] = [[] for _ in least]
     for row in rows:
@@ -126,24 +134,27 @@ def in_columns(
         # What is left goes to the cells that run over several columns and would be broken.
         needs = Paragraph(cell.text).natural - _taken(cell.over, widths, gap)
         widths[cell.over.stop - 1] += max(0, min(needs, room - sum(widths)))
-    headings, *others = rows
-    set_rows = [_row(headings, widths, gap, sunk=True), *(_row(row, widths, gap) for row in others)]
-    return InColumns(rows=set_rows, width=_taken(range(len(widths)), widths, gap))
+    return InColumns(
+        rows=[
+            _row(row, widths, gap=gap, margin=margin, sunk=ruled and not at) for at, row in enumerate(rows)
+        ],
+        width=_taken(range(len(widths)), widths, gap),
+    )
 
 
 def _taken(over: range, widths: Sequence[int], gap: int) -> int:
     return sum(widths[at] for at in over) + gap * (len(over) - 1)
 
 
-def _row(row: Sequence[Cell], widths: Sequence[int], gap: int, *, sunk: bool = False) -> list[Line]:
-    """The lines of one row; headings are sunk onto the rule, cells hang from the top."""
+def _row(row: Sequence[Cell], widths: Sequence[int], *, gap: int, margin: int, sunk: bool) -> list[Line]:
+    """The lines of one row: its cells stand on the last of them where they are sunk, else hang from the top."""
     limits = [_taken(cell.over, widths, gap) for cell in row]
     texts = [wrapped(cell.text, limit) for cell, limit in zip(row, limits, strict=True)]
     height = max(map(len, texts))
     lines: list[Line] = []
     for number in range(height):
         line: Line = []
-        blank = 1
+        blank = margin
         for cell, limit, several in zip(row, limits, texts, strict=True):
             place = number - (height - len(several)) if sunk else number
             text = several[place] if 0 <= place < len(several) else ""

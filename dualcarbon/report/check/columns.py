@@ -1,0 +1,71 @@
+"""The columns of the table of a region, and which of them a screen has room for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+
+from dualcarbon.report.catalogue import message
+from dualcarbon.report.check.account import Account
+from dualcarbon.report.paper.grid import BLOCKS_BELOW
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Kind:
+    """One column: its heading, and what stands below it."""
+
+    heading: str
+    cell: Callable[[Account], str]
+    right: bool = False
+    names: bool = False
+    least: int = 0
+
+
+TARGET = Kind(heading=message("Target"), cell=attrgetter("target"), names=True, least=16)
+YEAR = Kind(heading=message("Year"), cell=attrgetter("year"), names=True)
+SCENARIO = Kind(heading=message("Scenario"), cell=attrgetter("scenario"), names=True)
+REQUIRED = Kind(heading=message("Required"), cell=attrgetter("required"))
+NEWEST = Kind(heading=message("Newest"), cell=attrgetter("observed"))
+PACE = Kind(heading=message("Pace (needed)"), cell=attrgetter("pace"))
+LEADS_TO = Kind(heading=message("Leads to"), cell=attrgetter("leads_to"))
+SPAN = Kind(heading=message("Span"), cell=attrgetter("span"))
+STACKED = Kind(heading=message("Newest, → leads to"), cell=attrgetter("stacked"))
+ALL_STACKED = Kind(heading=STACKED.heading, cell=attrgetter("all_stacked"))
+MARGIN = Kind(heading=message("Margin"), cell=attrgetter("margin"), right=True)
+VERDICT = Kind(heading=message("Verdict"), cell=attrgetter("judged"))
+SERIES = Kind(heading=message("Series"), cell=attrgetter("spark"))
+SHORT_SERIES = Kind(heading=SERIES.heading, cell=attrgetter("short_spark"))
+
+_WIDE = (TARGET, YEAR, SCENARIO, REQUIRED, NEWEST, PACE, LEADS_TO, SPAN, MARGIN, VERDICT, SERIES)
+"""Every column."""
+_CHOICES: tuple[tuple[int, tuple[Kind, ...]], ...] = (
+    (150, _WIDE),
+    (116, (TARGET, YEAR, SCENARIO, REQUIRED, NEWEST, PACE, LEADS_TO, MARGIN, VERDICT, SHORT_SERIES)),
+    (116, (TARGET, YEAR, SCENARIO, REQUIRED, STACKED, PACE, MARGIN, VERDICT, SHORT_SERIES)),
+    (116, (TARGET, YEAR, SCENARIO, REQUIRED, ALL_STACKED, PACE, VERDICT, SHORT_SERIES)),
+    (96, (TARGET, YEAR, SCENARIO, REQUIRED, NEWEST, LEADS_TO, MARGIN, VERDICT)),
+    (0, (TARGET, YEAR, SCENARIO, REQUIRED, STACKED, MARGIN, VERDICT)),
+    (0, (TARGET, YEAR, SCENARIO, REQUIRED, ALL_STACKED, VERDICT)),
+)
+"""From how many columns of the screen on which columns are tried; the first that fits is drawn."""
+_IN_BLOCKS = (TARGET, YEAR, SCENARIO, REQUIRED, NEWEST, LEADS_TO, MARGIN, VERDICT)
+
+
+def fitting(limit: int | None, accounts: Sequence[Account]) -> list[tuple[Kind, ...]]:
+    """The columns to try on a screen, the roomiest first, without those that are empty in every row."""
+    if limit is None:
+        choices: list[tuple[Kind, ...]] = [_WIDE]
+    elif limit < BLOCKS_BELOW:
+        choices = [_IN_BLOCKS]
+    else:
+        choices = [kinds for least, kinds in _CHOICES if least <= limit]
+    return [tuple(_filled(kinds, accounts)) for kinds in choices]
+
+
+def _filled(kinds: Sequence[Kind], accounts: Sequence[Account]) -> Iterator[Kind]:
+    # Nothing is stacked where nothing leads on.
+    ahead = any(one.leads_to for one in accounts)
+    for kind in (NEWEST if kind is STACKED and not ahead else kind for kind in kinds):
+        if kind in (TARGET, REQUIRED, VERDICT) or any(map(kind.cell, accounts)):
+            yield kind
