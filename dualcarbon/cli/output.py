@@ -140,7 +140,7 @@ def write_bytes(data: bytes) -> None:
 
 def say(told: str | DualcarbonError) -> None:
     """Tells the user something beside the data, in the language of the run."""
-    from dualcarbon.cli.words import talk
+    from dualcarbon.cli.language import talk
     from dualcarbon.report.paper.controls import visible
     from dualcarbon.report.paper.signs import plain
 
