@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dualcarbon.scenario_file import JUMP, Harmonize, Joint, harmonized, interpolated, joint, neighbours
+from dualcarbon.baseline import JUMP, Harmonize, Joint, harmonized, interpolated, joint, neighbours
 
 OBSERVED = {2015: Fraction(95), 2020: Fraction(110)}
 PROJECTED = {

@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from dualcarbon.api.arguments import Names, Place, choice_of, folders_of, names_of, path_of, several_of
+from dualcarbon.api.arguments import (
+    Names,
+    Place,
+    choice_of,
+    folders_of,
+    names_of,
+    path_of,
+    several_of,
+    text_of,
+)
 from dualcarbon.library import LEVELS, STDIN, Library, in_official_order, of_level, read_text
-from dualcarbon.problem import DualcarbonError, Sentence
-from dualcarbon.region import find_region
+from dualcarbon.problem import DualcarbonError, Sentence, Unreadable
+from dualcarbon.region import Region
+from dualcarbon.region import find_region as region_called
 from dualcarbon.target_file import RegionFile
 from dualcarbon.trajectory import Dataset, merge
 
@@ -17,6 +27,26 @@ Regions = str | Path | RegionFile | Iterable[str | Path | RegionFile]
 """One region or several: names, paths of target files, or what ``load_region`` gave."""
 Data = str | Path | Dataset | Iterable[str | Path | Dataset]
 """Trajectories: paths of files, or what ``read_trajectory`` gave; a later one goes before an earlier one."""
+
+
+def find_region(name: str) -> Region:
+    """The region of a name: a code, pinyin, or an English or Chinese name, in any case.
+
+    A province goes before a city of the same name. A city may stand with its province, in either order:
+    ``Suzhou, Jiangsu``, ``江苏省苏州市``.
+
+    Args:
+        name: what it is called.
+
+    Raises:
+        DualcarbonError: nobody knows the name, or several cities share it.
+
+    Example:
+        >>> import dualcarbon as dc
+        >>> dc.find_region("陕西")
+        <Region CN-SN Shaanxi 陕西>
+    """
+    return region_called(text_of(name, "a region"))
 
 
 def load_region(name: str | Path, *, folders: Place | Iterable[Place] = ()) -> RegionFile:
@@ -123,13 +153,21 @@ def read_trajectory(*paths: str | Path, files: Iterable[RegionFile] = ()) -> Dat
     """
     from dualcarbon.trajectory_file import read_trajectories
 
-    own = {file.region.code: file.indicators for file in files}
+    own = {file.region.code: file.indicators for file in _region_files(files)}
     data = Dataset()
     for given in paths:
         path = path_of(given, "a trajectory")
         name = "standard input" if path == STDIN else path
         data = merge(read_trajectories(read_text(path), name, own=own), data)
     return data
+
+
+def _region_files(files: object) -> list[RegionFile]:
+    found = several_of(files, "files") if not isinstance(files, RegionFile) else (files,)
+    for one in found:
+        if not isinstance(one, RegionFile):
+            raise Unreadable(Sentence("files are what load_region gave"), hint="files=[load_region(NAME)]")
+    return [one for one in found if isinstance(one, RegionFile)]
 
 
 def read_record(*regions: str, folders: Place | Iterable[Place] = ()) -> Dataset:
@@ -147,7 +185,7 @@ def read_record(*regions: str, folders: Place | Iterable[Place] = ()) -> Dataset
         >>> dc.read_record("shandong").observed("CN-SD", "wind_capacity").newest >= 2024
         True
     """
-    codes = [find_region(name).code for name in names_of(regions, "a region", commas=False)]
+    codes = [region_called(name).code for name in names_of(regions, "a region", commas=False)]
     return Library().record(codes, None, folders_of(folders))
 
 

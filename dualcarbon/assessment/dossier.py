@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from dualcarbon.assessment.case import Case
 from dualcarbon.baseline import Graph, yearly
 from dualcarbon.evidence import Evidence, Known
-from dualcarbon.target import Form, Target
+from dualcarbon.indicator import Kind
+from dualcarbon.target import Form, Mean, Target
 
 # What is more where its parts are more.
 _FLOORED = (Form.LEVEL, Form.ADDITION, Form.INCREASE, Form.MULTIPLE)
@@ -55,6 +56,7 @@ def dossier_of(target: Target, evidence: Evidence, scenarios: Sequence[str] = ()
         definition=target.definition,
         due=target.due,
         scenarios=scenarios,
+        between=years_between(target),
     )
     obstacle = _obstacle(target, of_part=known.of_part)
     found = tuple(
@@ -76,6 +78,21 @@ def dossier_of(target: Target, evidence: Evidence, scenarios: Sequence[str] = ()
         floor=lambda: _floor(target, known),
         obstacle=obstacle,
     )
+
+
+def years_between(target: Target) -> tuple[int, ...]:
+    """The years of a target that may lie between two steps of a scenario: of levels and ratios only.
+
+    A peak is judged on the steps; a rate for every year, and what flows in every year, ask for each of them.
+    """
+    due = target.due
+    if due is None or target.form in (Form.PEAK, Form.UNSTATED) or target.baseline == "peak":
+        return ()
+    if target.form is Form.GROWTH and target.bound is not None and target.bound.mean is not Mean.ON_AVERAGE:
+        return ()
+    if target.form is Form.ADDITION and target.indicator.kind is Kind.FLOW:
+        return ()
+    return (target.baseline, due) if isinstance(target.baseline, int) else (due,)
 
 
 def _obstacle(target: Target, *, of_part: bool) -> str:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from dualcarbon.assessment.case import Case, figure, figure_of, margin_of
 from dualcarbon.assessment.gauge import Gauge, Measured
 from dualcarbon.assessment.missing import gap, steps_around, why_nothing
-from dualcarbon.assessment.settled import rests_on, settled, within_about
+from dualcarbon.assessment.settled import joined, rests_on, settled, within_about
 from dualcarbon.assessment.trace import Traced
 from dualcarbon.assessment.verdict import Assessment, Figure, Reason, Verdict, Window
 from dualcarbon.assessment.windows import STALE, Outlook, outlook
@@ -93,7 +93,12 @@ def _projected(case: Case, seen: Gauge | None, planned: Gauge, projection: Measu
         case,
         planned,
         verdict,
-        (*bound, *within_about(holds, margin, planned), *rests_on(projection)),
+        (
+            *bound,
+            *within_about(holds, margin, planned),
+            *rests_on(projection),
+            *joined(planned.graph),
+        ),
         newest=newest,
         projected=figure(planned, projection, kind="projection"),
         margin=margin,

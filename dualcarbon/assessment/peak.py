@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from dualcarbon.assessment.case import Case, figure_of
+from dualcarbon.assessment.settled import joined
 from dualcarbon.assessment.trace import TracedPeak
 from dualcarbon.assessment.verdict import Assessment, Figure, Reason, Verdict
 from dualcarbon.assessment.windows import STALE
@@ -161,7 +162,12 @@ def _planned(case: Case, graph: Graph, seen: Yearly | None, moment: Moment) -> A
     if verdict is Verdict.OPEN and not top.is_newest:
         why = _hole(top) if top.latest > last else Reason(code="highest_is_first")
     observed = {} if seen is None else seen.amounts
-    reasons = [*([] if why is None else [why]), _where(series, top), *_remarks(series, top, moment)]
+    reasons = [
+        *([] if why is None else [why]),
+        _where(series, top),
+        *_remarks(series, top, moment),
+        *joined(graph),
+    ]
     return _settled(
         case,
         verdict,

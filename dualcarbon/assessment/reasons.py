@@ -85,6 +85,7 @@ REASONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "second_path": ("figure",),
         "implied_baseline": ("baseline",),
         "joint_jumps": ("year", "percent"),
+        "not_harmonised": (),
         "within_about": ("edge",),
         "recounted": ("rate",),
         "wider_region": ("region",),
@@ -118,7 +119,8 @@ STEPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "edge": ("word",),
         "maximum": ("year",),
         "last_admissible": ("year", "newest"),
-        "harmonised": ("year", "method"),
+        "harmonised": ("year", "joint", "method"),
+        "interpolated": ("year", "before", "after"),
     }
 )
 """What a step of arithmetic finds."""

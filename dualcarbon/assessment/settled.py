@@ -9,6 +9,7 @@ from dualcarbon.assessment.gauge import Gauge, Measured
 from dualcarbon.assessment.trace import Traced
 from dualcarbon.assessment.verdict import Assessment, Figure, Pace, Reason, Verdict
 from dualcarbon.assessment.windows import STALE, Outlook
+from dualcarbon.baseline import JUMP, Graph, Joint, Values
 from dualcarbon.trajectory import Grade
 
 
@@ -99,6 +100,25 @@ def within_about(holds: bool, margin: Figure, gauge: Gauge) -> tuple[Reason, ...
             code="within_about", values={"edge": Figure(value=edge or Fraction(0), unit=gauge.limit.unit)}
         ),
     )
+
+
+def joined(graph: Graph) -> tuple[Reason, ...]:
+    """What a scenario's joint with what was observed should tell: a jump, or that it was not harmonised."""
+    series = graph.trajectory
+    if series.unharmonized:
+        return (Reason(code="not_harmonised"),)
+    planned = next(
+        (one for one in series.levels if one.strand and one.year == series.joint and one.correction is None),
+        None,
+    )
+    seen = None if planned is None else Values(graph, price_year=planned.price_year).at(planned.year)
+    if planned is None or seen is None or seen.level is planned:
+        return ()
+    jump = Joint(year=planned.year, observed=seen.amount.value, projected=planned.amount.value).jump
+    share = Fraction(0) if jump is None else abs(Fraction(jump))
+    if share <= JUMP:
+        return ()
+    return (Reason(code="joint_jumps", values={"year": planned.year, "percent": share * 100}),)
 
 
 def rests_on(measured: Measured | None) -> tuple[Reason, ...]:

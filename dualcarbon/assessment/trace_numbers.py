@@ -8,9 +8,9 @@ from fractions import Fraction
 from dualcarbon.assessment.gauge import Gauge, Measured
 from dualcarbon.assessment.scales import Known
 from dualcarbon.assessment.verdict import Figure, Step, Term
-from dualcarbon.baseline import Edge, Graph, Path, Value
+from dualcarbon.baseline import Edge, Graph, Harmonize, Path, Value
 from dualcarbon.problem import Sentence
-from dualcarbon.trajectory import Link
+from dualcarbon.trajectory import Level, Link
 
 _HUNDRED = Fraction(100)
 
@@ -100,6 +100,9 @@ def known_steps(known: Known, graph: Graph | None, unit: str) -> Iterator[Step]:
         yield from _value_steps(value, unit or value_unit(graph))
     if known.path is not None:
         for edge in known.path.edges:
+            if not isinstance(edge.stated, Link):
+                for level in edge.levels:
+                    yield from made_steps(level, unit or value_unit(graph))
             yield link_step(edge)
         if graph is not None:
             yield from second_path(graph, known.path)
@@ -113,20 +116,23 @@ def value_unit(graph: Graph | None) -> str:
 def _value_steps(value: Value, unit: str) -> Iterator[Step]:
     """A level, or a level carried on by links."""
     level = value.level
+    made = tuple(made_steps(level, unit))
+    yield from made
     # What was worked out from other indicators is told as a sum of its parts.
     code = "sum_of_parts" if level.parts else "value"
     values: dict[str, int | str] = {"year": level.year}
     if code == "value":
         values["price_year"] = level.price_year
-    yield Step(
-        code=code,
-        values=values,
-        formula="{0}",
-        terms=(Term(symbol=f"I({level.year})", numbers=(level.amount.value,)),),
-        result=level.amount,
-        unit=unit,
-        sources=documents([(level.source, level.grade.value)]),
-    )
+    if not made:
+        yield Step(
+            code=code,
+            values=values,
+            formula="{0}",
+            terms=(Term(symbol=f"I({level.year})", numbers=(level.amount.value,)),),
+            result=level.amount,
+            unit=unit,
+            sources=documents([(level.source, level.grade.value)]),
+        )
     if not value.edges:
         return
     for edge in value.edges:
@@ -155,6 +161,46 @@ def _value_steps(value: Value, unit: str) -> Iterator[Step]:
         result=value.amount,
         unit=unit,
     )
+
+
+def made_steps(level: Level, unit: str) -> Iterator[Step]:
+    """How a projected level was harmonised, or read between two steps; nothing of any other."""
+    sources = documents([(level.source, level.grade.value)])
+    correction = level.correction
+    if correction is not None:
+        raw, seen, planned = correction.raw, correction.observed, correction.projected
+        ratio = correction.method == Harmonize.RATIO
+        yield Step(
+            code="harmonised",
+            values={"year": level.year, "joint": correction.year, "method": correction.method},
+            formula="{0} × (1 + {3} × ({1}/{2} − 1))" if ratio else "{0} + {3} × ({1} − {2})",
+            terms=(
+                Term(symbol=f"P({level.year})", numbers=(raw.value,)),
+                Term(symbol=f"I({correction.year})", numbers=(seen.value,)),
+                Term(symbol=f"P({correction.year})", numbers=(planned.value,)),
+                Term(symbol="left", numbers=(correction.left,)),
+            ),
+            result=level.amount,
+            unit=unit,
+            sources=sources,
+        )
+    if level.between is not None:
+        first, last = level.between
+        yield from made_steps(first, unit)
+        yield from made_steps(last, unit)
+        length = last.year - first.year
+        yield Step(
+            code="interpolated",
+            values={"year": level.year, "before": first.year, "after": last.year},
+            formula=f"{{0}} + ({{1}} − {{0}}) × {level.year - first.year}/{length}",
+            terms=(
+                Term(symbol=f"I({first.year})", numbers=(first.amount.value,)),
+                Term(symbol=f"I({last.year})", numbers=(last.amount.value,)),
+            ),
+            result=level.amount,
+            unit=unit,
+            sources=sources,
+        )
 
 
 def link_step(edge: Edge) -> Step:

@@ -35,6 +35,7 @@ def _with(series: Trajectory, levels: Sequence[Level], links: Sequence[Link] = (
         whole_region=series.whole_region,
         seen_until=series.seen_until,
         joint=series.joint,
+        unharmonized=series.unharmonized,
         levels=(*series.levels, *levels),
         links=(*series.links, *links),
     )

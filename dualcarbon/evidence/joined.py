@@ -1,34 +1,69 @@
-"""A projection carried on from what was observed."""
+"""A projection carried on from what was observed: joined, harmonised, and read between its steps."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from fractions import Fraction
 
-from dualcarbon.trajectory import Trajectory
+from dualcarbon.baseline import (
+    PLAIN,
+    Graph,
+    Harmonize,
+    Joining,
+    Joint,
+    Values,
+    can_scale,
+    harmonized,
+    interpolated,
+    neighbours,
+)
+from dualcarbon.trajectory import Correction, Interval, Level, Link, Trajectory
 
 
-def carried_on(observed: Trajectory | None, projected: Trajectory | None) -> Trajectory | None:
+def carried_on(
+    observed: Trajectory | None,
+    projected: Trajectory | None,
+    joining: Joining = PLAIN,
+    between: Collection[int] = (),
+) -> Trajectory | None:
     """A projection carried on from what was observed, at the newest year that both have a level of.
 
     Up to that year the levels are those observed, after it the projected ones; a ratio goes over the year of the
     joint, and never from an observed level to a projected one. Without such a year the two are taken to be on
     one scale, and an observed number goes before a projected one.
+
+    Args:
+        observed: what was observed.
+        projected: a scenario.
+        joining: whether its levels are scaled or shifted to meet what was observed.
+        between: years that are read between its steps, where nothing else tells of them.
     """
-    if observed is None or projected is None:
-        return observed or projected
-    joint = max(set(observed.years) & {level.year for level in projected.levels}, default=None)
-    if joint is None:
-        taken = {(level.year, level.price_year) for level in observed.levels}
-        levels = (
-            *observed.levels,
-            *(one for one in projected.levels if (one.year, one.price_year) not in taken),
+    if projected is None:
+        return observed
+    asked = joining.harmonize is not Harmonize.NONE
+    if observed is None:
+        levels = projected.levels
+        return replace(
+            projected,
+            unharmonized=asked,
+            levels=(*levels, *_levels_between(levels, between, projected.years)),
+            links=(*projected.links, *_links_between(projected.links, between, projected.years)),
         )
+    joint = max(set(observed.years) & {level.year for level in projected.levels}, default=None)
+    corrected = None if joint is None or not asked else _harmonized(observed, projected, joint, joining)
+    after = corrected or tuple(one for one in projected.levels if joint is None or one.year >= joint)
+    taken = {(level.year, level.price_year) for level in observed.levels}
+    known = {*observed.years, *projected.years}
+    after = (*after, *_levels_between(after, between, known))
+    if joint is None:
+        levels = (*observed.levels, *(one for one in after if (one.year, one.price_year) not in taken))
     else:
         levels = (
             *(one for one in observed.levels if one.year <= joint),
-            *(replace(one, strand=projected.scenario) for one in projected.levels if one.year >= joint),
+            *(replace(one, strand=projected.scenario) for one in after),
         )
-    links = {(link.year, link.base) for link in observed.links}
+    links = tuple(_links_after(observed, projected))
     return Trajectory(
         region=observed.region,
         indicator=observed.indicator,
@@ -38,6 +73,82 @@ def carried_on(observed: Trajectory | None, projected: Trajectory | None) -> Tra
         whole_region=observed.whole_region or projected.whole_region,
         seen_until=observed.newest or 0,
         joint=joint,
+        unharmonized=asked and corrected is None and not _meets_by_ratios(observed, projected, joining),
         levels=levels,
-        links=observed.links + tuple(one for one in projected.links if (one.year, one.base) not in links),
+        links=(*observed.links, *links, *_links_between(links, between, known)),
     )
+
+
+def _links_after(observed: Trajectory, projected: Trajectory) -> Iterator[Link]:
+    """The projected links beyond the newest year that both tell of: up to it the record's ratio counts."""
+    years = {year for link in projected.links for year in (link.year, link.base)}
+    joint = max(years & set(observed.years), default=None)
+    taken = {(link.year, link.base) for link in observed.links}
+    for one in projected.links:
+        if (one.year, one.base) not in taken and (joint is None or one.year > joint):
+            yield one
+
+
+def _meets_by_ratios(observed: Trajectory, projected: Trajectory, joining: Joining) -> bool:
+    """Whether a projection of changes meets what was observed as it stands: a ratio that is kept says no more."""
+    years = {year for link in projected.links for year in (link.year, link.base)}
+    kept = joining.harmonize is Harmonize.RATIO and joining.converge is None
+    return kept and not projected.levels and bool(years & set(observed.years))
+
+
+def _harmonized(
+    observed: Trajectory, projected: Trajectory, joint: int, joining: Joining
+) -> tuple[Level, ...] | None:
+    """The projected levels from the joint on, corrected; None where nothing certain stands at the joint."""
+    seen = Values(Graph(observed)).at(joint)
+    steps = {level.year: level for level in projected.levels if not level.price_year}
+    at = steps.get(joint)
+    if seen is None or at is None or seen.amount.one_sided or at.amount.one_sided:
+        return None
+    found = Joint(year=joint, observed=Interval.exact(seen.amount.value), projected=at.amount)
+    if joining.harmonize is Harmonize.RATIO and not can_scale(found):
+        return None
+    if joining.converge is not None and joining.converge <= joint:
+        return None
+    amounts = {year: level.amount for year, level in steps.items()}
+    corrected = harmonized(amounts, found, joining.harmonize, joining.converge)
+    return tuple(
+        replace(
+            steps[year],
+            amount=one.value,
+            correction=Correction(
+                method=joining.harmonize.value,
+                year=joint,
+                raw=one.raw,
+                observed=found.observed,
+                projected=found.projected,
+                left=one.left,
+            ),
+        )
+        for year, one in corrected.items()
+    )
+
+
+def _levels_between(
+    levels: Sequence[Level], years: Collection[int], known: Collection[int]
+) -> Iterator[Level]:
+    """The years that lie between two steps, each on the line between them."""
+    steps = {one.year: one for one in levels if not one.price_year}
+    amounts = {step: one.amount for step, one in steps.items()}
+    for year in sorted({*years} - {*known}):
+        around = neighbours(steps, year)
+        amount = interpolated(amounts, year)
+        if around is not None and amount is not None:
+            first, last = (steps[step] for step in around)
+            yield replace(first, year=year, amount=amount, between=(first, last), correction=None)
+
+
+def _links_between(links: Sequence[Link], years: Collection[int], known: Collection[int]) -> Iterator[Link]:
+    """Of changes from step to step: the part of a change that falls to a year within it."""
+    for year in sorted({*years} - {*known}):
+        around = [one for one in links if one.base < year < one.year]
+        if around:
+            step = min(around, key=lambda one: one.year - one.base)
+            share = Fraction(year - step.base, step.year - step.base)
+            steps = f"{step.source} ({step.base}, {step.year})"
+            yield replace(step, year=year, change=step.change * share, source=steps)

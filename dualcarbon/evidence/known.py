@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cached_property
 
-from dualcarbon.baseline import Graph
+from dualcarbon.baseline import PLAIN, Graph, Joining
 from dualcarbon.evidence.derived import extended, inside, with_floors
 from dualcarbon.evidence.joined import carried_on
 from dualcarbon.indicator import Indicator, vocabulary
-from dualcarbon.trajectory import Dataset, Trajectory
+from dualcarbon.trajectory import Dataset, SeriesKey, Status, Trajectory
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -34,12 +34,16 @@ class Known:
 
 
 class Evidence:
-    """The series of a dataset, as far as ``as_of``; the graph of each is made once."""
+    """The series of a dataset, as far as ``as_of``; the graph of each is made once.
 
-    def __init__(self, data: Dataset, *, as_of: int | None = None) -> None:
+    ``joining`` says how scenarios are joined to what was observed.
+    """
+
+    def __init__(self, data: Dataset, *, as_of: int | None = None, joining: Joining = PLAIN) -> None:
         self.data = data
         self.as_of = as_of
-        self._graphs: dict[tuple[str, str, str, str | None], Graph | None] = {}
+        self.joining = joining
+        self._graphs: dict[tuple[str, str, str, str | None, tuple[int, ...]], Graph | None] = {}
         self._floored: dict[tuple[str, str], Graph | None] = {}
 
     @cached_property
@@ -50,7 +54,14 @@ class Evidence:
         return min(self.data.newest, self.as_of)
 
     def known(
-        self, region: str, indicator: Indicator, *, definition: str, due: int | None, scenarios: Sequence[str]
+        self,
+        region: str,
+        indicator: Indicator,
+        *,
+        definition: str,
+        due: int | None,
+        scenarios: Sequence[str],
+        between: tuple[int, ...] = (),
     ) -> Known:
         """All that is known of an indicator of a region.
 
@@ -60,13 +71,15 @@ class Evidence:
             definition: the only one wanted; all of them where empty.
             due: the year that the official definition is asked for.
             scenarios: names and patterns of the only scenarios wanted; all of them where empty.
+            between: the years that may be read between two steps of a scenario, where that is asked for.
         """
+        between = between if self.joining.interpolate else ()
         tags = (definition,) if definition else self.definitions(region, indicator)
         return Known(
             seen={tag: self.graph(region, indicator, tag) for tag in tags},
             planned={
                 tag: {
-                    name: self.graph(region, indicator, tag, name)
+                    name: self.graph(region, indicator, tag, name, between)
                     for name in self.scenarios(region, indicator, tag)
                     if not scenarios or any(name == one or fnmatchcase(name, one) for one in scenarios)
                 }
@@ -80,12 +93,20 @@ class Evidence:
         )
 
     def graph(
-        self, region: str, indicator: Indicator, definition: str = "", scenario: str | None = None
+        self,
+        region: str,
+        indicator: Indicator,
+        definition: str = "",
+        scenario: str | None = None,
+        between: tuple[int, ...] = (),
     ) -> Graph | None:
-        """The graph of what was observed, joined with a scenario where one is named; None without data."""
-        key = (region, indicator.name, definition, scenario)
+        """The graph of what was observed, joined with a scenario where one is named; None without data.
+
+        ``between`` are the years that are read between its steps.
+        """
+        key = (region, indicator.name, definition, scenario, between)
         if key not in self._graphs:
-            series = self._with_derived(region, indicator, definition, scenario)
+            series = self._with_derived(region, indicator, definition, scenario, between)
             self._graphs[key] = None if series is None or not series.years else Graph(series)
         return self._graphs[key]
 
@@ -123,22 +144,31 @@ class Evidence:
             return with_it is not None
         return (with_it.trajectory.newest or 0) > (without.trajectory.newest or 0)
 
-    def _published(self, region: str, name: str, definition: str, scenario: str | None) -> Trajectory | None:
+    def _published(
+        self, region: str, name: str, definition: str, scenario: str | None, between: tuple[int, ...]
+    ) -> Trajectory | None:
         observed = self.data.observed(region, name, definition)
         observed = None if observed is None else observed.until(self.as_of)
         if scenario is None:
             return observed
-        found = [one for one in self.data.scenarios(region, name, definition) if one.scenario == scenario]
-        return carried_on(observed, found[0] if found else None)
+        projected = self.data.trajectories.get(
+            SeriesKey(region, name, definition, Status.PROJECTED, scenario)
+        )
+        return carried_on(observed, projected, self.joining, between)
 
     def _with_derived(
-        self, region: str, indicator: Indicator, definition: str, scenario: str | None
+        self,
+        region: str,
+        indicator: Indicator,
+        definition: str,
+        scenario: str | None,
+        between: tuple[int, ...],
     ) -> Trajectory | None:
-        published = self._published(region, indicator.name, definition, scenario)
+        published = self._published(region, indicator.name, definition, scenario, between)
         if definition:
             return published
         for relation in indicator.relations:
-            parts = [self._published(region, name, "", scenario) for name in relation.operands]
+            parts = [self._published(region, name, "", scenario, between) for name in relation.operands]
             known = [part for part in parts if part is not None and part.years]
             if len(known) == len(parts):
                 published = extended(published, indicator, relation, [Graph(part) for part in known])

@@ -12,16 +12,6 @@ from dualcarbon.scenario_file.map_file import read_map
 from dualcarbon.scenario_file.meaning import Meaning, Told, canonical, meanings
 from dualcarbon.scenario_file.points import Passed, Points, Wanted, exact
 from dualcarbon.scenario_file.recount import COAL_RATE, Number, Recounted, recount
-from dualcarbon.scenario_file.steps import (
-    JUMP,
-    Corrected,
-    Harmonize,
-    Joint,
-    harmonized,
-    interpolated,
-    joint,
-    neighbours,
-)
 from dualcarbon.scenario_file.table import (
     Source,
     Table,
@@ -34,17 +24,13 @@ from dualcarbon.scenario_file.trajectories import Chosen, Scenarios, read_text, 
 
 __all__ = [
     "COAL_RATE",
-    "JUMP",
     "VERDICTS",
     "Chosen",
-    "Corrected",
     "End",
     "Ensemble",
     "Future",
     "Glossary",
-    "Harmonize",
     "Indicators",
-    "Joint",
     "Judged",
     "KnownRegion",
     "Meaning",
@@ -69,17 +55,13 @@ __all__ = [
     "frame_like",
     "futures",
     "gather",
-    "harmonized",
-    "interpolated",
     "is_iamc",
     "is_iamc_text",
     "is_scenario_file",
-    "joint",
     "judge_all",
     "known_regions",
     "known_units",
     "meanings",
-    "neighbours",
     "read_map",
     "read_text",
     "recount",

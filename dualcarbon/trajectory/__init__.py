@@ -3,9 +3,10 @@
 from dualcarbon.trajectory.dataset import Dataset, SeriesKey
 from dualcarbon.trajectory.interval import End, Interval
 from dualcarbon.trajectory.join import contradictions, merge
-from dualcarbon.trajectory.trajectory import Grade, Level, Link, Status, Trajectory
+from dualcarbon.trajectory.trajectory import Correction, Grade, Level, Link, Status, Trajectory
 
 __all__ = [
+    "Correction",
     "Dataset",
     "End",
     "Grade",

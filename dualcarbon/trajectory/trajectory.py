@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from fractions import Fraction
 from functools import cached_property
 
 from dualcarbon.indicator import Indicator
@@ -39,11 +40,28 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Correction:
+    """How a projected amount was brought to what was observed in ``year``, where the two are joined.
+
+    ``method`` is ``ratio`` or ``offset``, ``raw`` the amount before, ``observed`` and ``projected`` those of the
+    joint, ``left`` how much of the correction is left (of 1).
+    """
+
+    method: str
+    year: int
+    raw: Interval
+    observed: Interval
+    projected: Interval
+    left: Fraction
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Level:
     """The value of one year, in the unit of the indicator; ``price_year`` is that of its yuan, if stated.
 
     ``parts`` names the parts that it is worked out from, where it is a floor under a whole. ``strand`` is the
     scenario of a projected level that was joined to observed ones: levels of two strands make no ratio.
+    ``correction`` says how it was harmonised, ``between`` are the two steps that it was interpolated from.
     """
 
     year: int
@@ -51,6 +69,8 @@ class Level:
     price_year: str = ""
     parts: tuple[str, ...] = ()
     strand: str = ""
+    correction: Correction | None = None
+    between: tuple[Level, Level] | None = None
     grade: Grade = Grade.OFFICIAL
     source: str = ""
     note: str = ""
@@ -85,7 +105,8 @@ class Trajectory:
 
     ``whole_region`` says that it tells of the whole region, so that it does not decide on a target whose
     scope is a part of it. ``seen_until``: of a projection that carries on what was observed, the newest
-    observed year, and ``joint`` the newest year that both have (None without one).
+    observed year, and ``joint`` the newest year that both have (None without one). ``unharmonized`` says that
+    it should have been brought to what was observed, and could not be.
     """
 
     region: str
@@ -96,6 +117,7 @@ class Trajectory:
     whole_region: bool = False
     seen_until: int = 0
     joint: int | None = None
+    unharmonized: bool = False
     levels: tuple[Level, ...] = ()
     links: tuple[Link, ...] = ()
 

@@ -104,6 +104,9 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "sum_of_parts": message("a floor from its parts in {year}: {parts:indicators}"),
         "implied_baseline": message("the plan names no baseline: {baseline}, the year before it, is meant"),
         "joint_jumps": message("scenario and record differ by {percent} % where they are joined ({year})"),
+        "not_harmonised": message(
+            "not harmonised: no year has a number of its own both on record and in the scenario"
+        ),
         "within_about": message("met within “about”: the edge is {edge}"),
         "recounted": message("recounted by the coal-equivalent method, at {rate} kgce/kWh"),
         "not_rebased": message("{form:form} is not rebased"),

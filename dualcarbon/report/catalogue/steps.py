@@ -36,7 +36,10 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "edge": message("edge of “{word:term}”"),
         "maximum": message("highest year {year}"),
         "last_admissible": message("last admissible year {year}; newest year {newest}"),
-        "harmonised": message("brought to the record in {year} ({method})"),
+        "harmonised": message("value of {year}, brought to what was observed in {joint} ({method:term})"),
+        "interpolated": message("value of {year}, between the steps {before} and {after}"),
     }
 )
 """A heading for each code."""
+METHODS = (message("ratio"), message("offset"))
+"""How a projection is brought to what was observed."""

@@ -16,7 +16,14 @@ from dualcarbon.report.catalogue import IN_ENGLISH, Words, message
 from dualcarbon.report.paper.wrap import TIE
 from dualcarbon.trajectory import Interval
 
-SYMBOLS = (message("value"), message("required"), message("stated"), message("half a digit"), message("pace"))
+SYMBOLS = (
+    message("value"),
+    message("required"),
+    message("stated"),
+    message("half a digit"),
+    message("pace"),
+    message("left"),
+)
 """What stands for a number in a formula, beside I(year)."""
 _PACE = re.compile(r"\bpace\b")
 _DIGITS = 5

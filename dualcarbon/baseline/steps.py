@@ -13,9 +13,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
-N = TypeVar("N", Fraction, float)
+from dualcarbon.trajectory import Interval
+
+N = TypeVar("N", Fraction, float, Interval)
 
 JUMP = Fraction(5, 100)
 """A joint that is not harmonised is told where the two differ by more than that."""
@@ -30,6 +32,23 @@ class Harmonize(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Joining:
+    """How scenarios are joined to what was observed, and whether they are read between their steps.
+
+    ``converge`` is the year in which nothing of a correction is left; it is kept where None. ``interpolate``: a
+    year between two steps is taken from the straight line between them.
+    """
+
+    harmonize: Harmonize = Harmonize.NONE
+    converge: int | None = None
+    interpolate: bool = False
+
+
+PLAIN = Joining()
+"""A joint as it falls, and nothing between the steps."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Joint(Generic[N]):
     """The newest year that is both observed and projected, and the two values."""
 
@@ -38,9 +57,14 @@ class Joint(Generic[N]):
     projected: N
 
     @property
-    def jump(self) -> N | None:
+    def jump(self) -> Fraction | float | None:
         """How far the observed value lies above the projected one, as a share of it; None from zero."""
-        return (self.observed - self.projected) / abs(self.projected) if self.projected else None
+        observed: Any = _value(self.observed)
+        projected: Any = _value(self.projected)
+        if not projected:
+            return None
+        jump: Fraction | float = (observed - projected) / abs(projected)
+        return jump
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -78,7 +102,7 @@ def harmonized(
     """
     if converge is not None and converge <= at.year:
         raise ValueError("a correction fades after the joint, not before it")
-    if how is Harmonize.RATIO and not (at.observed > 0 and at.projected > 0):
+    if how is Harmonize.RATIO and not can_scale(at):
         raise ValueError("a ratio leads from one positive number to another")
     found = {}
     for year, raw in sorted(projected.items()):
@@ -89,6 +113,11 @@ def harmonized(
     return found
 
 
+def can_scale(at: Joint[N]) -> bool:
+    """Whether a ratio leads from what was projected to what was observed: both lie above zero."""
+    return _value(at.observed) > 0 and _value(at.projected) > 0
+
+
 def interpolated(values: Mapping[int, N], year: int) -> N | None:
     """The value of a year, linear between the steps around it; None outside them."""
     if year in values:
@@ -97,11 +126,11 @@ def interpolated(values: Mapping[int, N], year: int) -> N | None:
     if around is None:
         return None
     before, after = around
-    share = Fraction(year - before, after - before)
-    first, last = values[before], values[after]
-    if isinstance(first, Fraction) and isinstance(last, Fraction):
-        return first + (last - first) * share
-    return first + (last - first) * float(share)
+    first: Any = values[before]
+    last: Any = values[after]
+    share = _like(Fraction(year - before, after - before), first)
+    between: N = first * (1 - share) + last * share
+    return between
 
 
 def neighbours(values: Mapping[int, object], year: int) -> tuple[int, int] | None:
@@ -119,14 +148,25 @@ def _left(year: int, start: int, converge: int | None) -> Fraction:
 
 
 def _corrected(raw: N, at: Joint[N], how: Harmonize, left: Fraction) -> N:
+    number: Any = raw
+    observed: Any = at.observed
+    projected: Any = at.projected
+    share = _like(left, raw)
+    found: N
     match how:
         case Harmonize.NONE:
-            return raw
+            found = raw
         case Harmonize.RATIO:
-            return raw * (1 + (at.observed / at.projected - 1) * _like(left, raw))
+            found = number * (1 + (observed / projected - 1) * share)
         case Harmonize.OFFSET:
-            return raw + (at.observed - at.projected) * _like(left, raw)
+            found = number + (observed - projected) * share
+    return found
 
 
-def _like(number: Fraction, other: N) -> N:
-    return number if isinstance(other, Fraction) else float(number)
+def _like(number: Fraction, other: Fraction | float | Interval) -> Any:
+    """A share as the numbers are: exact beside what is exact, a float among floats."""
+    return float(number) if isinstance(other, float) else number
+
+
+def _value(number: Fraction | float | Interval) -> Fraction | float:
+    return number.value if isinstance(number, Interval) else number
