@@ -8,7 +8,7 @@ from typing import Any
 
 from dualcarbon.assessment import compile_target, limit_of
 from dualcarbon.evidence import Evidence
-from dualcarbon.scenario_file import Ensemble, Judged, Number, Question, Recipes, Source, judge_all
+from dualcarbon.scenario_file import Ensemble, Judged, Number, Question, Recipes, TableSource, judge_all
 from dualcarbon.target import Form, Mean, Target
 
 
@@ -80,7 +80,7 @@ def _years(target: Target, due: int, newest: int) -> frozenset[int] | None:
 
 
 def answers(
-    source: Source,
+    source: TableSource,
     asked: Mapping[Target, Question],
     tell: Callable[[Answer], None],
     *,

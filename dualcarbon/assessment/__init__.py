@@ -5,7 +5,7 @@ from dualcarbon.assessment.each_target import assess, assess_one
 from dualcarbon.assessment.gauge import Gauge
 from dualcarbon.assessment.limit import Limit, limit_of
 from dualcarbon.assessment.reasons import REASONS, STEPS
-from dualcarbon.assessment.scales import Known
+from dualcarbon.assessment.scales import KnownNumber
 from dualcarbon.assessment.verdict import (
     Assessment,
     Figure,
@@ -27,7 +27,7 @@ __all__ = [
     "Compiled",
     "Figure",
     "Gauge",
-    "Known",
+    "KnownNumber",
     "Limit",
     "Outcome",
     "Pace",

@@ -9,15 +9,15 @@ import typer
 from dualcarbon.cli.arguments import read_list
 from dualcarbon.cli.data import (
     IndicatorList,
-    Level,
     Record,
     RecordFolders,
+    RegionLevel,
     TargetFolders,
     Trajectories,
     load_data,
     load_files,
 )
-from dualcarbon.cli.formats import Answer, CheckFormat, write_sheets
+from dualcarbon.cli.formats import CheckAnswer, CheckFormat, write_sheets
 from dualcarbon.problem import DualcarbonError
 
 
@@ -60,7 +60,7 @@ def check(
     targets: TargetFolders = None,
     all_regions: Annotated[bool, typer.Option("--all-regions", help="Every region with a file.")] = False,
     level: Annotated[
-        Level | None, typer.Option(help="Of all regions only these: country, province or city.")
+        RegionLevel | None, typer.Option(help="Of all regions only these: country, province or city.")
     ] = None,
     summary: Annotated[
         bool, typer.Option("--summary", help="A row a target instead of a row a scenario.")
@@ -80,7 +80,7 @@ def check(
     from dualcarbon.library import Library, data_date
     from dualcarbon.sheet import Wanted, fails, make_sheets, only
 
-    answer = Answer(form=form, as_of=as_of, explain=explain, summary=summary, bom=bom)
+    answer = CheckAnswer(form=form, as_of=as_of, explain=explain, summary=summary, bom=bom)
     answer.refuse()
     failing = read_verdicts(USUAL if fail_on is None else fail_on)
     shown = read_verdicts(verdict or (), "--verdict")

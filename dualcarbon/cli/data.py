@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from dualcarbon.trajectory import Dataset
 
 
-class Level(StrEnum):
+class RegionLevel(StrEnum):
     """The sorts of regions that ``--level`` names."""
 
     COUNTRY = "country"
@@ -46,7 +46,7 @@ IndicatorList = Annotated[
 
 
 def load_files(
-    library: Library, names: Sequence[str], *, all_regions: bool = False, level: Level | None = None
+    library: Library, names: Sequence[str], *, all_regions: bool = False, level: RegionLevel | None = None
 ) -> list[RegionFile]:
     """The target files asked for, each once, in the order asked.
 

@@ -116,5 +116,3 @@ def talk(told: str | DualcarbonError) -> str:
 
     words = words_in(spoken(), getattr(sys.stderr, "encoding", None) or "utf-8")
     return words.sentence(told) if isinstance(told, str) else words.error(told)
-
-

@@ -10,8 +10,8 @@ import typer
 from dualcarbon.cli.arguments import read_list
 from dualcarbon.cli.data import (
     IndicatorList,
-    Level,
     RecordFolders,
+    RegionLevel,
     TargetFolders,
     load_data,
 )
@@ -36,7 +36,7 @@ class OverviewFormat(StrEnum):
 
 
 def overview(
-    level: Annotated[Level, typer.Option(help="The sort of regions.")] = Level.PROVINCE,
+    level: Annotated[RegionLevel, typer.Option(help="The sort of regions.")] = RegionLevel.PROVINCE,
     indicator: IndicatorList = None,
     year: Annotated[
         int | None, typer.Option(metavar="YEAR", help="The targets for this year, not those due next.")

@@ -12,7 +12,7 @@ from dualcarbon.report.paper.grid import BLOCKS_BELOW
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Kind:
+class ColumnKind:
     """One column: its heading, and what stands below it."""
 
     heading: str
@@ -22,24 +22,24 @@ class Kind:
     least: int = 0
 
 
-TARGET = Kind(heading=message("Target"), cell=attrgetter("target"), names=True, least=16)
-YEAR = Kind(heading=message("Year"), cell=attrgetter("year"), names=True)
-SCENARIO = Kind(heading=message("Scenario"), cell=attrgetter("scenario"), names=True)
-REQUIRED = Kind(heading=message("Required"), cell=attrgetter("required"))
-NEWEST = Kind(heading=message("Newest"), cell=attrgetter("observed"))
-PACE = Kind(heading=message("Pace (needed)"), cell=attrgetter("pace"))
-LEADS_TO = Kind(heading=message("Leads to"), cell=attrgetter("leads_to"))
-SPAN = Kind(heading=message("Span"), cell=attrgetter("span"))
-STACKED = Kind(heading=message("Newest, → leads to"), cell=attrgetter("stacked"))
-ALL_STACKED = Kind(heading=STACKED.heading, cell=attrgetter("all_stacked"))
-MARGIN = Kind(heading=message("Margin"), cell=attrgetter("margin"), right=True)
-VERDICT = Kind(heading=message("Verdict"), cell=attrgetter("judged"))
-SERIES = Kind(heading=message("Series"), cell=attrgetter("spark"))
-SHORT_SERIES = Kind(heading=SERIES.heading, cell=attrgetter("short_spark"))
+TARGET = ColumnKind(heading=message("Target"), cell=attrgetter("target"), names=True, least=16)
+YEAR = ColumnKind(heading=message("Year"), cell=attrgetter("year"), names=True)
+SCENARIO = ColumnKind(heading=message("Scenario"), cell=attrgetter("scenario"), names=True)
+REQUIRED = ColumnKind(heading=message("Required"), cell=attrgetter("required"))
+NEWEST = ColumnKind(heading=message("Newest"), cell=attrgetter("observed"))
+PACE = ColumnKind(heading=message("Pace (needed)"), cell=attrgetter("pace"))
+LEADS_TO = ColumnKind(heading=message("Leads to"), cell=attrgetter("leads_to"))
+SPAN = ColumnKind(heading=message("Span"), cell=attrgetter("span"))
+STACKED = ColumnKind(heading=message("Newest, → leads to"), cell=attrgetter("stacked"))
+ALL_STACKED = ColumnKind(heading=STACKED.heading, cell=attrgetter("all_stacked"))
+MARGIN = ColumnKind(heading=message("Margin"), cell=attrgetter("margin"), right=True)
+VERDICT = ColumnKind(heading=message("Verdict"), cell=attrgetter("judged"))
+SERIES = ColumnKind(heading=message("Series"), cell=attrgetter("spark"))
+SHORT_SERIES = ColumnKind(heading=SERIES.heading, cell=attrgetter("short_spark"))
 
 _WIDE = (TARGET, YEAR, SCENARIO, REQUIRED, NEWEST, PACE, LEADS_TO, SPAN, MARGIN, VERDICT, SERIES)
 """Every column."""
-_CHOICES: tuple[tuple[int, tuple[Kind, ...]], ...] = (
+_CHOICES: tuple[tuple[int, tuple[ColumnKind, ...]], ...] = (
     (150, _WIDE),
     (116, (TARGET, YEAR, SCENARIO, REQUIRED, NEWEST, PACE, LEADS_TO, MARGIN, VERDICT, SHORT_SERIES)),
     (116, (TARGET, YEAR, SCENARIO, REQUIRED, STACKED, PACE, MARGIN, VERDICT, SHORT_SERIES)),
@@ -52,10 +52,10 @@ _CHOICES: tuple[tuple[int, tuple[Kind, ...]], ...] = (
 _IN_BLOCKS = (TARGET, YEAR, SCENARIO, REQUIRED, NEWEST, LEADS_TO, MARGIN, VERDICT)
 
 
-def fitting(limit: int | None, accounts: Sequence[Account]) -> list[tuple[Kind, ...]]:
+def fitting(limit: int | None, accounts: Sequence[Account]) -> list[tuple[ColumnKind, ...]]:
     """The columns to try on a screen, the roomiest first, without those that are empty in every row."""
     if limit is None:
-        choices: list[tuple[Kind, ...]] = [_WIDE]
+        choices: list[tuple[ColumnKind, ...]] = [_WIDE]
     elif limit < BLOCKS_BELOW:
         choices = [_IN_BLOCKS]
     else:
@@ -63,7 +63,7 @@ def fitting(limit: int | None, accounts: Sequence[Account]) -> list[tuple[Kind, 
     return [tuple(_filled(kinds, accounts)) for kinds in choices]
 
 
-def _filled(kinds: Sequence[Kind], accounts: Sequence[Account]) -> Iterator[Kind]:
+def _filled(kinds: Sequence[ColumnKind], accounts: Sequence[Account]) -> Iterator[ColumnKind]:
     # Nothing is stacked where nothing leads on.
     ahead = any(one.leads_to for one in accounts)
     for kind in (NEWEST if kind is STACKED and not ahead else kind for kind in kinds):

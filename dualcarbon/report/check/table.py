@@ -66,7 +66,7 @@ def grids(sheet: Sheet, *, limit: int | None = None, words: Words = IN_ENGLISH) 
     ]
 
 
-def _row(account: Account, kinds: Sequence[columns.Kind], notes: Notes) -> GridRow:
+def _row(account: Account, kinds: Sequence[columns.ColumnKind], notes: Notes) -> GridRow:
     return GridRow(
         cells=tuple(
             (account.judged + notes.mark(account), cells.COLOURS[account.verdict])

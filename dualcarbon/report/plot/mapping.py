@@ -8,7 +8,7 @@ from dualcarbon.comparison import Comparison
 from dualcarbon.report.plot.bars import yardstick_words
 from dualcarbon.report.plot.by import By
 from dualcarbon.report.plot.phrases import Phrases
-from dualcarbon.report.plot.tiles import PLACES, TileMap, Told, tile_map
+from dualcarbon.report.plot.tiles import PLACES, TileMap, ToldTile, tile_map
 
 
 def map_of(comparison: Comparison, by: By, phrases: Phrases) -> TileMap:
@@ -24,7 +24,7 @@ def map_of(comparison: Comparison, by: By, phrases: Phrases) -> TileMap:
     return tile_map(title, _told(comparison, by), by_value=by is not By.VERDICT)
 
 
-def _told(comparison: Comparison, by: By) -> Iterator[Told]:
+def _told(comparison: Comparison, by: By) -> Iterator[ToldTile]:
     blocks = [block for block in comparison.blocks if block.yardstick is not None]
     for block in comparison.blocks:
         comparable = block in blocks[:1] and block.yardstick is not None and not block.yardstick.is_year
@@ -35,7 +35,7 @@ def _told(comparison: Comparison, by: By) -> Iterator[Told]:
             observed = row.observed.value if row.observed is not None else None
             value = observed if by is By.OBSERVED else required
             unit = block.yardstick.unit if block.yardstick is not None else ""
-            yield Told(
+            yield ToldTile(
                 code=row.region.code,
                 verdict=row.assessment.verdict,
                 value=value if comparable else None,
