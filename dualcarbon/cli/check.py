@@ -8,6 +8,7 @@ import typer
 
 from dualcarbon.cli.arguments import read_list
 from dualcarbon.cli.data import (
+    ByteOrderMark,
     IndicatorList,
     Record,
     RecordFolders,
@@ -65,9 +66,7 @@ def check(
     summary: Annotated[
         bool, typer.Option("--summary", help="A row a target instead of a row a scenario.")
     ] = False,
-    bom: Annotated[
-        bool, typer.Option("--bom", help="Begin csv with a byte order mark, as Excel needs it.")
-    ] = False,
+    bom: ByteOrderMark = False,
     form: Annotated[
         CheckFormat, typer.Option("--format", help="The form of the answer.")
     ] = CheckFormat.TABLE,

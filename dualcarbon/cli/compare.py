@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dualcarbon.cli.arguments import read_list
-from dualcarbon.cli.data import RecordFolders, RegionLevel, TargetFolders, load_data
+from dualcarbon.cli.data import ByteOrderMark, RecordFolders, RegionLevel, TargetFolders, load_data
 from dualcarbon.cli.formats import write_csv
 from dualcarbon.cli.output import screen, write, write_data
 from dualcarbon.cli.words import for_people, for_programs
@@ -50,9 +50,7 @@ def compare(
     add_up: Annotated[bool, typer.Option("--sum", help="Do the provinces add up to the nation?")] = False,
     record_dir: RecordFolders = None,
     targets: TargetFolders = None,
-    bom: Annotated[
-        bool, typer.Option("--bom", help="Begin csv with a byte order mark, as Excel needs it.")
-    ] = False,
+    bom: ByteOrderMark = False,
     form: Annotated[
         CompareFormat, typer.Option("--format", help="The form of the answer.")
     ] = CompareFormat.TABLE,

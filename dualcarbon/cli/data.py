@@ -1,4 +1,4 @@
-"""The regions and the data that a command line asks for: one way for all commands."""
+"""The regions and the data that a command line asks for, and its shared options: one way for all commands."""
 
 from __future__ import annotations
 
@@ -42,6 +42,9 @@ RecordFolders = Annotated[
 IndicatorList = Annotated[
     list[str] | None,
     typer.Option("--indicator", metavar="LIST", help="These indicators, headline or not."),
+]
+ByteOrderMark = Annotated[
+    bool, typer.Option("--bom", help="Begin csv with a byte order mark, as Excel needs it.")
 ]
 
 

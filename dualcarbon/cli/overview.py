@@ -9,6 +9,7 @@ import typer
 
 from dualcarbon.cli.arguments import read_list
 from dualcarbon.cli.data import (
+    ByteOrderMark,
     IndicatorList,
     RecordFolders,
     RegionLevel,
@@ -47,9 +48,7 @@ def overview(
     ] = None,
     record_dir: RecordFolders = None,
     targets: TargetFolders = None,
-    bom: Annotated[
-        bool, typer.Option("--bom", help="Begin csv with a byte order mark, as Excel needs it.")
-    ] = False,
+    bom: ByteOrderMark = False,
     form: Annotated[
         OverviewFormat, typer.Option("--format", help="The form of the answer.")
     ] = OverviewFormat.TABLE,

@@ -10,7 +10,7 @@ from dualcarbon.assessment import Assessment, Point, Verdict, Window
 from dualcarbon.ensemble import summaries
 from dualcarbon.region import Region
 from dualcarbon.report.plot.chart import INDEX, Bearing, Chart, Course, Dot, Mark, Ray, ScenarioLine
-from dualcarbon.report.plot.ensemble import fan_of
+from dualcarbon.report.plot.fan import fan_of
 from dualcarbon.report.plot.place import LevelScale, place_of
 from dualcarbon.target import Form
 
