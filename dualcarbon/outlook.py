@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from math import nan
 from typing import Any
 
-from dualcarbon.assessment import compile_target, limit_of
+from dualcarbon.assessment import (
+    DIRECT,
+    Compiled,
+    Outcome,
+    Ready,
+    Verdict,
+    compile_target,
+    limit_of,
+    years_between,
+)
+from dualcarbon.baseline import PLAIN, neighbours
 from dualcarbon.evidence import Evidence
-from dualcarbon.scenario_file import Ensemble, Judged, Number, Question, Recipes, TableSource, judge_all
+from dualcarbon.scenario_file import Ensemble, Judged, Number, Question, Recipes, TableSource, Told, judge_all
 from dualcarbon.target import Form, Mean, Target
+
+Series = Mapping[int, Any]
+_NOTHING = Outcome(Verdict.UNKNOWN, nan)
+"""The answer to a question that is not asked otherwise: no number."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,41 +44,146 @@ class Answer:
         return "" if self.target.form is Form.PEAK else limit_of(self.target).unit
 
 
+@dataclass(kw_only=True, slots=True)
+class Heard:
+    """What was heard of a target while scenarios streamed by.
+
+    ``spoken``: any scenario tells of its indicator. ``definitions`` are those that it was judged on. ``steps`` are
+    the steps around its year of the scenarios that lack it, counted.
+    """
+
+    spoken: bool = False
+    definitions: set[str] = field(default_factory=set)
+    steps: Counter[tuple[int, int] | None] = field(default_factory=Counter)
+    ready: list[Ready] = field(default_factory=list)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Questions:
+    """What is asked of scenarios, by target, and what is heard of each."""
+
+    asked: Mapping[Target, Question]
+    heard: Mapping[Target, Heard]
+
+
 def ask(
-    targets: Iterable[Target], recipes: Recipes, evidence: Evidence | None = None
+    targets: Iterable[Target],
+    recipes: Recipes,
+    evidence: Evidence | None = None,
 ) -> dict[Target, Question]:
     """What is asked of scenarios, by target: on the definition on which the government reports for its year first.
 
     Args:
         targets: those that have a number and a year, and are not about a part of the region, are asked about.
         recipes: how scenarios tell indicators.
-        evidence: what has been observed, joined to each scenario at the newest year that both have.
+        evidence: what has been observed, and how each scenario is joined to it at the newest year that both have.
     """
-    asked = {target: _asked(target, recipes, evidence) for target in targets}
-    return {target: question for target, question in asked.items() if question is not None}
+    return dict(questions(targets, recipes, evidence).asked)
 
 
-def _asked(target: Target, recipes: Recipes, evidence: Evidence | None) -> Question | None:
+def questions(targets: Iterable[Target], recipes: Recipes, evidence: Evidence | None = None) -> Questions:
+    """The same as :func:`ask`, with what is heard of each target."""
+    ready: dict[tuple[str, str, str], Ready] = {}
+    asked: dict[Target, Question] = {}
+    heard: dict[Target, Heard] = {}
+    for target in targets:
+        listening = Heard()
+        question = _asked(target, recipes, evidence, ready, listening)
+        if question is not None:
+            asked[target], heard[target] = question, listening
+    return Questions(asked=asked, heard=heard)
+
+
+def _asked(
+    target: Target,
+    recipes: Recipes,
+    evidence: Evidence | None,
+    ready: dict[tuple[str, str, str], Ready],
+    heard: Heard,
+) -> Question | None:
     official = target.indicator.official_for(target.due)
+    joining = evidence.joining if evidence else PLAIN
     question: Question | None = None
     # The last of them is asked where those before it are not answered.
-    for definition in reversed(dict.fromkeys([target.definition] if target.definition else [official, ""])):
-        if (target.indicator.name, definition) not in recipes.ways or target.scope:
+    for definition in reversed(_definitions(target, recipes, official)):
+        meanings = recipes.ways.get((target.indicator.name, definition), ())
+        index = any(one.told is Told.INDEX for one in meanings)
+        if not meanings or target.scope or (index and not _is_relative(target)):
             continue
         record = evidence.graph(target.region, target.indicator, definition) if evidence else None
         compiled = compile_target(target, definition=definition, record=record)
-        if compiled is not None:
-            newest = max(record.trajectory.years, default=compiled.due) if record else compiled.due
-            question = Question(
-                region=target.region,
-                indicator=target.indicator.name,
-                due=compiled.due,
-                judge=compiled.judge,
-                definition=definition,
-                years=_years(target, compiled.due, newest),
-                or_else=question,
-            )
+        if compiled is None:
+            continue
+        key = (target.region, target.indicator.name, definition)
+        made = ready.setdefault(key, Ready(record, joining, index=index))
+        if made not in heard.ready:
+            heard.ready.append(made)
+        newest = max(record.trajectory.years, default=compiled.due) if record else compiled.due
+        years = None if joining != PLAIN else _years(target, compiled.due, newest)
+        if years is not None and record is not None:
+            years |= frozenset(record.trajectory.years)
+        question = Question(
+            region=target.region,
+            indicator=target.indicator.name,
+            due=compiled.due,
+            judge=_judge(compiled, made, heard, official),
+            definition=definition,
+            years=years,
+            or_else=question,
+        )
     return question
+
+
+def _definitions(target: Target, recipes: Recipes, official: str) -> list[str]:
+    """The definitions to judge on: the official one, the untagged, then those of the vocabulary in its order."""
+    if target.definition:
+        return [target.definition]
+    note = target.indicator.note
+    others = {
+        definition
+        for name, definition in recipes.ways
+        if name == target.indicator.name and definition not in (official, "", DIRECT)
+    }
+    named = sorted(
+        others, key=lambda one: (place if (place := note.find(f"{one}: ")) >= 0 else len(note), one)
+    )
+    return list(dict.fromkeys([official, "", *named]))
+
+
+def _judge(
+    compiled: Compiled, ready: Ready, heard: Heard, official: str
+) -> Callable[[Series], Outcome | None]:
+    """What judges a scenario made ready, and listens."""
+    judge, definition, due = compiled.judge, compiled.definition, compiled.due
+    target = compiled.target
+    between = years_between(target)
+    baseline = target.baseline if isinstance(target.baseline, int) else None
+    is_main = definition == official or bool(target.definition)
+    # What falls short on a definition that is not the official one decides nothing.
+    is_other = bool(definition) and not is_main
+
+    def judged(raw: Series) -> Outcome | None:
+        heard.spoken = True
+        series = ready.between(ready.series(raw), between)
+        found = judge(series)
+        if found is None:
+            heard.steps[None if due in series else neighbours(series, due)] += 1
+            # Where the official definition reaches back to the baseline, no other one is asked.
+            return _NOTHING if is_main and ready.reaches(series, baseline) else None
+        heard.definitions.add(definition)
+        if is_other and found.verdict is Verdict.OFF_TRACK:
+            found = found._replace(verdict=Verdict.OPEN)
+        # The difference of two large numbers is no number for a float.
+        return found._replace(near=True) if ready.cancels(series.get(due)) else found
+
+    return judged
+
+
+def _is_relative(target: Target) -> bool:
+    """Whether a target is about ratios between years, and not about an amount."""
+    if target.form in (Form.PEAK, Form.REDUCTION, Form.GROWTH, Form.MULTIPLE):
+        return True
+    return target.form is Form.INCREASE and limit_of(target).unit == "%"
 
 
 def _years(target: Target, due: int, newest: int) -> frozenset[int] | None:
@@ -116,6 +237,31 @@ def answers(
 
     return judge_all(
         source, list(asked.values()), recipes=recipes, scenarios=scenarios, each=take, progress=progress
+    )
+
+
+def answers_counted(
+    source: TableSource,
+    asked: Questions,
+    *,
+    recipes: Recipes,
+    scenarios: Sequence[str] = (),
+    progress: Callable[[int], None] | None = None,
+) -> Ensemble:
+    """Judges every target in every scenario of a file, and keeps no more than the counts and the numbers.
+
+    Args:
+        source: a table of the IAMC.
+        asked: what :func:`questions` gave.
+        recipes: how scenarios tell indicators.
+        scenarios: names or patterns of those wanted; all where empty.
+        progress: is given the number of scenarios judged, now and then.
+
+    Raises:
+        DualcarbonError: anything that is needed cannot be read, or no scenario has the name.
+    """
+    return judge_all(
+        source, list(asked.asked.values()), recipes=recipes, scenarios=scenarios, progress=progress
     )
 
 

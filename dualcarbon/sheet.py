@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 
 from dualcarbon.assessment import Assessment, Verdict, assess
+from dualcarbon.baseline import PLAIN, Joining
 from dualcarbon.evidence import Evidence
 from dualcarbon.indicator import Indicator, find_indicator, vocabulary
 from dualcarbon.problem import Sentence, UnknownName, did_you_mean
@@ -38,7 +39,8 @@ class Sheet:
     """The assessments of a region; ``hidden`` counts the targets that were not asked for.
 
     ``newest`` is the newest year of the data in use, ``as_of`` the year that was asked for, ``path`` the file that
-    the targets stand in, ``data`` the date of the record.
+    the targets stand in, ``data`` the date of the record. ``silent``: targets that the data say nothing about are
+    counted, not named. ``scenarios``: how many the data have of the region.
     """
 
     region: Region
@@ -48,6 +50,8 @@ class Sheet:
     as_of: int | None = None
     path: str = ""
     data: str = ""
+    silent: bool = False
+    scenarios: int = 0
 
     @property
     def main(self) -> tuple[Assessment, ...]:
@@ -88,6 +92,8 @@ def make_sheets(
     scenarios: Sequence[str] = (),
     as_of: int | None = None,
     date: str = "",
+    joining: Joining = PLAIN,
+    silent: bool = False,
 ) -> list[Sheet]:
     """One sheet for each region: the targets wanted, assessed.
 
@@ -98,6 +104,8 @@ def make_sheets(
         scenarios: names and patterns of the only scenarios to judge.
         as_of: hides observations of later years, and targets issued later.
         date: the date of the record.
+        joining: how scenarios are joined to what was observed.
+        silent: counts the targets that the data say nothing about, where people would be told their names.
 
     Raises:
         UnknownName: an indicator or a scenario that nobody knows.
@@ -106,7 +114,7 @@ def make_sheets(
     for name in wanted.indicators:
         find_indicator(name, own)
     _known_scenarios(scenarios, data)
-    evidence = Evidence(data, as_of=as_of)
+    evidence = Evidence(data, as_of=as_of, joining=joining)
     present = evidence.newest if evidence.newest is not None else _first_year(data)
     sheets = []
     for file in files:
@@ -121,6 +129,8 @@ def make_sheets(
                 as_of=as_of,
                 path=file.path,
                 data=date,
+                silent=silent,
+                scenarios=_scenarios_of(file.region.code, data, scenarios),
             )
         )
     return sheets
@@ -248,6 +258,12 @@ def _is_recent(target: Target, newest: int | None) -> bool:
 def _first_year(data: Dataset) -> int | None:
     """Where projections begin: the present of data without observations."""
     return min((one.years[0] for one in data if one.years), default=None)
+
+
+def _scenarios_of(region: str, data: Dataset, wanted: Sequence[str]) -> int:
+    """How many scenarios tell anything of a region."""
+    names = {one.scenario for one in data if one.status is Status.PROJECTED and one.region == region}
+    return sum(not wanted or any(name == one or fnmatchcase(name, one) for one in wanted) for name in names)
 
 
 def _known_scenarios(wanted: Sequence[str], data: Dataset) -> None:

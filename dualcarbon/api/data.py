@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dualcarbon.api.arguments import (
     Names,
@@ -15,12 +16,17 @@ from dualcarbon.api.arguments import (
     several_of,
     text_of,
 )
+from dualcarbon.document import decode
+from dualcarbon.indicator import Indicator
 from dualcarbon.library import LEVELS, STDIN, Library, in_official_order, of_level, read_text
 from dualcarbon.problem import DualcarbonError, Sentence, Unreadable
 from dualcarbon.region import Region
 from dualcarbon.region import find_region as region_called
 from dualcarbon.target_file import RegionFile
 from dualcarbon.trajectory import Dataset, merge
+
+if TYPE_CHECKING:
+    from dualcarbon.scenario_file import Recipes
 
 NATION = "CN"
 Regions = str | Path | RegionFile | Iterable[str | Path | RegionFile]
@@ -151,14 +157,10 @@ def read_trajectory(*paths: str | Path, files: Iterable[RegionFile] = ()) -> Dat
         >>> dc.read_trajectory("links.csv")
         <Dataset links.csv: 1 trajectory, newest 2020>
     """
-    from dualcarbon.trajectory_file import read_trajectories
-
     own = {file.region.code: file.indicators for file in _region_files(files)}
     data = Dataset()
     for given in paths:
-        path = path_of(given, "a trajectory")
-        name = "standard input" if path == STDIN else path
-        data = merge(read_trajectories(read_text(path), name, own=own), data)
+        data = merge(_trajectory(path_of(given, "a trajectory"), own, (), None), data)
     return data
 
 
@@ -168,6 +170,25 @@ def _region_files(files: object) -> list[RegionFile]:
         if not isinstance(one, RegionFile):
             raise Unreadable(Sentence("files are what load_region gave"), hint="files=[load_region(NAME)]")
     return [one for one in found if isinstance(one, RegionFile)]
+
+
+def _trajectory(
+    path: str, own: Mapping[str, Mapping[str, Indicator]], codes: Collection[str], recipes: Recipes | None
+) -> Dataset:
+    """The trajectories of a file: a table of the IAMC, told by its header, or one of this program."""
+    from dualcarbon.trajectory_file import read_trajectories
+
+    if path == STDIN or Path(path).is_file():
+        from dualcarbon.scenario_file import Glossary, Recipes, is_scenario_file, source_of, trajectories
+
+        source = source_of(path)
+        if is_scenario_file(source):
+            every = {name: one for of_region in own.values() for name, one in of_region.items()}
+            using = recipes or Recipes(glossary=Glossary(own=every))
+            return trajectories(source, regions=codes, recipes=using).data
+        with source.open() as stream:
+            return read_trajectories(decode(stream.read(), source.name), source.name, own=own)
+    return read_trajectories(read_text(path), path, own=own)
 
 
 def read_record(*regions: str, folders: Place | Iterable[Place] = ()) -> Dataset:
@@ -197,6 +218,7 @@ def data_in_use(
     record: bool = False,
     folders: object = (),
     codes: Iterable[str] | None = None,
+    recipes: Recipes | None = None,
 ) -> Dataset:
     """The record, or the data given, or both with the data in front.
 
@@ -207,6 +229,7 @@ def data_in_use(
         record: joins the record to what is given.
         folders: folders of the user's own observations, before the record.
         codes: the regions to read the record of; those of the files where None.
+        recipes: how indicators are told from the variables of scenarios.
 
     Raises:
         DualcarbonError: a file or a folder cannot be read.
@@ -221,8 +244,8 @@ def data_in_use(
         more = (
             one
             if isinstance(one, Dataset)
-            else read_trajectory(
-                path_of(one, "a trajectory", "a path, or what read_trajectory gave"), files=files
+            else _trajectory(
+                path_of(one, "a trajectory", "a path, or what read_trajectory gave"), own, wanted, recipes
             )
         )
         data = merge(more, data)

@@ -1,14 +1,18 @@
 """Assessment: does a trajectory meet a target, and how far off is it."""
 
 from dualcarbon.assessment.compiled import Compiled, Outcome, compile_target
+from dualcarbon.assessment.definitions import DIRECT
+from dualcarbon.assessment.dossier import years_between
 from dualcarbon.assessment.each_target import assess, assess_one
 from dualcarbon.assessment.gauge import Gauge
+from dualcarbon.assessment.joint import Ready
 from dualcarbon.assessment.limit import Limit, limit_of
 from dualcarbon.assessment.reasons import REASONS, STEPS
 from dualcarbon.assessment.scales import KnownNumber
 from dualcarbon.assessment.verdict import (
     Assessment,
     Figure,
+    Many,
     Pace,
     Point,
     Reason,
@@ -21,6 +25,7 @@ from dualcarbon.assessment.verdict import (
 from dualcarbon.assessment.ways import power
 
 __all__ = [
+    "DIRECT",
     "REASONS",
     "STEPS",
     "Assessment",
@@ -29,9 +34,11 @@ __all__ = [
     "Gauge",
     "KnownNumber",
     "Limit",
+    "Many",
     "Outcome",
     "Pace",
     "Point",
+    "Ready",
     "Reason",
     "ReasonValue",
     "Step",
@@ -43,4 +50,5 @@ __all__ = [
     "compile_target",
     "limit_of",
     "power",
+    "years_between",
 ]

@@ -157,7 +157,7 @@ def _finder(
         def total(series: Series) -> _Years | None:
             parts: list[Number] = []
             for year in wanted:
-                number = series.get(year, observed.get(year))
+                number = observed[year] if year in observed else series.get(year)
                 if number is None:
                     return None
                 parts.append(_like(number, series))

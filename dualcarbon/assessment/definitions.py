@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dualcarbon.assessment.dossier import Dossier
-from dualcarbon.assessment.verdict import Assessment, Reason, Verdict
+from dualcarbon.assessment.verdict import Assessment, Reason, ReasonValue, Verdict
 from dualcarbon.target import Target
 
+DIRECT = "direct equivalent"
+"""The definition of primary energy as models count it."""
+_NATION = "CN"
 _COUNTED_OTHERWISE = {Verdict.OFF_TRACK: Verdict.OPEN, Verdict.MISSED: Verdict.UNKNOWN}
 """What falls short on a definition that is official no longer is undecided: the nation counts otherwise now."""
 
@@ -40,8 +43,12 @@ def settle(dossier: Dossier, found: Sequence[Assessment]) -> list[Assessment]:
         main = by_tag[""]
     else:
         main = min(known, key=lambda one: _place(target, one.definition))
-    others = [one for one in known if one is not main]
+    if main.definition == DIRECT and not target.definition:
+        main = _directly(main)
+    others = [one for one in known if one.definition != main.definition]
     notes = tuple(_note(one) for one in others if one.observed is not None)
+    if main.verdict is Verdict.UNKNOWN and main.definition == DIRECT:
+        return [main, *(replace(one, main=False) for one in others)]
     if official != main.definition and not main.definition and not dossier.stated:
         main = replace(main, reasons=(*main.reasons, Reason(code="definition_not_stated")))
     elif official != main.definition:
@@ -56,6 +63,24 @@ def settle(dossier: Dossier, found: Sequence[Assessment]) -> list[Assessment]:
         )
     main = replace(main, reasons=(*main.reasons, *notes))
     return [main, *(replace(one, main=False) for one in others)]
+
+
+def _directly(main: Assessment) -> Assessment:
+    """Energy counted by direct equivalents is never held against a target of the official count."""
+    values: dict[str, ReasonValue] = {"scenario": main.scenario}
+    code = "direct_equivalent"
+    if main.target.region != _NATION:
+        code, values = "not_recounted", {**values, "region": main.target.region}
+    return replace(
+        main,
+        verdict=Verdict.UNKNOWN,
+        projected=None,
+        margin=None,
+        acceleration=None,
+        within_rounding=False,
+        windows=(),
+        reasons=(Reason(code=code, values=values),),
+    )
 
 
 def _place(target: Target, definition: str) -> int:

@@ -31,9 +31,9 @@ def judge(case: Case) -> Assessment:
     if planned is not None and projection is not None:
         return _projected(case, seen, planned, projection)
     if planned is not None and not case.is_over:
-        between = steps_around(case, planned)
-        if between is not None:
-            return settled(case, seen or planned, Verdict.UNKNOWN, (between,))
+        lacking = steps_around(case, planned)
+        if lacking is not None:
+            return settled(case, seen or planned, Verdict.UNKNOWN, (lacking,))
     if seen is None:
         missing = None if planned is None else why_nothing(planned)
         missing = missing or Reason(code="no_projection", values={"due": due})

@@ -75,6 +75,42 @@ class Window:
         return self.last - self.first
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Many:
+    """A target in many scenarios: how many of them have which verdict, and where their numbers lie.
+
+    ``low``, ``median`` and ``high`` are the 5th, 50th and 95th percentile of the number of the target year (of a
+    peak the year of the maximum), the minimum, median and maximum of few; None where none has one.
+    """
+
+    scenarios: int
+    counts: Mapping[Verdict, int]
+    low: Fraction | None = None
+    median: Fraction | None = None
+    high: Fraction | None = None
+
+    @property
+    def good(self) -> int:
+        """In how many scenarios the target is met, or will be."""
+        return sum(self.counts.get(one, 0) for one in (Verdict.MET, Verdict.AHEAD, Verdict.ON_TRACK))
+
+    @property
+    def judged(self) -> int:
+        """In how many scenarios it can be told."""
+        return self.good + sum(self.counts.get(one, 0) for one in (Verdict.MISSED, Verdict.OFF_TRACK))
+
+    @property
+    def verdict(self) -> Verdict:
+        """On track where at least half of those that can be judged are; all alike keep their word."""
+        told = [one for one in Verdict if self.counts.get(one, 0)]
+        sure = [one for one in told if one not in (Verdict.OPEN, Verdict.UNKNOWN)]
+        if len(sure) == 1:
+            return sure[0]
+        if sure:
+            return Verdict.ON_TRACK if 2 * self.good >= self.judged else Verdict.OFF_TRACK
+        return Verdict.OPEN if Verdict.OPEN in told else Verdict.UNKNOWN
+
+
 ReasonValue = int | str | Fraction | Figure | tuple["ReasonValue", ...]
 
 
@@ -151,7 +187,8 @@ class Assessment:
     tables show and exit codes count. ``derived``: it rests on derived values, or on a detour through other
     years. ``over``: the target year is over in the data in use. ``acceleration`` is the pace required over the
     pace so far (None without a pace); ``evidence`` the grade of the weakest source it rests on. ``windows`` are
-    the paces that were carried on. ``reasons``: the first says most.
+    the paces that were carried on. ``reasons``: the first says most. ``many``: it stands for all scenarios of an
+    ensemble, and ``projected`` is the median.
     """
 
     target: Target
@@ -174,6 +211,7 @@ class Assessment:
     windows: tuple[Window, ...] = ()
     evidence: Grade | None = None
     reasons: tuple[Reason, ...] = ()
+    many: Many | None = None
     trace_maker: Callable[[], tuple[Step, ...]] = field(default=_no_steps, compare=False)
     points_maker: Callable[[], tuple[Point, ...]] = field(default=_no_points, compare=False)
 

@@ -19,6 +19,15 @@ from dualcarbon.cli.data import (
     load_files,
 )
 from dualcarbon.cli.formats import CheckAnswer, CheckFormat, write_sheets
+from dualcarbon.cli.scenarios import (
+    ByOption,
+    CoalRateOption,
+    ConvergeOption,
+    HarmonizeOption,
+    InterpolateOption,
+    MapOption,
+    ScenarioOptions,
+)
 from dualcarbon.problem import DualcarbonError
 
 
@@ -36,6 +45,12 @@ def check(
         list[str] | None,
         typer.Option(metavar="LIST", help="Only these scenarios, by name or pattern: 'REMIND*|*'."),
     ] = None,
+    by: ByOption = None,
+    harmonize: HarmonizeOption = None,
+    converge: ConvergeOption = None,
+    interpolate: InterpolateOption = None,
+    coal_rate: CoalRateOption = None,
+    map_file: MapOption = None,
     indicator: IndicatorList = None,
     year: Annotated[int | None, typer.Option(metavar="YEAR", help="Only targets for this year.")] = None,
     as_of: Annotated[
@@ -75,23 +90,51 @@ def check(
 
     Example: dualcarbon check shandong --explain
     """
+    from dualcarbon.assessment import Verdict
     from dualcarbon.cli.verdicts import USUAL, read_verdicts
+    from dualcarbon.ensemble import gather_sheets
     from dualcarbon.library import Library, data_date
     from dualcarbon.sheet import Wanted, fails, make_sheets, only
 
-    answer = CheckAnswer(form=form, as_of=as_of, explain=explain, summary=summary, bom=bom)
+    answer = CheckAnswer(
+        form=form, as_of=as_of, explain=explain, summary=summary, bom=bom, each=by is not None
+    )
     answer.refuse()
+    future = ScenarioOptions(
+        by=by,
+        harmonize=harmonize,
+        converge=converge,
+        interpolate=interpolate,
+        coal_rate=coal_rate,
+        map=map_file,
+    )
+    future.refuse(projected=bool(trajectory), summary=summary)
     failing = read_verdicts(USUAL if fail_on is None else fail_on)
     shown = read_verdicts(verdict or (), "--verdict")
     library = Library(targets or ())
     files = load_files(library, regions or (), all_regions=all_regions, level=level)
-    data = load_data(library, files, trajectory or (), record=record, folders=record_dir or ())
+    own = {name: indicator for file in files for name, indicator in file.indicators.items()}
+    recipes = future.recipes(own) if trajectory else None
+    data = load_data(
+        library, files, trajectory or (), record=record, folders=record_dir or (), recipes=recipes
+    )
     wanted = Wanted(indicators=read_list(indicator), year=year, everything=everything)
-    sheets = make_sheets(files, data, wanted, scenarios=read_list(scenario), as_of=as_of, date=data_date())
+    future.refuse_converge(data.newest)
+    sheets = make_sheets(
+        files,
+        data,
+        wanted,
+        scenarios=read_list(scenario),
+        as_of=as_of,
+        date=data_date(),
+        joining=future.joining(),
+        silent=bool(trajectory) and not record and Verdict.UNKNOWN not in shown,
+    )
     if wanted.is_narrow and not any(sheet.assessments for sheet in sheets):
         raise DualcarbonError(
             "no target is about what was asked for", hint="dualcarbon show REGION lists them all"
         )
+    together = gather_sheets(sheets)
     write_sheets(only(sheets, shown) if shown else sheets, answer, failing)
-    failed = any(fails(one, failing) for sheet in sheets for one in sheet.assessments)
+    failed = any(fails(one, failing) for sheet in together for one in sheet.assessments)
     raise typer.Exit(1 if failed and not exit_zero else 0)

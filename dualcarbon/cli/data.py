@@ -14,6 +14,7 @@ from dualcarbon.problem import DualcarbonError, Sentence
 
 if TYPE_CHECKING:
     from dualcarbon.library import Library
+    from dualcarbon.scenario_file import Recipes
     from dualcarbon.target_file import RegionFile
     from dualcarbon.trajectory import Dataset
 
@@ -85,6 +86,7 @@ def load_data(
     record: bool = False,
     folders: Sequence[Path] = (),
     codes: Iterable[str] | None = None,
+    recipes: Recipes | None = None,
 ) -> Dataset:
     """The data in use, and a word on standard error of what was passed over in it.
 
@@ -98,6 +100,7 @@ def load_data(
         record: joins the record to the files.
         folders: those of ``--record-dir``.
         codes: the regions to read the record of; those of the files where None.
+        recipes: how indicators are told from the variables of scenarios.
 
     Raises:
         DualcarbonError: a file or a folder cannot be read.
@@ -106,7 +109,15 @@ def load_data(
 
     if paths.count("-") > 1:
         raise DualcarbonError("standard input can be read once only", hint="give -t - once")
-    data = data_in_use(library, files, list(paths) or None, record=record, folders=list(folders), codes=codes)
+    data = data_in_use(
+        library,
+        files,
+        list(paths) or None,
+        record=record,
+        folders=list(folders),
+        codes=codes,
+        recipes=recipes,
+    )
     tell(data)
     return data
 

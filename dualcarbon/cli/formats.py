@@ -31,18 +31,20 @@ class CheckFormat(StrEnum):
     XLSX = "xlsx"
 
 
+_DATA = (CheckFormat.JSON, CheckFormat.CSV, CheckFormat.XLSX)
 _SUMMED = (CheckFormat.TABLE, CheckFormat.JSON, CheckFormat.CSV)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CheckAnswer:
-    """How ``check`` is to answer."""
+    """How ``check`` is to answer; ``each`` scenario in a row of its own."""
 
     form: CheckFormat
     as_of: int | None = None
     explain: bool = False
     summary: bool = False
     bom: bool = False
+    each: bool = False
 
     def refuse(self) -> None:
         """Raises DualcarbonError for options that do not go together."""
@@ -58,7 +60,11 @@ class CheckAnswer:
 
 
 def write_sheets(sheets: Sequence[Sheet], answer: CheckAnswer, fail_on: Collection[Verdict]) -> None:
-    """Writes the assessments of all regions in one form."""
+    """Writes the assessments of all regions in one form; people get one row for all scenarios of a target."""
+    if answer.form not in _DATA and not answer.each and not answer.explain:
+        from dualcarbon.ensemble import gather_sheets
+
+        sheets = gather_sheets(sheets)
     if answer.summary:
         _write_summary(sheets, answer)
         return
@@ -138,7 +144,7 @@ def _write_summary(sheets: Sequence[Sheet], answer: CheckAnswer) -> None:
     from dualcarbon.report.check import summary
     from dualcarbon.version import __version__
 
-    told = [one for sheet in sheets for one in summaries(sheet.assessments)]
+    told = [one for sheet in sheets for one in summaries(sheet.assessments, sheet.scenarios)]
     if answer.form is CheckFormat.JSON:
         write_data(summary.to_json(told, version=__version__, data=data_date(), as_of=answer.as_of))
     elif answer.form is CheckFormat.CSV:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from functools import cached_property
 
@@ -44,7 +44,15 @@ class Evidence:
         self.as_of = as_of
         self.joining = joining
         self._graphs: dict[tuple[str, str, str, str | None, tuple[int, ...]], Graph | None] = {}
+        self._observed = dict(self._graphs)
         self._floored: dict[tuple[str, str], Graph | None] = {}
+
+    def beside(self, scenarios: Dataset) -> Evidence:
+        """The same observations beside other scenarios; what was worked out of them serves both."""
+        data = replace(self.data, trajectories={**self.data.trajectories, **scenarios.trajectories})
+        found = Evidence(data, as_of=self.as_of, joining=self.joining)
+        found._observed = self._observed
+        return found
 
     @cached_property
     def newest(self) -> int | None:
@@ -104,11 +112,12 @@ class Evidence:
 
         ``between`` are the years that are read between its steps.
         """
-        key = (region, indicator.name, definition, scenario, between)
-        if key not in self._graphs:
+        key = (region, indicator.name, definition, scenario, between if scenario else ())
+        graphs = self._graphs if scenario else self._observed
+        if key not in graphs:
             series = self._with_derived(region, indicator, definition, scenario, between)
-            self._graphs[key] = None if series is None or not series.years else Graph(series)
-        return self._graphs[key]
+            graphs[key] = None if series is None or not series.years else Graph(series)
+        return graphs[key]
 
     def floored(self, region: str, indicator: Indicator) -> Graph | None:
         """What was observed, with the sum of the known parts as a floor where the whole has no value.

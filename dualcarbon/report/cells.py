@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 
@@ -35,6 +36,7 @@ WELL_OFF = 2
 _SPARK = "▁▂▃▄▅▆▇█"
 _SPARK_LENGTH = 12
 _SHORT_SPARK = 8
+_BAR_LENGTH = 10
 _OF_OBSERVED = (Verdict.MET, Verdict.MISSED, Verdict.AHEAD)
 
 
@@ -55,6 +57,9 @@ def leads_to(assessment: Assessment, words: Words = IN_ENGLISH) -> str:
     figure = assessment.projected
     if figure is None:
         return ""
+    if figure.kind == "median":
+        middle = replace(figure, low=None, high=None)
+        return f"{words.amount(middle, target=assessment.target)}{words.bracketed(words.say('median'))}"
     if figure.kind == "projection":
         return f"{words.amount(figure, target=assessment.target)}{words.bracketed(words.say('projected'))}"
     text = words.amount(figure, target=assessment.target, most=3)
@@ -64,14 +69,20 @@ def leads_to(assessment: Assessment, words: Words = IN_ENGLISH) -> str:
     return f"{text}{words.bracketed(words.say('+{n} yr', n=years).replace(' ', TIE))}"
 
 
-def span(assessment: Assessment, words: Words = IN_ENGLISH) -> str:
-    """From where to where an extrapolation leads, by the windows and by rounding: ``260 to 348 GW``."""
+def span(assessment: Assessment, words: Words = IN_ENGLISH, *, bare: bool = False) -> str:
+    """From where to where an extrapolation leads, by the windows and by rounding: ``260 to 348 GW``.
+
+    Args:
+        assessment: with a projection.
+        words: the language.
+        bare: leaves the unit out.
+    """
     figure = assessment.projected
     if figure is None or figure.low is None or figure.high is None or figure.low == figure.high:
         return ""
     told, label = words.scaled(figure, assessment.target)
     low, high = (words.digits(end, most=3) for end in (told.low, told.high) if end is not None)
-    return f"{words.say('{low} to {high}', low=low, high=high)}{label}"
+    return f"{words.say('{low} to {high}', low=low, high=high)}{'' if bare else label}"
 
 
 def years_on(assessment: Assessment) -> int | None:
@@ -120,7 +131,13 @@ def carried_margin(assessment: Assessment) -> Figure | None:
     if figure is None or figure.unit == "years":
         return figure
     basis = assessment.observed if assessment.verdict in _OF_OBSERVED else assessment.projected
-    if figure.low is None and basis is not None and basis.low is not None and basis.high is not None:
+    if (
+        figure.low is None
+        and assessment.many is None
+        and basis is not None
+        and basis.low is not None
+        and basis.high is not None
+    ):
         half = (basis.high - basis.low) / 2
         return replace(figure, low=figure.value - half, high=figure.value + half)
     return figure
@@ -163,6 +180,46 @@ def spark(assessment: Assessment, *, short: bool = False) -> str:
         return _SPARK[3] * len(values)
     top = len(_SPARK) - 1
     return "".join(_SPARK[int((value - low) / (high - low) * top)] for value in values)
+
+
+def median(assessment: Assessment, words: Words = IN_ENGLISH) -> str:
+    """The median of the scenarios; of what no scenario tells of, where the pace so far leads."""
+    figure = assessment.projected
+    if assessment.many is None or figure is None:
+        return leads_to(assessment, words)
+    return words.amount(replace(figure, low=None, high=None), target=assessment.target)
+
+
+def ends(assessment: Assessment, words: Words = IN_ENGLISH) -> str:
+    """From where to where the scenarios lead, without the unit that stands beside the median."""
+    return span(assessment, words, bare=True) if assessment.many else ""
+
+
+def scenarios(assessment: Assessment, words: Words = IN_ENGLISH) -> str:
+    """``3 of 5`` that can be judged meet it, and the bar of their verdicts."""
+    many = assessment.many
+    if many is None:
+        return ""
+    told = words.say("{n} of {judged}", n=f"{many.good:,}", judged=f"{many.judged:,}").replace(" ", TIE)
+    return f"{told}{TIE}{TIE}{bar(many.counts)}" if many.judged else bar(many.counts)
+
+
+def bar(counts: Mapping[Verdict, int]) -> str:
+    """The verdicts as ten signs, each at least once where there is one: ``→→→→→→→↘↘?``."""
+    total = sum(counts.values())
+    if not total:
+        return ""
+    shown = [verdict for verdict in Verdict if counts.get(verdict, 0)]
+    shares = {verdict: Fraction(counts[verdict] * _BAR_LENGTH, total) for verdict in shown}
+    signs = {verdict: max(1, int(share)) for verdict, share in shares.items()}
+    while sum(signs.values()) != _BAR_LENGTH:
+        # What was cut off most, or added most, gives way.
+        missing = {verdict: shares[verdict] - signs[verdict] for verdict in shown}
+        if sum(signs.values()) < _BAR_LENGTH:
+            signs[max(shown, key=missing.__getitem__)] += 1
+        else:
+            signs[min((one for one in shown if signs[one] > 1), key=missing.__getitem__)] -= 1
+    return "".join(MARKS[verdict] * signs[verdict] for verdict in shown)
 
 
 def weak_sources(assessment: Assessment, words: Words = IN_ENGLISH) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dualcarbon.scenario_file.chosen import Chosen, Scenarios, read_text, trajectories, wanted_of
 from dualcarbon.scenario_file.ensemble import Ensemble, Judged, OutcomeLike, Question, judge_all
 from dualcarbon.scenario_file.frame import frame_like, source_of_frame
 from dualcarbon.scenario_file.future import Future, NotGroupedError, futures, gather
@@ -20,7 +21,6 @@ from dualcarbon.scenario_file.table import (
     source_of_text,
 )
 from dualcarbon.scenario_file.tally import VERDICTS, Percentiles, Tally, spread
-from dualcarbon.scenario_file.trajectories import Chosen, Scenarios, read_text, trajectories, wanted_of
 
 __all__ = [
     "COAL_RATE",

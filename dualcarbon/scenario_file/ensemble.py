@@ -7,14 +7,14 @@ from dataclasses import dataclass, field, replace
 from itertools import product
 from typing import Any, Protocol
 
+from dualcarbon.scenario_file.chosen import Chosen, wanted_of
 from dualcarbon.scenario_file.future import Future, NotGroupedError, Values, futures, gather
 from dualcarbon.scenario_file.glossary import Glossary
 from dualcarbon.scenario_file.indicators import End, Indicators, Recipes
 from dualcarbon.scenario_file.points import Passed, WantedPoints
 from dualcarbon.scenario_file.recount import Number
 from dualcarbon.scenario_file.table import PointTable, TableSource
-from dualcarbon.scenario_file.tally import UNKNOWN, Tally
-from dualcarbon.scenario_file.trajectories import Chosen, wanted_of
+from dualcarbon.scenario_file.tally import OPEN, UNKNOWN, Tally
 
 _Found = tuple[str, Number | None, Number | None]
 _SILENT: _Found = (UNKNOWN, None, None)
@@ -266,7 +266,7 @@ class _Outline:
 
 
 def _spanned(target: Question, low: Values, high: Values, *, exactly: bool) -> _Found | None:
-    """The same where the values lie anywhere between ends: it decides only where all ends agree.
+    """The same where the values lie anywhere between ends: it decides only where all ends agree, else is open.
 
     Of a ratio the ends are those of the due year and of the others crossed.
     """
@@ -281,4 +281,4 @@ def _spanned(target: Question, low: Values, high: Values, *, exactly: bool) -> _
         return None
     told = {one.verdict for one in known}
     values = [one.value for one in known]
-    return told.pop() if len(told) == 1 else UNKNOWN, min(values), max(values)
+    return told.pop() if len(told) == 1 else OPEN, min(values), max(values)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import NamedTuple
 
-from dualcarbon.problem import DualcarbonError, Location, Problem, Sentence, Unreadable
+from dualcarbon.problem import DualcarbonError, Location, Problem, Sentence, Severity, Unreadable
 from dualcarbon.scenario_file.glossary import Glossary, Place
 from dualcarbon.scenario_file.unit import Taken, take
 
@@ -64,6 +64,17 @@ class Passed:
             rows=f"{self.rows:,}",
             regions=f"{self.regions:,}",
             variables=f"{self.variables:,}",
+        )
+
+    def notice(self, path: str) -> Problem | None:
+        """The same as a note on a file; None where nothing was passed over."""
+        if not self.rows:
+            return None
+        return Problem(
+            message=self.sentence,
+            location=Location(path=path),
+            hint=Sentence("dualcarbon list variables names what is read; --map FILE adds to it"),
+            severity=Severity.NOTE,
         )
 
 

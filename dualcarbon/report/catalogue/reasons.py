@@ -17,6 +17,9 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         ),
         "not_in_scenario": message("{scenario} has no value of {due}; it has {years}"),
         "between_steps": message("{scenario} has steps {before} and {after}; the target is for {due}"),
+        "between_steps_of_all": message(
+            "{scenarios} scenarios have steps {before} and {after}; the target is for {due}"
+        ),
         "direct_equivalent": message(
             "{scenario} counts primary energy by direct equivalents, the target by coal equivalents"
         ),
@@ -29,6 +32,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         ),
         "baseline_not_positive": message("the baseline {baseline} is {figure}: no ratio starts from it"),
         "no_projection": message("the scenario has no value for {due}"),
+        "no_scenario_tells": message("none of the {scenarios} scenarios tells what it takes"),
         "not_tied": message("nothing ties {year} to the baseline {baseline}"),
         "points_only": message(
             "the change to {year} is known in percentage points only, and the share itself is not"
@@ -104,6 +108,13 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "sum_of_parts": message("a floor from its parts in {year}: {parts:indicators}"),
         "implied_baseline": message("the plan names no baseline: {baseline}, the year before it, is meant"),
         "joint_jumps": message("scenario and record differ by {percent} % where they are joined ({year})"),
+        "joints_jump": message(
+            "in {count} of {scenarios} scenarios the joint with the record jumps by more than 5 %"
+        ),
+        "some_not_harmonised": message(
+            "{count} of {scenarios} scenarios are not harmonised: "
+            "no year has a number of its own both on record and in them"
+        ),
         "not_harmonised": message(
             "not harmonised: no year has a number of its own both on record and in the scenario"
         ),

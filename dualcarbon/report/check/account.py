@@ -20,6 +20,7 @@ class Account:
     ``target`` says what is aimed at and what sets it apart, in short where it is the stretch of the one above;
     ``name`` has the year and the scenario too. ``opens`` marks the first of an indicator. ``remark`` is why the
     verdict is what it is; ``why`` it is not judged, and what is said ``beside`` the target then.
+    ``untold``: the data say nothing about it. ``crowd`` is the number of scenarios that it stands for, 0 for one alone.
     """
 
     verdict: Verdict
@@ -47,6 +48,12 @@ class Account:
     name: str
     target: str
     required: str
+    untold: bool
+    crowd: int
+    median: str
+    ends: str
+    median_with_ends: str
+    scenarios: str
 
     @property
     def stacked(self) -> str:
@@ -57,6 +64,18 @@ class Account:
     def all_stacked(self) -> str:
         """The same with the margin below it."""
         return self.stacked + (f"\n{self.margin_below}" if self.margin else "")
+
+    @property
+    def middle(self) -> str:
+        """The median of many scenarios, and below it their ends."""
+        return "\n".join(part for part in (self.median, self.ends) if part)
+
+    @property
+    def many_stacked(self) -> str:
+        """What was observed, below it the median with the ends, and the margin."""
+        leads_to = f"→{TIE}{self.median_with_ends}" if self.median else ""
+        parts = (self.observed, leads_to, self.margin_below if self.margin else "")
+        return "\n".join(part for part in parts if part)
 
 
 def accounts(
@@ -86,7 +105,7 @@ def _account(one: Assessment, above: Target | None, others: Sequence[Assessment]
     heading, required = goals.heading(target, words), goals.required(target, words)
     named = words.listed([one.scenario, details])
     unstated = required if target.form is Form.UNSTATED else ""
-    margin = cells.margin(one, words)
+    margin, median, ends = cells.margin(one, words), cells.median(one, words), cells.ends(one, words)
     return Account(
         verdict=one.verdict,
         indicator=indicator,
@@ -115,6 +134,12 @@ def _account(one: Assessment, above: Target | None, others: Sequence[Assessment]
         if stretch
         else indicator + (words.bracketed(details) if details else ""),
         required=required,
+        untold=bool(one.reasons) and one.reasons[0].code == "no_observations",
+        crowd=0 if one.many is None else one.many.scenarios,
+        median=median,
+        ends=ends,
+        median_with_ends=median + (words.bracketed(ends) if ends else ""),
+        scenarios=cells.scenarios(one, words),
     )
 
 

@@ -41,10 +41,11 @@ def grids(sheet: Sheet, *, limit: int | None = None, words: Words = IN_ENGLISH) 
     told = accounts(sheet.main, others=sheet.others, words=words)
     judged = [one for one in told if one.verdict is not Verdict.UNKNOWN]
     unknown = [one for one in told if one.verdict is Verdict.UNKNOWN]
+    passed = [one for one in unknown if sheet.silent and one.untold]
     notes = Notes(judged, words)
     below = (
         *_apart(notes.lines()),
-        *_apart(not_judged(unknown, words)),
+        *_apart(not_judged([one for one in unknown if one not in passed], words, passed=len(passed))),
         Remark(text=summary(sheet, words)),
     )
     return [
@@ -67,9 +68,10 @@ def grids(sheet: Sheet, *, limit: int | None = None, words: Words = IN_ENGLISH) 
 
 
 def _row(account: Account, kinds: Sequence[columns.ColumnKind], notes: Notes) -> GridRow:
+    below = f"\n{account.scenarios}" if account.scenarios and columns.SCENARIOS not in kinds else ""
     return GridRow(
         cells=tuple(
-            (account.judged + notes.mark(account), cells.COLOURS[account.verdict])
+            (account.judged + notes.mark(account) + below, cells.COLOURS[account.verdict])
             if kind is columns.VERDICT
             else (kind.cell(account), "")
             for kind in kinds
@@ -114,17 +116,24 @@ class Notes:
             yield Remark(mark="*", text=words.say("the plan names no baseline: the year before it is meant"))
 
 
-def not_judged(accounts: Sequence[Account], words: Words) -> Iterator[Remark]:
-    """One line for each reason with the targets that it holds for."""
+def not_judged(accounts: Sequence[Account], words: Words, *, passed: int = 0) -> Iterator[Remark]:
+    """One line for each reason with the targets that it holds for; ``passed`` are counted only."""
     groups: dict[str, dict[str, list[Account]]] = {}
     for one in accounts:
         groups.setdefault(one.why, {}).setdefault(one.indicator, []).append(one)
     colon = "：" if words.chinese else ": "
-    if groups:
+    if groups or passed:
         yield Remark(text=f"{words.say('Not judged')}{colon.rstrip()}")
     for why, labels in groups.items():
         told = words.joined([_named(label, of, words) for label, of in labels.items()])
         yield Remark(mark=BULLET, text=f"{why}{colon}{told}")
+    if passed:
+        silence = words.count(
+            "{n} target that the data say nothing about: --verdict unknown names it",
+            "{n} targets that the data say nothing about: --verdict unknown names them",
+            passed,
+        )
+        yield Remark(mark=BULLET, text=silence)
 
 
 def _named(label: str, several: Sequence[Account], words: Words) -> str:

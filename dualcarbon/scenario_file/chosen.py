@@ -13,7 +13,6 @@ from dualcarbon.problem import (
     Location,
     Problem,
     Sentence,
-    Severity,
     UnknownName,
     Unreadable,
     did_you_mean,
@@ -71,8 +70,9 @@ def trajectories(
     told: dict[SeriesKey, Trajectory] = {}
     for future in found:
         told.update(_told(future, using, set(indicators), source.name))
+    passed = table.sieve.passed.notice(source.name)
     return Scenarios(
-        data=Dataset(trajectories=told, name=source.name, notices=_notices(table.sieve.passed, source.name)),
+        data=Dataset(trajectories=told, name=source.name, notices=() if passed is None else (passed,)),
         names=tuple(dict.fromkeys(future.name for future in found)),
         passed=table.sieve.passed,
     )
@@ -235,19 +235,6 @@ def _some(names: Sequence[str]) -> str:
     quoted = [f'"{name}"' for name in names[:3]]
     told = ", ".join(quoted)
     return Sentence("{names} and {count} more", names=told, count=len(names) - 3) if names[3:] else told
-
-
-def _notices(passed: Passed, path: str) -> tuple[Problem, ...]:
-    if not passed.rows:
-        return ()
-    return (
-        Problem(
-            message=passed.sentence,
-            location=Location(path=path),
-            hint=Sentence("dualcarbon list variables names what is read; --map FILE adds to it"),
-            severity=Severity.NOTE,
-        ),
-    )
 
 
 def _empty(path: str) -> Problem:

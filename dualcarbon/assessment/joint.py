@@ -1,0 +1,108 @@
+"""A scenario's numbers made ready to be judged: joined to what was observed, harmonised, read between steps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from dualcarbon.baseline import (
+    JUMP,
+    Graph,
+    Harmonize,
+    Joining,
+    Joint,
+    Values,
+    can_scale,
+    harmonized,
+    interpolated,
+)
+
+Series = Mapping[int, Any]
+_NEVER = 9999
+_CANCELS = 1e-6
+"""Smaller than this share of the terms that it is the difference of, a float is no good."""
+
+
+class Ready:
+    """What is made of one scenario after another, for all targets of one indicator on one definition.
+
+    ``jumps`` counts the scenarios whose joint jumps by more than 5 %, ``unharmonized`` those that should have been
+    harmonised and could not be. ``index``: the scenario tells changes only, on a scale of its own.
+    """
+
+    def __init__(self, record: Graph | None, joining: Joining, *, index: bool) -> None:
+        self._joining, self._index = joining, index
+        self._years = () if record is None else tuple(sorted(record.trajectory.years, reverse=True))
+        self._first = min(self._years, default=_NEVER)
+        self._levels: dict[int, Any] = {}
+        if record is not None and not index:
+            values = Values(record)
+            found = ((year, values.at(year)) for year in values.years)
+            self._levels = {
+                year: one.amount.value for year, one in found if one is not None and not one.amount.one_sided
+            }
+        self._last: Series | None = None
+        self._made: Series = {}
+        self.largest: float = 0
+        self.jumps = self.unharmonized = 0
+
+    def series(self, raw: Series) -> Series:
+        """The scenario from the joint on; as it is without a year that both have."""
+        if raw is not self._last:
+            self._last = raw
+            self._made = self._joined(raw)
+        return self._made
+
+    def between(self, series: Series, years: tuple[int, ...]) -> Series:
+        """The series with the years that lie between two of its steps."""
+        if not self._joining.interpolate:
+            return series
+        missing = {
+            year: value
+            for year in years
+            if year not in series
+            and year not in self._years
+            and (value := interpolated(series, year)) is not None
+        }
+        return {**series, **missing} if missing else series
+
+    def reaches(self, series: Series, baseline: int | None) -> bool:
+        """Whether the series, or what was observed before it, goes back to the baseline."""
+        if baseline is None:
+            return True
+        return min(min(series, default=baseline + 1), self._first) <= baseline
+
+    def cancels(self, value: Any) -> bool:
+        """Whether a float is the small difference of large terms, and has to be worked out exactly."""
+        return isinstance(value, float) and abs(value) < _CANCELS * self.largest
+
+    def _joined(self, raw: Series) -> Series:
+        in_floats = isinstance(next(iter(raw.values()), None), float)
+        harmonize = self._joining.harmonize
+        if in_floats and (harmonize is not Harmonize.NONE or self._joining.interpolate):
+            self.largest = max(map(abs, raw.values()))
+        year = next((year for year in self._years if year in raw), None)
+        asked = harmonize is not Harmonize.NONE
+        if year is None:
+            self.unharmonized += asked and in_floats
+            return raw
+        after = {step: value for step, value in raw.items() if step >= year}
+        seen = self._levels.get(year)
+        if seen is None:
+            kept = harmonize is Harmonize.RATIO and self._joining.converge is None and self._index
+            self.unharmonized += asked and not kept and in_floats
+            return after
+        at: Joint[Any] = Joint(year=year, observed=float(seen) if in_floats else seen, projected=raw[year])
+        if not asked:
+            jump: Any = at.jump
+            self.jumps += in_floats and jump is not None and abs(jump) > JUMP
+            return after
+        converge = self._joining.converge
+        if (harmonize is Harmonize.RATIO and not can_scale(at)) or (
+            converge is not None and converge <= year
+        ):
+            self.unharmonized += in_floats
+            return after
+        if in_floats:
+            self.largest = max(self.largest, abs(at.observed))
+        return {step: one.value for step, one in harmonized(after, at, harmonize, converge).items()}
