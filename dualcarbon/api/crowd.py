@@ -13,7 +13,16 @@ from dualcarbon.evidence import Evidence
 from dualcarbon.indicator import find_indicator
 from dualcarbon.outlook import Heard, answers_counted, questions
 from dualcarbon.problem import Problem
-from dualcarbon.scenario_file import Chosen, Recipes, Source, Table, Tally, exact, trajectories, wanted_of
+from dualcarbon.scenario_file import (
+    Chosen,
+    PointTable,
+    Recipes,
+    TableSource,
+    Tally,
+    exact,
+    trajectories,
+    wanted_of,
+)
 from dualcarbon.sheet import Sheet, Wanted, select
 from dualcarbon.target import Form, Target, in_force
 from dualcarbon.target_file import RegionFile
@@ -28,13 +37,13 @@ _SAMPLES = 2
 class Crowd:
     """A file of many scenarios: the names of the first of them, and the first year that they tell of."""
 
-    source: Source
+    source: TableSource
     first: tuple[str, ...]
     first_year: int | None
 
 
 def crowd_in(
-    source: Source, codes: Sequence[str], *, recipes: Recipes, scenarios: Sequence[str] = ()
+    source: TableSource, codes: Sequence[str], *, recipes: Recipes, scenarios: Sequence[str] = ()
 ) -> Crowd | None:
     """The file as a crowd; None where it has no more than a handful of scenarios.
 
@@ -49,7 +58,7 @@ def crowd_in(
     """
     names: dict[str, None] = {}
     years: set[int] = set()
-    table = Table(source, wanted_of(recipes, codes, ()))
+    table = PointTable(source, wanted_of(recipes, codes, ()))
     for point in Chosen(scenarios).of(table):
         names[f"{point.model}|{point.scenario}"] = None
         years.update(point.values)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Sequence
 from contextvars import ContextVar
 from functools import cache
@@ -105,3 +106,13 @@ def _known(stated: str, where: str) -> str:
 def _first_part(stated: str) -> str:
     """The language of ``zh_CN.UTF-8`` or ``zh-Hans``."""
     return stated.strip().lower().replace("-", "_").partition(".")[0].partition("_")[0]
+
+
+def talk(told: str | DualcarbonError) -> str:
+    """A sentence, or what is wrong, in the language of people, as far as standard error can show it."""
+    if spoken() == ENGLISH:
+        return str(told)
+    from dualcarbon.report.catalogue import words_in
+
+    words = words_in(spoken(), getattr(sys.stderr, "encoding", None) or "utf-8")
+    return words.sentence(told) if isinstance(told, str) else words.error(told)

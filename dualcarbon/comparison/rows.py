@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from dualcarbon.assessment import Assessment, Figure, Reason, assess
-from dualcarbon.comparison.rebasing import Rebasing, rebasing
+from dualcarbon.comparison.rebasing import AgainstBaseline, rebasing
 from dualcarbon.comparison.yardstick import Yardstick, mark_of, rank
 from dualcarbon.evidence import Evidence
 from dualcarbon.indicator import Indicator
@@ -231,7 +231,7 @@ def _row(
     return replace(yardstick, baseline=baseline), told
 
 
-def _told(figure: Figure | None, way: Rebasing) -> Figure | None:
+def _told(figure: Figure | None, way: AgainstBaseline) -> Figure | None:
     """What was observed against the other baseline; before that year there is nothing to tell."""
     if figure is None or figure.year is None or figure.year <= way.baseline:
         return None

@@ -11,7 +11,7 @@ from dualcarbon.indicator import Indicator
 from dualcarbon.region import Region
 from dualcarbon.report import cells, goals
 from dualcarbon.report.catalogue import IN_ENGLISH, Words, message
-from dualcarbon.report.workbook import Address, Judged, Leaf, Value
+from dualcarbon.report.workbook import Address, JudgedCell, Leaf, Value
 from dualcarbon.sheet import Sheet, appraised
 from dualcarbon.target import Target
 
@@ -155,11 +155,11 @@ def _check_row(region: Region, one: Assessment, words: Words) -> tuple[Value, ..
     )
 
 
-def _judged(one: Assessment, words: Words, *, named: bool = False) -> Judged:
+def _judged(one: Assessment, words: Words, *, named: bool = False) -> JudgedCell:
     faster = cells.acceleration(one, words)
     year = "" if one.target.year is None else str(one.target.year)
     parts = (year, _plain(goals.required(one.target, words))) if named else (faster,)
-    return Judged(verdict=one.verdict, more=words.listed([part for part in parts if part]))
+    return JudgedCell(verdict=one.verdict, more=words.listed([part for part in parts if part]))
 
 
 def _sources(targets: Iterable[tuple[Region, Target]], words: Words) -> Leaf:

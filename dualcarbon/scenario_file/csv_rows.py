@@ -8,7 +8,7 @@ from typing import IO
 
 from dualcarbon.problem import Sentence
 from dualcarbon.scenario_file.glossary import Place
-from dualcarbon.scenario_file.header import Columns, year_of
+from dualcarbon.scenario_file.header import HeaderColumns, year_of
 from dualcarbon.scenario_file.points import Points, Sieve, text_of
 from dualcarbon.scenario_file.unit import Taken
 
@@ -22,7 +22,9 @@ _PLAIN = b"0123456789.eE+-,;\t \r\n"  # with anything else in it, a row is read 
 class CsvRows:
     """The points of one stream, from the line after its header on."""
 
-    def __init__(self, stream: IO[bytes], columns: Columns, separator: str, sieve: Sieve, line: int) -> None:
+    def __init__(
+        self, stream: IO[bytes], columns: HeaderColumns, separator: str, sieve: Sieve, line: int
+    ) -> None:
         self._stream = stream
         self._columns = columns
         self._separator = separator.encode()

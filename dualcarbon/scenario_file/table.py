@@ -16,8 +16,8 @@ from typing import IO, cast
 from dualcarbon.document import decode
 from dualcarbon.problem import Location, Problem, Sentence, Unreadable
 from dualcarbon.scenario_file.csv_rows import CsvRows
-from dualcarbon.scenario_file.header import BEGINS, Columns, columns_of, is_iamc, split_header
-from dualcarbon.scenario_file.points import Points, Sieve, Wanted
+from dualcarbon.scenario_file.header import BEGINS, HeaderColumns, columns_of, is_iamc, split_header
+from dualcarbon.scenario_file.points import Points, Sieve, WantedPoints
 from dualcarbon.scenario_file.typed_rows import Cells, read_parquet, read_xlsx, typed_points
 
 _GZIP, _ZIP, _PARQUET = b"\x1f\x8b", b"PK\x03\x04", b"PAR1"
@@ -27,7 +27,7 @@ _BUFFER = 2**18
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, weakref_slot=True)
-class Source:
+class TableSource:
     """A file that can be opened more than once, and its name in messages; or ``rows`` of typed cells.
 
     ``rows`` gives the header, the rows with their numbers, and the number of the header.
@@ -38,7 +38,7 @@ class Source:
     rows: Callable[[], tuple[Cells, Iterator[tuple[int, Cells]], int]] | None = None
 
 
-def source_of(path: str | Path) -> Source:
+def source_of(path: str | Path) -> TableSource:
     """The file of that path; standard input for ``-``, kept so that it can be read twice.
 
     Raises:
@@ -53,7 +53,7 @@ def source_of(path: str | Path) -> Source:
             kept.seek(0)
             return cast("IO[bytes]", kept)
 
-        source = Source(name="standard input", open=again)
+        source = TableSource(name="standard input", open=again)
         weakref.finalize(source, kept.close)
         return source
     try:
@@ -66,16 +66,16 @@ def source_of(path: str | Path) -> Source:
     except OSError as error:
         why = error.strerror or error
         raise Unreadable(Sentence("cannot read {path}: {why}", path=path, why=why)) from None
-    return Source(name=str(path), open=lambda: Path(path).open("rb", buffering=_BUFFER))
+    return TableSource(name=str(path), open=lambda: Path(path).open("rb", buffering=_BUFFER))
 
 
-def source_of_text(text: str | bytes, name: str) -> Source:
+def source_of_text(text: str | bytes, name: str) -> TableSource:
     """A text as a file."""
     data = text.encode() if isinstance(text, str) else text
-    return Source(name=name, open=lambda: io.BytesIO(data))
+    return TableSource(name=name, open=lambda: io.BytesIO(data))
 
 
-def is_scenario_file(source: Source) -> bool:
+def is_scenario_file(source: TableSource) -> bool:
     """Whether a file is a table of the IAMC, told by its header, or a workbook or Parquet file."""
     with source.open() as raw:
         start = raw.read(4)
@@ -90,10 +90,10 @@ def is_scenario_file(source: Source) -> bool:
         return split_header(found.decode("utf-8-sig", "replace")) is not None
 
 
-class Table:
+class PointTable:
     """The points of a file that were asked for, and, when they have been read, what is wrong with it."""
 
-    def __init__(self, source: Source, wanted: Wanted) -> None:
+    def __init__(self, source: TableSource, wanted: WantedPoints) -> None:
         self.source = source
         self.sieve = Sieve(wanted, source.name)
 
@@ -145,7 +145,7 @@ class Table:
         yield from CsvRows(stream, columns, found[1], self.sieve, line)
 
     @staticmethod
-    def _columns(found: tuple[Columns | None, list[Problem]]) -> Columns:
+    def _columns(found: tuple[HeaderColumns | None, list[Problem]]) -> HeaderColumns:
         columns, problems = found
         if columns is None:
             raise Unreadable(problems=problems)

@@ -10,7 +10,7 @@ from typing import IO, Any
 
 from dualcarbon.problem import Sentence, Unreadable
 from dualcarbon.scenario_file.csv_rows import LARGEST, MISSING, hint_for, no_year, number_in
-from dualcarbon.scenario_file.header import BEGINS, Columns, is_iamc, year_of
+from dualcarbon.scenario_file.header import BEGINS, HeaderColumns, is_iamc, year_of
 from dualcarbon.scenario_file.points import Points, Sieve, text_of
 
 Cells = Sequence[Any]
@@ -89,7 +89,7 @@ def shortest(value: float) -> float:
     return value
 
 
-def typed_points(rows: Iterable[tuple[int, Cells]], columns: Columns, sieve: Sieve) -> Iterator[Points]:
+def typed_points(rows: Iterable[tuple[int, Cells]], columns: HeaderColumns, sieve: Sieve) -> Iterator[Points]:
     """The points asked for, of rows of typed cells."""
     at_model, at_scenario, at_region, at_variable, at_unit = columns.keys
     wanted = sieve.wanted.years

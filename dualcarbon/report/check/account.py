@@ -9,7 +9,6 @@ from dualcarbon.assessment import Assessment, Reason, Verdict
 from dualcarbon.report import cells, goals
 from dualcarbon.report.catalogue import IN_ENGLISH, Words
 from dualcarbon.report.catalogue.reasons import ASIDE, SIGNED
-from dualcarbon.report.check import many
 from dualcarbon.report.paper.wrap import TIE
 from dualcarbon.target import Effort, Form, Target
 
@@ -52,8 +51,8 @@ class Account:
     untold: bool
     crowd: int
     median: str
-    middle: str
-    many_stacked: str
+    ends: str
+    median_with_ends: str
     scenarios: str
 
     @property
@@ -65,6 +64,18 @@ class Account:
     def all_stacked(self) -> str:
         """The same with the margin below it."""
         return self.stacked + (f"\n{self.margin_below}" if self.margin else "")
+
+    @property
+    def middle(self) -> str:
+        """The median of many scenarios, and below it their ends."""
+        return "\n".join(part for part in (self.median, self.ends) if part)
+
+    @property
+    def many_stacked(self) -> str:
+        """What was observed, below it the median with the ends, and the margin."""
+        leads_to = f"→{TIE}{self.median_with_ends}" if self.median else ""
+        parts = (self.observed, leads_to, self.margin_below if self.margin else "")
+        return "\n".join(part for part in parts if part)
 
 
 def accounts(
@@ -94,7 +105,7 @@ def _account(one: Assessment, above: Target | None, others: Sequence[Assessment]
     heading, required = goals.heading(target, words), goals.required(target, words)
     named = words.listed([one.scenario, details])
     unstated = required if target.form is Form.UNSTATED else ""
-    margin = cells.margin(one, words)
+    margin, median, ends = cells.margin(one, words), cells.median(one, words), cells.ends(one, words)
     return Account(
         verdict=one.verdict,
         indicator=indicator,
@@ -125,10 +136,10 @@ def _account(one: Assessment, above: Target | None, others: Sequence[Assessment]
         required=required,
         untold=bool(one.reasons) and one.reasons[0].code == "no_observations",
         crowd=0 if one.many is None else one.many.scenarios,
-        median=many.median(one, words),
-        middle=many.middle(one, words),
-        many_stacked=many.stacked(one, words),
-        scenarios=many.scenarios(one, words),
+        median=median,
+        ends=ends,
+        median_with_ends=median + (words.bracketed(ends) if ends else ""),
+        scenarios=cells.scenarios(one, words),
     )
 
 

@@ -13,7 +13,7 @@ from dualcarbon.report.paper.grid import BLOCKS_BELOW
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Kind:
+class ColumnKind:
     """One column: its heading, and what stands below it."""
 
     heading: str
@@ -23,32 +23,32 @@ class Kind:
     least: int = 0
 
 
-TARGET = Kind(heading=message("Target"), cell=attrgetter("target"), names=True, least=16)
-YEAR = Kind(heading=message("Year"), cell=attrgetter("year"), names=True)
-SCENARIO = Kind(heading=message("Scenario"), cell=attrgetter("scenario"), names=True)
-REQUIRED = Kind(heading=message("Required"), cell=attrgetter("required"))
-NEWEST = Kind(heading=message("Newest"), cell=attrgetter("observed"))
-PACE = Kind(heading=message("Pace (needed)"), cell=attrgetter("pace"))
-LEADS_TO = Kind(heading=message("Leads to"), cell=attrgetter("leads_to"))
-SPAN = Kind(heading=message("Span"), cell=attrgetter("span"))
-STACKED = Kind(heading=message("Newest, → leads to"), cell=attrgetter("stacked"))
-ALL_STACKED = Kind(heading=STACKED.heading, cell=attrgetter("all_stacked"))
-MARGIN = Kind(heading=message("Margin"), cell=attrgetter("margin"), right=True)
-VERDICT = Kind(heading=message("Verdict"), cell=attrgetter("judged"))
-SERIES = Kind(heading=message("Series"), cell=attrgetter("spark"))
-SHORT_SERIES = Kind(heading=SERIES.heading, cell=attrgetter("short_spark"))
-MEDIAN = Kind(heading=message("Median"), cell=attrgetter("median"))
-ENDS = Kind(heading=message("5 to 95 %"), cell=attrgetter("span"))
-FEW_ENDS = Kind(heading=message("Lowest to highest"), cell=attrgetter("span"))
-MIDDLE = Kind(heading=message("Median (5 to 95 %)"), cell=attrgetter("middle"))
-FEW_MIDDLE = Kind(heading=message("Median (ends)"), cell=attrgetter("middle"))
-MANY_STACKED = Kind(heading=message("Newest, → median (5 to 95 %)"), cell=attrgetter("many_stacked"))
-FEW_STACKED = Kind(heading=message("Newest, → median (ends)"), cell=attrgetter("many_stacked"))
-SCENARIOS = Kind(heading=message("Scenarios"), cell=attrgetter("scenarios"))
+TARGET = ColumnKind(heading=message("Target"), cell=attrgetter("target"), names=True, least=16)
+YEAR = ColumnKind(heading=message("Year"), cell=attrgetter("year"), names=True)
+SCENARIO = ColumnKind(heading=message("Scenario"), cell=attrgetter("scenario"), names=True)
+REQUIRED = ColumnKind(heading=message("Required"), cell=attrgetter("required"))
+NEWEST = ColumnKind(heading=message("Newest"), cell=attrgetter("observed"))
+PACE = ColumnKind(heading=message("Pace (needed)"), cell=attrgetter("pace"))
+LEADS_TO = ColumnKind(heading=message("Leads to"), cell=attrgetter("leads_to"))
+SPAN = ColumnKind(heading=message("Span"), cell=attrgetter("span"))
+STACKED = ColumnKind(heading=message("Newest, → leads to"), cell=attrgetter("stacked"))
+ALL_STACKED = ColumnKind(heading=STACKED.heading, cell=attrgetter("all_stacked"))
+MARGIN = ColumnKind(heading=message("Margin"), cell=attrgetter("margin"), right=True)
+VERDICT = ColumnKind(heading=message("Verdict"), cell=attrgetter("judged"))
+SERIES = ColumnKind(heading=message("Series"), cell=attrgetter("spark"))
+SHORT_SERIES = ColumnKind(heading=SERIES.heading, cell=attrgetter("short_spark"))
+MEDIAN = ColumnKind(heading=message("Median"), cell=attrgetter("median"))
+ENDS = ColumnKind(heading=message("5 to 95 %"), cell=attrgetter("span"))
+FEW_ENDS = ColumnKind(heading=message("Lowest to highest"), cell=attrgetter("span"))
+MIDDLE = ColumnKind(heading=message("Median (5 to 95 %)"), cell=attrgetter("middle"))
+FEW_MIDDLE = ColumnKind(heading=message("Median (ends)"), cell=attrgetter("middle"))
+MANY_STACKED = ColumnKind(heading=message("Newest, → median (5 to 95 %)"), cell=attrgetter("many_stacked"))
+FEW_STACKED = ColumnKind(heading=message("Newest, → median (ends)"), cell=attrgetter("many_stacked"))
+SCENARIOS = ColumnKind(heading=message("Scenarios"), cell=attrgetter("scenarios"))
 
 _WIDE = (TARGET, YEAR, SCENARIO, REQUIRED, NEWEST, PACE, LEADS_TO, SPAN, MARGIN, VERDICT, SERIES)
 """Every column."""
-_CHOICES: tuple[tuple[int, tuple[Kind, ...]], ...] = (
+_CHOICES: tuple[tuple[int, tuple[ColumnKind, ...]], ...] = (
     (150, _WIDE),
     (116, (TARGET, YEAR, SCENARIO, REQUIRED, NEWEST, PACE, LEADS_TO, MARGIN, VERDICT, SHORT_SERIES)),
     (116, (TARGET, YEAR, SCENARIO, REQUIRED, STACKED, PACE, MARGIN, VERDICT, SHORT_SERIES)),
@@ -71,11 +71,11 @@ _OF_MANY, _OF_FEW = (
 """The same where an assessment stands for several scenarios."""
 
 
-def fitting(limit: int | None, accounts: Sequence[Account]) -> list[tuple[Kind, ...]]:
+def fitting(limit: int | None, accounts: Sequence[Account]) -> list[tuple[ColumnKind, ...]]:
     """The columns to try on a screen, the roomiest first, without those that are empty in every row."""
     known = _known(accounts)
     if limit is None:
-        choices: list[tuple[Kind, ...]] = [known[0][1]]
+        choices: list[tuple[ColumnKind, ...]] = [known[0][1]]
     elif limit < BLOCKS_BELOW:
         choices = [_IN_BLOCKS if known is _CHOICES else known[0][1]]
     else:
@@ -83,12 +83,12 @@ def fitting(limit: int | None, accounts: Sequence[Account]) -> list[tuple[Kind, 
     return [tuple(_filled(kinds, accounts)) for kinds in choices]
 
 
-def _known(accounts: Sequence[Account]) -> tuple[tuple[int, tuple[Kind, ...]], ...]:
+def _known(accounts: Sequence[Account]) -> tuple[tuple[int, tuple[ColumnKind, ...]], ...]:
     crowd = max((one.crowd for one in accounts), default=0)
     return _CHOICES if not crowd else _OF_FEW if crowd < FEW else _OF_MANY
 
 
-def _filled(kinds: Sequence[Kind], accounts: Sequence[Account]) -> Iterator[Kind]:
+def _filled(kinds: Sequence[ColumnKind], accounts: Sequence[Account]) -> Iterator[ColumnKind]:
     # Nothing is stacked where nothing leads on.
     ahead = any(one.leads_to for one in accounts)
     for kind in (NEWEST if kind is STACKED and not ahead else kind for kind in kinds):

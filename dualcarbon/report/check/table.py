@@ -67,7 +67,7 @@ def grids(sheet: Sheet, *, limit: int | None = None, words: Words = IN_ENGLISH) 
     ]
 
 
-def _row(account: Account, kinds: Sequence[columns.Kind], notes: Notes) -> GridRow:
+def _row(account: Account, kinds: Sequence[columns.ColumnKind], notes: Notes) -> GridRow:
     below = f"\n{account.scenarios}" if account.scenarios and columns.SCENARIOS not in kinds else ""
     return GridRow(
         cells=tuple(

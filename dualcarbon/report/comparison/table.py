@@ -58,14 +58,14 @@ def to_text(
 
 def to_markdown(comparison: Comparison, *, sum_up: SumUp | None = None, words: Words = IN_ENGLISH) -> str:
     """The table for a page, where blanks do not count: bars without a line through them."""
-    return markdown.to_markdown(_Table(comparison, _PAGE, words, sum_up).grid())
+    return markdown.to_markdown(_Drawing(comparison, _PAGE, words, sum_up).grid())
 
 
 def grids(
     comparison: Comparison, *, sum_up: SumUp | None = None, words: Words = IN_ENGLISH
 ) -> tuple[Grid, ...]:
     """The table, the roomiest first: with long names and bars, then shorter, then without bars."""
-    return tuple(_Table(comparison, style, words, sum_up).grid() for style in _STYLES)
+    return tuple(_Drawing(comparison, style, words, sum_up).grid() for style in _STYLES)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -79,7 +79,7 @@ _STYLES = (_Style(bar=24, long=True), _Style(bar=12), _Style(bar=6), _Style(bar=
 _PAGE = _Style(bar=24, long=True, lined=False)
 
 
-class _Table:
+class _Drawing:
     """One way to lay a comparison out."""
 
     def __init__(

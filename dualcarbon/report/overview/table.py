@@ -51,7 +51,7 @@ def to_markdown(one: Overview, *, words: Words = IN_ENGLISH) -> str:
 
 def matrix(one: Overview, *, limit: int | None, numbers: bool, words: Words = IN_ENGLISH) -> list[Grid]:
     """The matrix in as many parts as the screen asks for; what stands below it belongs to the last."""
-    made = _Matrix(one, numbers=numbers, words=words)
+    made = _MatrixForm(one, numbers=numbers, words=words)
     parts = made.parts(limit)
     return [made.grid(part, first=not at, last=at == len(parts) - 1) for at, part in enumerate(parts)]
 
@@ -71,7 +71,7 @@ class _Across:
         return max(width(plain(text, encoding)) for text in told)
 
 
-class _Matrix:
+class _MatrixForm:
     """One way to lay an overview out."""
 
     def __init__(self, one: Overview, *, numbers: bool, words: Words) -> None:

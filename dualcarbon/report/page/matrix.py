@@ -17,7 +17,7 @@ JUDGED = (*GOOD, Verdict.MISSED, Verdict.OFF_TRACK)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Column:
+class IndicatorColumn:
     """An indicator."""
 
     name: str
@@ -25,7 +25,7 @@ class Column:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Cell:
+class VerdictCell:
     """A verdict: its class, its mark, its number, and all of it in words."""
 
     kind: str
@@ -41,7 +41,7 @@ class MatrixRow:
 
     slug: str
     name: str
-    cells: tuple[Cell | None, ...]
+    cells: tuple[VerdictCell | None, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,7 +50,7 @@ class Matrix:
 
     key: str
     caption: str
-    columns: tuple[Column, ...]
+    columns: tuple[IndicatorColumn, ...]
     rows: tuple[MatrixRow, ...]
     totals: tuple[str, ...]
 
@@ -102,15 +102,15 @@ def _matrix(key: str, caption: str, sheets: Sequence[Sheet], phrases: Phrases) -
         for sheet in _in_place(sheets)
     )
     totals = tuple(share_told(due[code][name] for code in due if name in due[code]) for name in names)
-    columns = tuple(Column(name=name, label=labels[name]) for name in names)
+    columns = tuple(IndicatorColumn(name=name, label=labels[name]) for name in names)
     return Matrix(key=key, caption=caption, columns=columns, rows=rows, totals=totals)
 
 
-def _cell(one: Assessment, phrases: Phrases) -> Cell:
+def _cell(one: Assessment, phrases: Phrases) -> VerdictCell:
     words = phrases.words
     required = goals.required(one.target, words).replace("\u00a0", " ")
     heading = goals.heading(one.target, words)
-    return Cell(
+    return VerdictCell(
         kind=one.verdict.value,
         mark=cells.MARKS[one.verdict],
         told=f"{one.target.year}" if one.target.year is not None else "",
