@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dualcarbon.scenario_file.each import EachScenario
 from dualcarbon.scenario_file.ensemble import Ensemble, Judged, Outcome, Question, judge_all
 from dualcarbon.scenario_file.frame import frame_like, source_of_frame
 from dualcarbon.scenario_file.future import Future, NotGroupedError, futures, gather
@@ -26,6 +27,7 @@ __all__ = [
     "COAL_RATE",
     "VERDICTS",
     "Chosen",
+    "EachScenario",
     "End",
     "Ensemble",
     "Future",
