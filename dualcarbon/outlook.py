@@ -49,13 +49,15 @@ class Heard:
     """What was heard of a target while scenarios streamed by.
 
     ``spoken``: any scenario tells of its indicator. ``definitions`` are those that it was judged on. ``steps`` are
-    the steps around its year of the scenarios that lack it, counted.
+    the steps around its year of the scenarios that lack it, counted. ``ends``: how often only the ends of a number
+    were known, four times a scenario.
     """
 
     spoken: bool = False
     definitions: set[str] = field(default_factory=set)
     steps: Counter[tuple[int, int] | None] = field(default_factory=Counter)
     ready: list[Ready] = field(default_factory=list)
+    ends: int = 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -130,6 +132,7 @@ def _asked(
             indicator=target.indicator.name,
             due=compiled.due,
             judge=_judge(compiled, made, heard, official),
+            judge_ends=_judge(compiled, made, heard, official, ends=True),
             definition=definition,
             years=years,
             or_else=question,
@@ -154,7 +157,7 @@ def _definitions(target: Target, recipes: Recipes, official: str) -> list[str]:
 
 
 def _judge(
-    compiled: Compiled, ready: Ready, heard: Heard, official: str
+    compiled: Compiled, ready: Ready, heard: Heard, official: str, *, ends: bool = False
 ) -> Callable[[Series], Outcome | None]:
     """What judges a scenario made ready, and listens."""
     judge, definition, due = compiled.judge, compiled.definition, compiled.due
@@ -167,7 +170,11 @@ def _judge(
 
     def judged(raw: Series) -> Outcome | None:
         heard.spoken = True
-        series = ready.between(ready.series(raw), between)
+        if ends:
+            heard.ends += isinstance(next(iter(raw.values()), None), float)
+            series = ready.as_it_is(raw)
+        else:
+            series = ready.between(ready.series(raw), between)
         found = judge(series)
         if found is None:
             heard.steps[None if due in series else neighbours(series, due)] += 1
@@ -177,7 +184,7 @@ def _judge(
         if is_other and found.verdict is Verdict.OFF_TRACK:
             found = found._replace(verdict=Verdict.OPEN)
         # The difference of two large numbers is no number for a float.
-        return found._replace(near=True) if ready.cancels(series.get(due)) else found
+        return found._replace(near=True) if not ends and ready.cancels(series.get(due)) else found
 
     return judged
 

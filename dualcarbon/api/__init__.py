@@ -15,6 +15,7 @@ from dualcarbon.api.arguments import (
     year_if_given,
     year_of,
 )
+from dualcarbon.api.crowd import HANDFUL, Crowd, crowd_in, crowd_sheets, each_scenario
 from dualcarbon.api.data import (
     Data,
     Regions,
@@ -31,6 +32,8 @@ from dualcarbon.api.numbers import Rebasing, converted, graph_of, percentage_of,
 from dualcarbon.api.scenarios import check_scenarios
 
 __all__ = [
+    "HANDFUL",
+    "Crowd",
     "Data",
     "Names",
     "Place",
@@ -39,7 +42,10 @@ __all__ = [
     "check_scenarios",
     "choice_of",
     "converted",
+    "crowd_in",
+    "crowd_sheets",
     "data_in_use",
+    "each_scenario",
     "files_beside_the_nation",
     "files_of",
     "find_region",

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from dualcarbon.assessment import Assessment, Many, Reason, Verdict, assess_one
-from dualcarbon.baseline import Joining
+from dualcarbon.baseline import Harmonize, Joining
 from dualcarbon.ensemble import counted, joints_told, together
 from dualcarbon.evidence import Evidence
 from dualcarbon.indicator import find_indicator
 from dualcarbon.outlook import Heard, answers_counted, questions
 from dualcarbon.problem import Problem
+from dualcarbon.region import Region
 from dualcarbon.scenario_file import (
     Chosen,
+    EachScenario,
+    End,
     PointTable,
     Recipes,
     TableSource,
@@ -31,6 +34,7 @@ from dualcarbon.trajectory import Dataset
 HANDFUL = 20
 """So many scenarios are not judged one by one where nobody asks for each."""
 _SAMPLES = 2
+_PACE = 16
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -101,15 +105,8 @@ def crowd_sheets(
     Raises:
         DualcarbonError: an unknown indicator or scenario, or anything that is needed cannot be read.
     """
-    for name in wanted.indicators:
-        find_indicator(name, {name: one for file in files for name, one in file.indicators.items()})
     evidence = Evidence(observed, as_of=as_of, joining=joining)
-    present = evidence.newest if evidence.newest is not None else crowd.first_year
-    every = {file.region.code: in_force(file.targets, as_of) for file in files}
-    chosen = {
-        file.region.code: select(every[file.region.code], wanted, own=file.indicators, newest=present)
-        for file in files
-    }
+    chosen = _chosen(files, wanted, evidence, crowd, as_of)
     alone = {target: assess_one(target, evidence) for targets in chosen.values() for target in targets}
     open_ones = [target for target, found in alone.items() if not _is_decided(target, found, evidence)]
     asked = questions(open_ones, recipes, evidence)
@@ -129,7 +126,7 @@ def crowd_sheets(
             Sheet(
                 region=file.region,
                 assessments=tuple(rows),
-                hidden=0 if wanted.is_narrow else len(every[code]) - len(chosen[code]),
+                hidden=0 if wanted.is_narrow else len(in_force(file.targets, as_of)) - len(chosen[code]),
                 newest=evidence.newest,
                 as_of=as_of,
                 path=file.path,
@@ -156,6 +153,7 @@ class _Samples:
     def __init__(self, crowd: Crowd, codes: Sequence[str], recipes: Recipes, evidence: Evidence) -> None:
         found = trajectories(crowd.source, regions=codes, scenarios=crowd.first, recipes=recipes).data
         self._evidence = evidence.beside(found)
+        self.joining = evidence.joining
 
     def of(self, target: Target) -> list[Assessment]:
         """The main assessments of a target in these scenarios."""
@@ -175,16 +173,18 @@ def _row(
     counts = {Verdict(name): count for name, count in tally.counts.items() if count}
     many = counted(target, scenarios, counts, [exact(value) for value in tally.values])
     alike = [one for one in found if one.verdict is many.verdict]
-    row = together((alike or found)[:1], many, _joints(heard, scenarios))
+    row = together((alike or found)[:1], many, _joints(heard, scenarios, samples.joining))
     if many.verdict is Verdict.UNKNOWN:
         row = replace(row, reasons=_why(target, heard, row if alike else None, scenarios))
     definition = next(iter(heard.definitions)) if len(heard.definitions) == 1 else ""
     return replace(row, definition=definition if heard.definitions else row.definition)
 
 
-def _joints(heard: Heard, scenarios: int) -> tuple[Reason, ...]:
+def _joints(heard: Heard, scenarios: int, joining: Joining) -> tuple[Reason, ...]:
     jumps = max((one.jumps for one in heard.ready), default=0)
     unharmonized = max((one.unharmonized for one in heard.ready), default=0)
+    if joining.harmonize is not Harmonize.NONE:
+        unharmonized += heard.ends // len(End) ** 2
     return joints_told(jumps, unharmonized, scenarios)
 
 
@@ -196,3 +196,67 @@ def _why(target: Target, heard: Heard, sample: Assessment | None, scenarios: int
     if sample is not None and sample.reasons:
         return sample.reasons
     return (Reason(code="no_scenario_tells", values={"scenarios": scenarios}),)
+
+
+def each_scenario(
+    files: Sequence[RegionFile],
+    crowd: Crowd,
+    observed: Dataset,
+    wanted: Wanted,
+    *,
+    recipes: Recipes,
+    joining: Joining,
+    scenarios: Sequence[str] = (),
+    as_of: int | None = None,
+    progress: Callable[[int], None] | None = None,
+) -> Iterator[tuple[Region, Assessment]]:
+    """Every assessment of every scenario, one scenario after the other; last what no scenario says anything about.
+
+    Args:
+        files: the regions.
+        crowd: the scenarios.
+        observed: what has been observed.
+        wanted: which targets to judge.
+        recipes: how indicators are told from variables.
+        joining: how scenarios are joined to what was observed.
+        scenarios: names and patterns of the only scenarios to judge.
+        as_of: hides observations of later years, and targets issued later.
+        progress: is given the number of scenarios judged, now and then.
+
+    Raises:
+        DualcarbonError: anything that is needed cannot be read.
+    """
+    evidence = Evidence(observed, as_of=as_of, joining=joining)
+    chosen = _chosen(files, wanted, evidence, crowd, as_of)
+    spoken: set[Target] = set()
+    read = EachScenario(
+        crowd.source, regions=[file.region.code for file in files], recipes=recipes, scenarios=scenarios
+    )
+    for number, (_, data) in enumerate(read, 1):
+        beside = evidence.beside(data)
+        for file in files:
+            for target in chosen[file.region.code]:
+                for one in assess_one(target, beside):
+                    if one.scenario:
+                        spoken.add(target)
+                        yield file.region, one
+        if progress and number % _PACE == 0:
+            progress(number)
+    for file in files:
+        for target in chosen[file.region.code]:
+            for one in assess_one(target, evidence):
+                if target not in spoken or one.verdict in (Verdict.MET, Verdict.MISSED):
+                    yield file.region, one
+
+
+def _chosen(
+    files: Sequence[RegionFile], wanted: Wanted, evidence: Evidence, crowd: Crowd, as_of: int | None
+) -> dict[str, list[Target]]:
+    """The targets wanted, by region."""
+    for name in wanted.indicators:
+        find_indicator(name, {name: one for file in files for name, one in file.indicators.items()})
+    present = evidence.newest if evidence.newest is not None else crowd.first_year
+    return {
+        file.region.code: select(in_force(file.targets, as_of), wanted, own=file.indicators, newest=present)
+        for file in files
+    }

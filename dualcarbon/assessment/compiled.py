@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from math import nan
 from typing import Any, NamedTuple
 
 from dualcarbon.assessment.gauge import Gauge
@@ -215,11 +216,13 @@ def _top(series: Series, observed: Seen) -> Maximum:
     if not observed.years:
         return maximum_of(series)
     joint = observed.joint(series)
-    until = observed.years[0] if joint is None else joint
     in_floats = isinstance(next(iter(series.values()), None), float)
     known: Mapping[int, Number] = observed.nearly if in_floats else observed.exact
-    joined: dict[int, Number] = {year: value for year, value in known.items() if year <= until}
-    joined.update((year, value) for year, value in series.items() if year > until)
+    if joint is None:
+        # Without one, the two are taken to be on one scale.
+        return maximum_of({**series, **known})
+    joined: dict[int, Number] = {year: value for year, value in known.items() if year <= joint}
+    joined.update((year, value) for year, value in series.items() if year > joint or joint not in known)
     return maximum_of(joined)
 
 
@@ -234,9 +237,11 @@ def _below_peak(target: Target, limit: Limit, observed: Seen) -> Callable[[Serie
 
     def judge(series: Series) -> Outcome | None:
         end = series.get(due)
-        if end is None:
-            return None
         known = {year: value for year, value in series.items() if year <= due}
+        if end is None:
+            # While it rises, its peak is not known yet.
+            rises = bool(known) and _top(known, observed).is_newest
+            return Outcome(Verdict.OPEN, nan) if rises else None
         seen: Mapping[int, Number] = observed.nearly if isinstance(end, float) else observed.exact
         joint = observed.joint(series)
         top = _top(known, observed).year

@@ -53,6 +53,11 @@ class Ready:
             self._made = self._joined(raw)
         return self._made
 
+    def as_it_is(self, raw: Series) -> Series:
+        """The scenario from the joint on, neither harmonised nor counted: of what is known by its ends only."""
+        year = next((year for year in self._years if year in raw), None)
+        return raw if year is None else {step: value for step, value in raw.items() if step >= year}
+
     def between(self, series: Series, years: tuple[int, ...]) -> Series:
         """The series with the years that lie between two of its steps."""
         if not self._joining.interpolate:

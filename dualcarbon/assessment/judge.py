@@ -22,7 +22,8 @@ def judge(case: Case) -> Assessment:
     seen = None if case.seen is None else Gauge(case.target, case.seen, baseline=case.baseline)
     planned = None if case.planned is None else Gauge(case.target, case.planned, baseline=case.baseline)
     due = case.due
-    at_due = None if seen is None else seen.at(due)
+    # The ratio of a year to itself is no observation of it.
+    at_due = None if seen is None or due not in seen.scale.candidates else seen.at(due)
     if seen is not None and at_due is not None:
         return _observed(case, seen, at_due)
     if seen is not None and seen.graph.observed_until >= due:

@@ -189,6 +189,9 @@ class Ratios:
         start, end = self.values.at(first), self.values.at(last)
         if start is None or end is None or start.amount.value <= 0:
             return None
+        if start.level.strand != end.level.strand:
+            # No ratio leads from what was observed to what is projected.
+            return None
         return KnownNumber(
             amount=end.amount / start.amount,
             grade=weaker(start.grade, end.grade),

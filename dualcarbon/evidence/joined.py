@@ -43,6 +43,8 @@ def carried_on(
     if projected is None:
         return observed
     asked = joining.harmonize is not Harmonize.NONE
+    if _has_ends(projected):
+        between = ()
     if observed is None:
         levels = projected.levels
         return replace(
@@ -82,12 +84,27 @@ def carried_on(
 
 def _links_after(observed: Trajectory, projected: Trajectory) -> Iterator[Link]:
     """The projected links beyond the newest year that both tell of: up to it the record's ratio counts."""
-    years = {year for link in projected.links for year in (link.year, link.base)}
-    joint = max(years & set(observed.years), default=None)
+    joint, is_chain = _joint_of_links(observed, projected)
     taken = {(link.year, link.base) for link in observed.links}
     for one in projected.links:
-        if (one.year, one.base) not in taken and (joint is None or one.year > joint):
+        later = joint is None or (one.base >= joint if is_chain else one.year > joint)
+        if later and (one.year, one.base) not in taken:
             yield one
+
+
+def _joint_of_links(observed: Trajectory, projected: Trajectory) -> tuple[int | None, bool]:
+    """The newest year that both tell of, and whether the scenario tells of changes from step to step."""
+    steps = {(link.base, link.year) for link in projected.links}
+    years = sorted({year for step in steps for year in step})
+    is_chain = len(steps) > 1 and all(step in steps for step in pairwise(years))
+    return max({*years} & {*observed.years}, default=None), is_chain
+
+
+def _has_ends(projected: Trajectory) -> bool:
+    """Whether only ends are known of some of its numbers: such a projection stays as it is."""
+    return any(one.amount.one_sided for one in projected.levels) or any(
+        one.change.one_sided for one in projected.links
+    )
 
 
 def _levels_until(observed: Trajectory, joint: int) -> Iterator[Level]:
@@ -102,14 +119,9 @@ def _levels_until(observed: Trajectory, joint: int) -> Iterator[Level]:
 
 def _links_until(observed: Trajectory, projected: Trajectory, joint: int | None) -> tuple[Link, ...]:
     """The observed links up to the joint; of a scenario that tells of single changes all of them."""
-    if joint is not None:
-        return tuple(link for link in observed.links if link.year <= joint)
-    steps = sorted((link.base, link.year) for link in projected.links)
-    is_chain = len(steps) > 1 and all(first[1] == second[0] for first, second in pairwise(steps))
-    joint = max({year for step in steps for year in step} & set(observed.years), default=None)
-    if not is_chain or joint is None:
-        return observed.links
-    return tuple(link for link in observed.links if link.year <= joint)
+    newest, is_chain = _joint_of_links(observed, projected)
+    until = joint if joint is not None else newest if is_chain else None
+    return observed.links if until is None else tuple(one for one in observed.links if one.year <= until)
 
 
 def _meets_by_ratios(observed: Trajectory, projected: Trajectory, joining: Joining) -> bool:
@@ -126,7 +138,9 @@ def _harmonized(
     seen = Values(Graph(observed)).at(joint)
     steps = {level.year: level for level in projected.levels if not level.price_year}
     at = steps.get(joint)
-    if seen is None or at is None or seen.amount.one_sided or at.amount.one_sided:
+    if seen is None or at is None or seen.amount.one_sided:
+        return None
+    if _has_ends(projected):
         return None
     found = Joint(year=joint, observed=Interval.exact(seen.amount.value), projected=at.amount)
     if joining.harmonize is Harmonize.RATIO and not can_scale(found):

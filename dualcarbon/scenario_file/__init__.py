@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dualcarbon.scenario_file.chosen import Chosen, Scenarios, read_text, trajectories, wanted_of
+from dualcarbon.scenario_file.each import EachScenario
 from dualcarbon.scenario_file.ensemble import Ensemble, Judged, OutcomeLike, Question, judge_all
 from dualcarbon.scenario_file.frame import frame_like, source_of_frame
 from dualcarbon.scenario_file.future import Future, NotGroupedError, futures, gather
@@ -26,6 +27,7 @@ __all__ = [
     "COAL_RATE",
     "VERDICTS",
     "Chosen",
+    "EachScenario",
     "End",
     "Ensemble",
     "Future",

@@ -153,6 +153,17 @@ class Chosen:
             )
 
 
+def told_by(future: Future, recipes: Recipes, path: str) -> Iterator[tuple[SeriesKey, Trajectory]]:
+    """The trajectories that one scenario tells of a region.
+
+    Args:
+        future: the scenario.
+        recipes: how indicators are told from variables.
+        path: the name of its file.
+    """
+    return _told(future, recipes, set(), path)
+
+
 def _told(
     future: Future, recipes: Recipes, wanted: set[str], path: str
 ) -> Iterator[tuple[SeriesKey, Trajectory]]:
@@ -221,14 +232,19 @@ def _trajectory(
 
 
 def changes(amounts: Mapping[int, Interval]) -> Iterator[tuple[int, int, Interval]]:
-    """Each year against the last one before it from which a ratio can start, in per cent."""
-    base: int | None = None
+    """Each year against the last one before it from which a ratio can start, in per cent.
+
+    Of numbers that have a span, each year against every one before it: over several steps the spans of those
+    between would add up.
+    """
+    starts: list[int] = []
     hundred, one = Interval.exact(100), Interval.exact(1)
     for year, amount in sorted(amounts.items()):
-        if base is not None:
+        for base in starts:
             yield base, year, (amount / amounts[base] - one) * hundred
         if amount.value > SMALLEST:
-            base = year
+            spanned = amount.one_sided or (starts and any(amounts[base].one_sided for base in starts))
+            starts = [*starts, year] if spanned else [year]
 
 
 def _some(names: Sequence[str]) -> str:

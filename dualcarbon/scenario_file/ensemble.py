@@ -43,7 +43,8 @@ class Question:
 
     ``judge`` gives None where the series lacks a year that is needed. ``due`` is the year that the target is
     for, ``years`` those that ``judge`` may look at (None: all of them). ``or_else`` is asked of a scenario that
-    says nothing here: the same target on another definition.
+    says nothing here: the same target on another definition. ``judge_ends`` takes the place of ``judge`` where only
+    the ends between which the numbers lie are known.
     """
 
     region: str
@@ -53,6 +54,7 @@ class Question:
     definition: str = ""
     years: frozenset[int] | None = None
     or_else: Question | None = None
+    judge_ends: Callable[[Values], OutcomeLike | None] | None = None
 
     @property
     def ways(self) -> tuple[Question, ...]:
@@ -270,8 +272,9 @@ def _spanned(target: Question, low: Values, high: Values, *, exactly: bool) -> _
 
     Of a ratio the ends are those of the due year and of the others crossed.
     """
+    judge = target.judge_ends or target.judge
     found = [
-        target.judge({year: (last if year == target.due else rest)[year] for year in low})
+        judge({year: (last if year == target.due else rest)[year] for year in low})
         for last, rest in product((low, high), repeat=2)
     ]
     known = [one for one in found if one is not None]
