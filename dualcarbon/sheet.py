@@ -167,13 +167,12 @@ def only(sheets: Sequence[Sheet], verdicts: Collection[Verdict]) -> list[Sheet]:
 
 def fails(assessment: Assessment, verdicts: Collection[Verdict]) -> bool:
     """Whether an assessment makes the answer no; what is merely striven for, or replaced, never does."""
-    target = assessment.target
-    return (
-        assessment.main
-        and assessment.verdict in verdicts
-        and target.effort is not Effort.STRIVE
-        and not target.superseded
-    )
+    return assessment.main and fails_by(assessment.target, assessment.verdict, verdicts)
+
+
+def fails_by(target: Target, verdict: Verdict, verdicts: Collection[Verdict]) -> bool:
+    """Whether a verdict on a target makes the answer no."""
+    return verdict in verdicts and target.effort is not Effort.STRIVE and not target.superseded
 
 
 def select(

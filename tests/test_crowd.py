@@ -64,8 +64,8 @@ def one_by_one(source: TableSource, observed: Dataset, joining: Joining) -> Shee
 def at_once(source: TableSource, observed: Dataset, joining: Joining) -> Sheet:
     """The way of crowds."""
     names = tuple(dict.fromkeys(one.scenario for one in trajectories(source, regions=["CN"]).data))
-    crowd = Crowd(source=source, first=names[:2], first_year=2005)
-    (sheet,), _ = crowd_sheets([FILE], crowd, observed, Wanted(), recipes=RECIPES, joining=joining)
+    crowd = Crowd(source=source, recipes=RECIPES, first=names[:2], first_year=2005)
+    (sheet,), _ = crowd_sheets([FILE], crowd, observed, Wanted(), joining=joining)
     return sheet
 
 
@@ -98,7 +98,7 @@ JOININGS = [
 
 
 @pytest.mark.parametrize("record", [False, True])
-@pytest.mark.parametrize(("seed", "joining"), enumerate(JOININGS * 2))
+@pytest.mark.parametrize(("seed", "joining"), list(enumerate(JOININGS * 2)))
 def test_a_crowd_is_judged_as_its_scenarios_are(seed: int, joining: Joining, *, record: bool) -> None:
     """With and without the record, joined and read between steps in every way: the same rows."""
     source = source_of_text(ensemble(6, seed), "f.csv")

@@ -26,6 +26,7 @@ from dualcarbon.api.data import (
     load_region,
     load_regions,
     read_record,
+    read_source,
     read_trajectory,
 )
 from dualcarbon.api.numbers import Rebasing, converted, graph_of, percentage_of, rebased
@@ -58,6 +59,7 @@ __all__ = [
     "path_of",
     "percentage_of",
     "read_record",
+    "read_source",
     "read_trajectory",
     "rebased",
     "several_of",

@@ -39,9 +39,10 @@ _PACE = 16
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Crowd:
-    """A file of many scenarios: the names of the first of them, and the first year that they tell of."""
+    """A file of many scenarios: how it is read, the names of the first of them, and their first year."""
 
     source: TableSource
+    recipes: Recipes
     first: tuple[str, ...]
     first_year: int | None
 
@@ -68,7 +69,10 @@ def crowd_in(
         years.update(point.values)
         if len(names) >= HANDFUL:
             return Crowd(
-                source=source, first=tuple(islice(names, _SAMPLES)), first_year=min(years, default=None)
+                source=source,
+                recipes=recipes,
+                first=tuple(islice(names, _SAMPLES)),
+                first_year=min(years, default=None),
             )
     return None
 
@@ -79,7 +83,6 @@ def crowd_sheets(
     observed: Dataset,
     wanted: Wanted,
     *,
-    recipes: Recipes,
     joining: Joining,
     scenarios: Sequence[str] = (),
     as_of: int | None = None,
@@ -94,7 +97,6 @@ def crowd_sheets(
         crowd: the scenarios.
         observed: what has been observed.
         wanted: which targets to show.
-        recipes: how indicators are told from variables.
         joining: how scenarios are joined to what was observed.
         scenarios: names and patterns of the only scenarios to judge.
         as_of: hides observations of later years, and targets issued later.
@@ -109,10 +111,12 @@ def crowd_sheets(
     chosen = _chosen(files, wanted, evidence, crowd, as_of)
     alone = {target: assess_one(target, evidence) for targets in chosen.values() for target in targets}
     open_ones = [target for target, found in alone.items() if not _is_decided(target, found, evidence)]
-    asked = questions(open_ones, recipes, evidence)
-    ensemble = answers_counted(crowd.source, asked, recipes=recipes, scenarios=scenarios, progress=progress)
+    asked = questions(open_ones, crowd.recipes, evidence)
+    ensemble = answers_counted(
+        crowd.source, asked, recipes=crowd.recipes, scenarios=scenarios, progress=progress
+    )
     tallies = dict(zip(asked.asked, ensemble.tallies, strict=True))
-    sample = _Samples(crowd, list(chosen), recipes, evidence)
+    sample = _Samples(crowd, list(chosen), evidence)
     sheets = []
     for file in files:
         code = file.region.code
@@ -150,8 +154,8 @@ def _is_decided(target: Target, found: Sequence[Assessment], evidence: Evidence)
 class _Samples:
     """The first scenarios, each judged for itself: what the others share with them, and reasons in words."""
 
-    def __init__(self, crowd: Crowd, codes: Sequence[str], recipes: Recipes, evidence: Evidence) -> None:
-        found = trajectories(crowd.source, regions=codes, scenarios=crowd.first, recipes=recipes).data
+    def __init__(self, crowd: Crowd, codes: Sequence[str], evidence: Evidence) -> None:
+        found = trajectories(crowd.source, regions=codes, scenarios=crowd.first, recipes=crowd.recipes).data
         self._evidence = evidence.beside(found)
         self.joining = evidence.joining
 
@@ -204,7 +208,6 @@ def each_scenario(
     observed: Dataset,
     wanted: Wanted,
     *,
-    recipes: Recipes,
     joining: Joining,
     scenarios: Sequence[str] = (),
     as_of: int | None = None,
@@ -217,7 +220,6 @@ def each_scenario(
         crowd: the scenarios.
         observed: what has been observed.
         wanted: which targets to judge.
-        recipes: how indicators are told from variables.
         joining: how scenarios are joined to what was observed.
         scenarios: names and patterns of the only scenarios to judge.
         as_of: hides observations of later years, and targets issued later.
@@ -230,7 +232,7 @@ def each_scenario(
     chosen = _chosen(files, wanted, evidence, crowd, as_of)
     spoken: set[Target] = set()
     read = EachScenario(
-        crowd.source, regions=[file.region.code for file in files], recipes=recipes, scenarios=scenarios
+        crowd.source, regions=[file.region.code for file in files], recipes=crowd.recipes, scenarios=scenarios
     )
     for number, (_, data) in enumerate(read, 1):
         beside = evidence.beside(data)

@@ -26,9 +26,11 @@ from dualcarbon.target_file import RegionFile
 from dualcarbon.trajectory import Dataset, merge
 
 if TYPE_CHECKING:
-    from dualcarbon.scenario_file import Recipes
+    from dualcarbon.scenario_file import Recipes, TableSource
 
 NATION = "CN"
+Own = Mapping[str, Mapping[str, Indicator]]
+"""Indicators beyond the vocabulary, by the region that declares them and by name."""
 Regions = str | Path | RegionFile | Iterable[str | Path | RegionFile]
 """One region or several: names, paths of target files, or what ``load_region`` gave."""
 Data = str | Path | Dataset | Iterable[str | Path | Dataset]
@@ -172,23 +174,38 @@ def _region_files(files: object) -> list[RegionFile]:
     return [one for one in found if isinstance(one, RegionFile)]
 
 
-def _trajectory(
-    path: str, own: Mapping[str, Mapping[str, Indicator]], codes: Collection[str], recipes: Recipes | None
-) -> Dataset:
+def _trajectory(path: str, own: Own, codes: Collection[str], recipes: Recipes | None) -> Dataset:
     """The trajectories of a file: a table of the IAMC, told by its header, or one of this program."""
     from dualcarbon.trajectory_file import read_trajectories
 
     if path == STDIN or Path(path).is_file():
-        from dualcarbon.scenario_file import Glossary, Recipes, is_scenario_file, source_of, trajectories
+        from dualcarbon.scenario_file import source_of
 
-        source = source_of(path)
-        if is_scenario_file(source):
-            every = {name: one for of_region in own.values() for name, one in of_region.items()}
-            using = recipes or Recipes(glossary=Glossary(own=every))
-            return trajectories(source, regions=codes, recipes=using).data
-        with source.open() as stream:
-            return read_trajectories(decode(stream.read(), source.name), source.name, own=own)
+        return read_source(source_of(path), own, codes, recipes)
     return read_trajectories(read_text(path), path, own=own)
+
+
+def read_source(source: TableSource, own: Own, codes: Collection[str], recipes: Recipes | None) -> Dataset:
+    """The trajectories of what is open: a table of the IAMC, told by its header, or one of this program.
+
+    Args:
+        source: a file, or standard input.
+        own: indicators beyond the vocabulary, by the region that declares them and by name.
+        codes: the regions to read of scenarios; all of them where empty.
+        recipes: how indicators are told from the variables of scenarios.
+
+    Raises:
+        DualcarbonError: it cannot be read.
+    """
+    from dualcarbon.scenario_file import Glossary, Recipes, is_scenario_file, trajectories
+    from dualcarbon.trajectory_file import read_trajectories
+
+    if is_scenario_file(source):
+        every = {name: one for of_region in own.values() for name, one in of_region.items()}
+        using = recipes or Recipes(glossary=Glossary(own=every))
+        return trajectories(source, regions=codes, recipes=using).data
+    with source.open() as stream:
+        return read_trajectories(decode(stream.read(), source.name), source.name, own=own)
 
 
 def read_record(*regions: str, folders: Place | Iterable[Place] = ()) -> Dataset:
@@ -263,5 +280,6 @@ __all__ = [
     "load_region",
     "load_regions",
     "read_record",
+    "read_source",
     "read_trajectory",
 ]

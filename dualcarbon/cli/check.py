@@ -15,7 +15,6 @@ from dualcarbon.cli.data import (
     RegionLevel,
     TargetFolders,
     Trajectories,
-    load_data,
     load_files,
 )
 from dualcarbon.cli.formats import CheckAnswer, CheckFormat, write_sheets
@@ -28,7 +27,6 @@ from dualcarbon.cli.scenarios import (
     MapOption,
     ScenarioOptions,
 )
-from dualcarbon.problem import DualcarbonError
 
 
 def check(
@@ -91,6 +89,7 @@ def check(
     Example: dualcarbon check shandong --explain
     """
     from dualcarbon.assessment import Verdict
+    from dualcarbon.cli.crowd import Asked, check_crowd, given, no_target
     from dualcarbon.cli.verdicts import USUAL, read_verdicts
     from dualcarbon.ensemble import gather_sheets
     from dualcarbon.library import Library, data_date
@@ -115,25 +114,45 @@ def check(
     files = load_files(library, regions or (), all_regions=all_regions, level=level)
     own = {name: indicator for file in files for name, indicator in file.indicators.items()}
     recipes = future.recipes(own) if trajectory else None
-    data = load_data(
-        library, files, trajectory or (), record=record, folders=record_dir or (), recipes=recipes
+    patterns = read_list(scenario)
+    found = given(
+        library,
+        files,
+        trajectory or (),
+        record=record,
+        folders=record_dir or (),
+        recipes=recipes,
+        scenarios=patterns,
+        one_by_one=explain or by is not None or form is CheckFormat.XLSX,
     )
     wanted = Wanted(indicators=read_list(indicator), year=year, everything=everything)
-    future.refuse_converge(data.newest)
+    future.refuse_converge(found.data.newest)
+    silent = bool(trajectory) and not record and Verdict.UNKNOWN not in shown
+    if found.crowd is not None:
+        asked = Asked(
+            files=files,
+            wanted=wanted,
+            joining=future.joining(),
+            scenarios=patterns,
+            as_of=as_of,
+            silent=silent,
+            failing=failing,
+            shown=shown,
+        )
+        failed = check_crowd(found.crowd, found.data, asked, answer)
+        raise typer.Exit(1 if failed and not exit_zero else 0)
     sheets = make_sheets(
         files,
-        data,
+        found.data,
         wanted,
-        scenarios=read_list(scenario),
+        scenarios=patterns,
         as_of=as_of,
         date=data_date(),
         joining=future.joining(),
-        silent=bool(trajectory) and not record and Verdict.UNKNOWN not in shown,
+        silent=silent,
     )
     if wanted.is_narrow and not any(sheet.assessments for sheet in sheets):
-        raise DualcarbonError(
-            "no target is about what was asked for", hint="dualcarbon show REGION lists them all"
-        )
+        raise no_target()
     together = gather_sheets(sheets)
     write_sheets(only(sheets, shown) if shown else sheets, answer, failing)
     failed = any(fails(one, failing) for sheet in together for one in sheet.assessments)

@@ -81,7 +81,7 @@ def load_files(
 def load_data(
     library: Library,
     files: Sequence[RegionFile],
-    paths: Sequence[str] = (),
+    paths: Sequence[str | Dataset] = (),
     *,
     record: bool = False,
     folders: Sequence[Path] = (),
@@ -96,7 +96,7 @@ def load_data(
     Args:
         library: where the record is.
         files: the regions.
-        paths: trajectory files, ``-`` for standard input.
+        paths: trajectory files, ``-`` for standard input; or what was read of them.
         record: joins the record to the files.
         folders: those of ``--record-dir``.
         codes: the regions to read the record of; those of the files where None.
@@ -107,8 +107,7 @@ def load_data(
     """
     from dualcarbon.api import data_in_use
 
-    if paths.count("-") > 1:
-        raise DualcarbonError("standard input can be read once only", hint="give -t - once")
+    refuse_two_pipes(paths)
     data = data_in_use(
         library,
         files,
@@ -120,6 +119,12 @@ def load_data(
     )
     tell(data)
     return data
+
+
+def refuse_two_pipes(paths: Sequence[str | Dataset]) -> None:
+    """Raises DualcarbonError where standard input is asked for twice."""
+    if paths.count("-") > 1:
+        raise DualcarbonError("standard input can be read once only", hint="give -t - once")
 
 
 def tell(data: Dataset) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import os
 import sys
 import tempfile
 import weakref
@@ -45,17 +46,7 @@ def source_of(path: str | Path) -> TableSource:
         Unreadable: there is no such file, or it cannot be read.
     """
     if str(path) == "-":
-        kept = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - lives as long as the source
-        while block := sys.stdin.buffer.read(_BUFFER):
-            kept.write(block)
-
-        def again() -> IO[bytes]:
-            kept.seek(0)
-            return cast("IO[bytes]", kept)
-
-        source = TableSource(name="standard input", open=again)
-        weakref.finalize(source, kept.close)
-        return source
+        return _piped()
     try:
         with Path(path).open("rb"):
             pass
@@ -67,6 +58,27 @@ def source_of(path: str | Path) -> TableSource:
         why = error.strerror or error
         raise Unreadable(Sentence("cannot read {path}: {why}", path=path, why=why)) from None
     return TableSource(name=str(path), open=lambda: Path(path).open("rb", buffering=_BUFFER))
+
+
+def _piped() -> TableSource:
+    """Standard input: what is short is held, the rest kept in a file, so that it can be read again."""
+    name = "standard input"
+    data = sys.stdin.buffer.read(_IN_MEMORY)
+    if len(data) < _IN_MEMORY:
+        return source_of_text(data, name)
+    kept = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the source
+    while data:
+        kept.write(data)
+        data = sys.stdin.buffer.read(_BUFFER)
+    kept.flush()
+
+    def again() -> IO[bytes]:
+        kept.seek(0)
+        return os.fdopen(os.dup(kept.fileno()), "rb", buffering=_BUFFER)
+
+    source = TableSource(name=name, open=again)
+    weakref.finalize(source, kept.close)
+    return source
 
 
 def source_of_text(text: str | bytes, name: str) -> TableSource:
