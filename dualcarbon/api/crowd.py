@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -230,14 +230,19 @@ def each_scenario(
     """
     evidence = Evidence(observed, as_of=as_of, joining=joining)
     chosen = _chosen(files, wanted, evidence, crowd, as_of)
+    alone = {target: assess_one(target, evidence) for targets in chosen.values() for target in targets}
+    decided = {target for target, found in alone.items() if _is_decided(target, found, evidence)}
     spoken: set[Target] = set()
     read = EachScenario(
         crowd.source, regions=[file.region.code for file in files], recipes=crowd.recipes, scenarios=scenarios
     )
     for number, (_, data) in enumerate(read, 1):
         beside = evidence.beside(data)
+        told = {(key.region, key.indicator) for key in data.trajectories}
         for file in files:
             for target in chosen[file.region.code]:
+                if target in decided or not _is_told(target, told):
+                    continue
                 for one in assess_one(target, beside):
                     if one.scenario:
                         spoken.add(target)
@@ -246,9 +251,14 @@ def each_scenario(
             progress(number)
     for file in files:
         for target in chosen[file.region.code]:
-            for one in assess_one(target, evidence):
-                if target not in spoken or one.verdict in (Verdict.MET, Verdict.MISSED):
-                    yield file.region, one
+            if target not in spoken:
+                yield from ((file.region, one) for one in alone[target])
+
+
+def _is_told(target: Target, told: Collection[tuple[str, str]]) -> bool:
+    """Whether a scenario tells of the indicator of a target, or of one that it follows from."""
+    operands = (name for relation in target.indicator.relations for name in relation.operands)
+    return any((target.region, name) in told for name in (target.indicator.name, *operands))
 
 
 def _chosen(
