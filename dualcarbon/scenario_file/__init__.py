@@ -17,6 +17,7 @@ from dualcarbon.scenario_file.table import (
     Source,
     Table,
     is_scenario_file,
+    opened,
     source_of,
     source_of_text,
 )
@@ -64,6 +65,7 @@ __all__ = [
     "known_regions",
     "known_units",
     "meanings",
+    "opened",
     "read_map",
     "read_text",
     "recount",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import io
 import sys
@@ -75,9 +76,20 @@ def source_of_text(text: str | bytes, name: str) -> Source:
     return Source(name=name, open=lambda: io.BytesIO(data))
 
 
+@contextlib.contextmanager
+def opened(source: Source) -> Iterator[IO[bytes]]:
+    """A source for a while; what is kept of standard input stays open, to be read again."""
+    stream = source.open()
+    try:
+        yield stream
+    finally:
+        if not isinstance(stream, tempfile.SpooledTemporaryFile):
+            stream.close()
+
+
 def is_scenario_file(source: Source) -> bool:
     """Whether a file is a table of the IAMC, told by its header, or a workbook or Parquet file."""
-    with source.open() as raw:
+    with opened(source) as raw:
         start = raw.read(4)
         if start in (_ZIP, _PARQUET):
             return True
