@@ -20,7 +20,7 @@ from dualcarbon.assessment import (
 )
 from dualcarbon.baseline import PLAIN, neighbours
 from dualcarbon.evidence import Evidence
-from dualcarbon.scenario_file import Ensemble, Judged, Number, Question, Recipes, Source, Told, judge_all
+from dualcarbon.scenario_file import Ensemble, Judged, Number, Question, Recipes, TableSource, Told, judge_all
 from dualcarbon.target import Form, Mean, Target
 
 Series = Mapping[int, Any]
@@ -233,7 +233,7 @@ def _years(target: Target, due: int, newest: int) -> frozenset[int] | None:
 
 
 def answers(
-    source: Source,
+    source: TableSource,
     asked: Mapping[Target, Question],
     tell: Callable[[Answer], None],
     *,
@@ -273,7 +273,7 @@ def answers(
 
 
 def answers_counted(
-    source: Source,
+    source: TableSource,
     asked: Questions,
     *,
     recipes: Recipes,

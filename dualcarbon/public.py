@@ -3,6 +3,7 @@
 from __future__ import annotations as _annotations
 
 from dualcarbon.api import check_scenarios as check_scenarios
+from dualcarbon.api import find_region as find_region
 from dualcarbon.api import load_region as load_region
 from dualcarbon.api import load_regions as load_regions
 from dualcarbon.api import read_record as read_record
@@ -22,7 +23,6 @@ from dualcarbon.problem import Problem as Problem
 from dualcarbon.problem import UnknownName as UnknownName
 from dualcarbon.problem import Unreadable as Unreadable
 from dualcarbon.region import Region as Region
-from dualcarbon.region import find_region as find_region
 from dualcarbon.results import Result as Result
 from dualcarbon.results import check as check
 from dualcarbon.results import compare as compare
@@ -30,7 +30,10 @@ from dualcarbon.results import convert as convert
 from dualcarbon.results import gaps as gaps
 from dualcarbon.results import history as history
 from dualcarbon.results import overview as overview
+from dualcarbon.results import page as page
+from dualcarbon.results import pages as pages
 from dualcarbon.results import path as path
+from dualcarbon.results import plot as plot
 from dualcarbon.results import rebase as rebase
 from dualcarbon.results import scorecard as scorecard
 from dualcarbon.results import validate as validate

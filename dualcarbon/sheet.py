@@ -18,6 +18,20 @@ from dualcarbon.trajectory import Dataset, Status
 
 RECENT = 5
 """A target that fell due in the last five years of the data is still shown."""
+_APPRAISED = (
+    # carbon
+    *("carbon_intensity", "co2_emissions", "ghg_emissions", "net_emissions"),
+    # energy
+    *("energy_intensity", "energy_consumption", "coal_consumption", "oil_consumption"),
+    # structure
+    *("non_fossil_share", "renewable_share", "coal_share", "electrification_share"),
+    # capacity
+    *("renewable_capacity", "wind_solar_capacity", "wind_capacity", "solar_capacity", "nuclear_capacity"),
+    *("pumped_storage_capacity", "new_storage_capacity"),
+    # forest
+    *("forest_coverage", "forest_stock_volume"),
+)
+"""Headline indicators: carbon, energy, structure, capacity, forest."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,6 +52,16 @@ class Sheet:
     data: str = ""
     silent: bool = False
     scenarios: int = 0
+
+    @property
+    def main(self) -> tuple[Assessment, ...]:
+        """The assessments that tables show, in the order of the appraisal."""
+        return tuple(appraised([one for one in self.assessments if one.main]))
+
+    @property
+    def others(self) -> tuple[Assessment, ...]:
+        """Those of the same targets on other definitions."""
+        return tuple(one for one in self.assessments if not one.main)
 
     def __repr__(self) -> str:
         return f"<Sheet {self.region.code}: {len(self.assessments)} assessments>"
@@ -110,6 +134,24 @@ def make_sheets(
             )
         )
     return sheets
+
+
+def appraised(assessments: Sequence[Assessment]) -> list[Assessment]:
+    """In the order of the national appraisal: by indicator, then by year.
+
+    What is striven for stands below the floor that it goes beyond.
+    """
+    names = [*_APPRAISED, *(name for name in vocabulary() if name not in _APPRAISED)]
+    places = {name: at for at, name in enumerate(names)}
+    return sorted(
+        assessments,
+        key=lambda one: (
+            places.get(one.target.indicator.name, len(places)),
+            one.target.year or 0,
+            one.target.scope,
+            one.target.effort is Effort.STRIVE,
+        ),
+    )
 
 
 def only(sheets: Sequence[Sheet], verdicts: Collection[Verdict]) -> list[Sheet]:

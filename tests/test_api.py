@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import doctest
 import html.parser
 import inspect
@@ -418,6 +419,8 @@ REFUSED: list[tuple[Callable[[], object], type[dc.DualcarbonError], str]] = [
     (lambda: dc.read_trajectory(NONE_OF_IT), dc.Unreadable, "no such file"),
     (lambda: dc.read_trajectory(None), dc.Unreadable, "a trajectory has to be a path"),  # type: ignore[arg-type]
     (lambda: dc.find_region("atlantis"), dc.UnknownName, "atlantis"),
+    (lambda: dc.find_region(None), dc.Unreadable, "a region has to be a text, not None"),  # type: ignore[arg-type]
+    (lambda: dc.read_trajectory(files="CN"), dc.Unreadable, "files are what load_region gave"),  # type: ignore[arg-type]
 ]
 
 
@@ -430,6 +433,42 @@ def test_what_cannot_be_answered_is_refused_with_a_sentence(
         ask()
     assert type(refused.value) is family
     assert sentence in str(refused.value)
+
+
+ZONE: dict[str, object] = {
+    "region": str(Path(__file__).parents[1] / "examples" / "wuxi-high-tech-zone.yaml"),
+    "trajectory": str(Path(__file__).parents[1] / "examples" / "wuxi-high-tech-zone.csv"),
+}
+RIGHT: dict[str, dict[str, object]] = {
+    "check": ZONE,
+    "gaps": ZONE,
+    "history": ZONE,
+    "path": {**ZONE, "target": "nonsense"},
+    "convert": {"quantity": "12 GW", "unit": "MW"},
+    "rebase": {"percent": 65, "start": 2005, "end": 2020, "link": 48.4},
+    "find_region": {"name": "CN"},
+    "load_region": {"name": ZONE["region"]},
+    "read_trajectory": {},
+    "read_record": {},
+}
+"""Arguments that are answered quickly."""
+JUNK: list[object] = [
+    *(None, 3, 3.5, -1, 10**30, float("nan"), True, "", "nonsense", "a\0b.yaml", b"x"),
+    *([], [None], [""], {}, {"a": 1}, object(), Path("nope.csv"), Path(), "2030", len, dc.Dataset()),
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "parameter"),
+    [(name, parameter) for name in RIGHT for parameter in inspect.signature(getattr(dc, name)).parameters],
+)
+def test_whatever_is_handed_in_is_answered_or_refused(name: str, parameter: str) -> None:
+    """One argument after another is something else: never a traceback of the inside."""
+    function = getattr(dc, name)
+    several = inspect.signature(function).parameters[parameter].kind is inspect.Parameter.VAR_POSITIONAL
+    for junk in JUNK:
+        with contextlib.suppress(dc.DualcarbonError):
+            function(junk) if several else function(**{**RIGHT[name], parameter: junk})
 
 
 ANSWERED: list[tuple[Callable[[], object], Callable[[], object]]] = [

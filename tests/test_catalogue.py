@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections import Counter
 from fractions import Fraction
+from functools import cache
+from pathlib import Path
 
 import pytest
+from conftest import Runner
 from messages import examples, marked, places
 from sheets import ALL, DIVIDED, figure, sheet
 
 from dualcarbon.assessment import REASONS, STEPS, Reason, ReasonValue, Step, Verdict
+from dualcarbon.cli import language
 from dualcarbon.indicator import vocabulary
 from dualcarbon.library import Library
 from dualcarbon.problem import DualcarbonError
-from dualcarbon.report.catalogue import Words, languages, reasons, steps, words_in
+from dualcarbon.report.catalogue import Words, languages, messages, reasons, steps, words_in
 from dualcarbon.report.catalogue.messages import translations
 from dualcarbon.report.catalogue.po import PoError, read_po
 from dualcarbon.report.check.explain import explain_sheet
@@ -30,6 +35,7 @@ MARKED = marked()
 LATIN = {
     "all",
     "CN",
+    "GDP",
     "SD",
     "CO",
     "I",
@@ -65,9 +71,15 @@ def issuers(text: str) -> set[str]:
     return {*first.split("; "), *({f"and {more}"} if more else ())} - {""}
 
 
+@cache
+def locators() -> tuple[str, ...]:
+    """The places in documents that the target files name."""
+    return tuple({target.locator for file in Library().load_all() for target in file.targets})
+
+
 def said_of_places(text: str) -> bool:
     """Whether a translation is of a place in a document, in the words of the target files."""
-    return any(text in target.locator for file in Library().load_all() for target in file.targets)
+    return any(text in locator for locator in locators())
 
 
 def test_the_languages_that_there_are() -> None:
@@ -232,6 +244,47 @@ def test_labels_are_unique_in_each_language() -> None:
     for lang in languages():
         labels = Counter(words_in(lang).indicator(one) for one in vocabulary().values())
         assert [label for label, times in labels.items() if times > 1] == []
+
+
+TOY = """msgid ""
+msgstr "Language: xx\\n"
+
+msgid "met"
+msgstr "mettu"
+
+msgid "Target"
+msgstr "Targetu"
+
+msgid "no such file: {path}"
+msgstr "nullu {path}"
+
+msgid "Coal share of energy"
+msgstr "Coalu"
+"""
+
+
+def test_a_language_is_one_file(run: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A catalogue beside the others is all that it takes; what it lacks is told in English."""
+    locale = tmp_path / "report" / "catalogue" / "locale"
+    shutil.copytree(Path(messages.__file__).parent / "locale", locale)
+    (locale / "xx.po").write_text(TOY, encoding="utf-8")
+    for module, folder in ((messages, locale.parent), (language, tmp_path)):
+        monkeypatch.setattr(module, "files", lambda _, folder=folder: folder)
+        module.languages.cache_clear()
+    try:
+        assert messages.languages() == language.languages() == ("en", "xx", "zh")
+        told = words_in("xx")
+        assert told.verdict(Verdict.MET) == "mettu"
+        assert told.verdict(Verdict.MISSED) == "missed"
+        assert told.indicator(vocabulary()["coal_share"]) == "Coalu"
+        assert told.say("Target") == "Targetu"
+        monkeypatch.setenv("LC_ALL", "xx_XX.UTF-8")
+        assert language.language(machine=False) == "xx"
+        assert run("--lang", "xx", "check", "nowhere.yaml").stderr == "nullu nowhere.yaml\n"
+    finally:
+        language.listen(())
+        messages.languages.cache_clear()
+        language.languages.cache_clear()
 
 
 GOOD = """# a comment

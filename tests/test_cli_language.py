@@ -32,6 +32,7 @@ SAID = [
 @pytest.mark.parametrize("said", SAID)
 def test_who_decides_on_the_language(monkeypatch: pytest.MonkeyPatch, said: tuple[str, ...]) -> None:
     option, *variables, people, programs = said
+    listen(())
     for name, value in zip(NAMES, variables, strict=True):
         monkeypatch.setenv(name, value)
     assert language(option, machine=False) == people

@@ -11,7 +11,7 @@ from dualcarbon.assessment import Assessment, Verdict
 from dualcarbon.baseline import PLAIN, Harmonize, Joining
 from dualcarbon.ensemble import gather_sheets, summary_of
 from dualcarbon.library import Library
-from dualcarbon.scenario_file import Glossary, Recipes, Source, source_of_text, trajectories
+from dualcarbon.scenario_file import Glossary, Recipes, TableSource, source_of_text, trajectories
 from dualcarbon.sheet import Sheet, Wanted, make_sheets
 from dualcarbon.trajectory import Dataset, merge
 
@@ -54,14 +54,14 @@ def ensemble(scenarios: int, seed: int) -> str:
     return HEAD + "".join(lines)
 
 
-def one_by_one(source: Source, observed: Dataset, joining: Joining) -> Sheet:
+def one_by_one(source: TableSource, observed: Dataset, joining: Joining) -> Sheet:
     """The ordinary way, with one assessment for the scenarios of each target."""
     found = trajectories(source, regions=["CN"], recipes=RECIPES).data
     (sheet,) = gather_sheets(make_sheets([FILE], merge(found, observed), Wanted(), joining=joining))
     return sheet
 
 
-def at_once(source: Source, observed: Dataset, joining: Joining) -> Sheet:
+def at_once(source: TableSource, observed: Dataset, joining: Joining) -> Sheet:
     """The way of crowds."""
     names = tuple(dict.fromkeys(one.scenario for one in trajectories(source, regions=["CN"]).data))
     crowd = Crowd(source=source, recipes=RECIPES, first=names[:2], first_year=2005)

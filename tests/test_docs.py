@@ -18,11 +18,12 @@ from conftest import Run
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+CHINESE = (ROOT / "README.zh.md").read_text(encoding="utf-8")
 
 
-def block(name: str) -> list[str]:
+def block(name: str, page: str = README) -> list[str]:
     """The lines of code between two markers."""
-    found = re.search(rf"<!-- {name} -->\n(.*?)<!-- end -->", README, re.DOTALL)
+    found = re.search(rf"<!-- {name} -->\n(.*?)<!-- end -->", page, re.DOTALL)
     assert found is not None, name
     return [line for line in found[1].splitlines() if line and not line.startswith("```")]
 
@@ -98,7 +99,7 @@ def test_the_figures_of_the_back_test_are_those_of_the_data() -> None:
     assert README.count(backtest.BEGIN) == 1
 
 
-COMMANDS = re.findall(r"^\| `dualcarbon (.+?)` \|", README, re.MULTILINE)
+COMMANDS = re.findall(r"^\| `dualcarbon (.+?)` \|", README + CHINESE, re.MULTILINE)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -119,6 +120,15 @@ def test_the_pipelines_of_the_readme() -> None:
     assert shell(first) == "1290.16 GW\n"
     assert len(shell(second).splitlines()) == 3
     assert shell(third) == "region,fall\nCN,32.17 %\nCN,22.48 %\n"
+
+
+def test_the_pipelines_and_the_python_of_the_chinese_readme() -> None:
+    """Those of the English one, without jq; and both pages have the same table of commands."""
+    first, second = block("pipelines", CHINESE)
+    assert [first, second] == [block("pipelines")[0], block("pipelines")[2]]
+    assert set(block("python", CHINESE)) <= set(block("python"))
+    named = [re.findall(r"^\| `dualcarbon (\w+)", page, re.MULTILINE) for page in (README, CHINESE)]
+    assert named[0] == named[1]
 
 
 @pytest.mark.skipif(shutil.which("make") is None, reason="make is not installed")

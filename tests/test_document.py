@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dualcarbon.document import MappingNode, ScalarNode, SequenceNode, decode, read_document
-from dualcarbon.document import read as reading
+from dualcarbon.document import compose as reading
 from dualcarbon.problem import DualcarbonError
 
 # Texts that the usual reader of YAML 1.1 turns into something else.

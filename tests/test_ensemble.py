@@ -15,8 +15,8 @@ from dualcarbon.problem import DualcarbonError
 from dualcarbon.scenario_file import (
     Ensemble,
     Judged,
+    Percentiles,
     Question,
-    Spread,
     Tally,
     judge_all,
     source_of_text,
@@ -45,7 +45,7 @@ def test_a_target_is_counted_over_all_scenarios() -> None:
     assert found.scenarios == 5
     assert tally.counts == {"on_track": 3, "off_track": 1, "open": 0, "unknown": 1}
     assert tally.verdict == "on_track"
-    assert tally.spread == Spread(low=790, median=850, high=2000)
+    assert tally.spread == Percentiles(low=790, median=850, high=2000)
 
 
 VERDICTS = [

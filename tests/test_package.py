@@ -59,7 +59,7 @@ def test_all_is_every_extra() -> None:
     (everything,) = extras["all"]
     named = re.fullmatch(r"dualcarbon\[(.*)\]", everything)
     assert named
-    assert set(named[1].split(",")) == set(extras) - {"all", "peers", "dev"}
+    assert set(named[1].split(",")) == set(extras) - {"all", "peers", "engines", "dev"}
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)

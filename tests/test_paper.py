@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from dualcarbon.problem import Location
-from dualcarbon.report.paper.grid import BULLET, Column, Grid, GridRow, Remark, Section, to_markdown, to_text
+from dualcarbon.report.paper.grid import BULLET, Column, Grid, GridRow, Remark, Section
 from dualcarbon.report.paper.ink import written
+from dualcarbon.report.paper.markdown import to_markdown
 from dualcarbon.report.paper.markup import annotation, markdown_table, xml_document, xml_element
+from dualcarbon.report.paper.screen import to_text
 from dualcarbon.report.paper.signs import can_show, plain, visible
 from dualcarbon.report.paper.wrap import TIE, Paragraph, hanging, shares, width, wrap
 

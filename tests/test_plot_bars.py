@@ -18,7 +18,7 @@ from dualcarbon.report.paper.wrap import width as columns_of
 from dualcarbon.report.plot.bars import Bar, Bars, bars_of
 from dualcarbon.report.plot.bars_picture import bars_picture
 from dualcarbon.report.plot.bars_text import draw_bars
-from dualcarbon.report.plot.by import By
+from dualcarbon.report.plot.by import MapBy
 from dualcarbon.report.plot.mapping import map_of
 from dualcarbon.report.plot.phrases import Phrases
 from dualcarbon.target import Form
@@ -141,7 +141,7 @@ def test_the_picture_has_a_bar_a_region_as_long_as_its_number() -> None:
 
 def test_a_map_sets_numbers_of_one_yardstick_side_by_side_only() -> None:
     """Shanxi is told on another yardstick: it keeps its verdict and gets no number."""
-    tiles = {tile.region.code: tile for tile in map_of(COMPARISON, By.VERDICT, Phrases()).tiles}
+    tiles = {tile.region.code: tile for tile in map_of(COMPARISON, MapBy.VERDICT, Phrases()).tiles}
     told = {code: (tile.verdict, tile.value) for code, tile in tiles.items() if tile.verdict is not None}
     assert told == {
         "CN-SD": (Verdict.MET, 20),
@@ -153,7 +153,7 @@ def test_a_map_sets_numbers_of_one_yardstick_side_by_side_only() -> None:
 
 
 def test_a_map_by_what_has_been_observed() -> None:
-    tiles = map_of(COMPARISON, By.OBSERVED, Phrases(words=words_in("zh")))
+    tiles = map_of(COMPARISON, MapBy.OBSERVED, Phrases(words=words_in("zh")))
     assert tiles.by_value
-    assert tiles.title == "2025年能耗强度目标：实际值、比2020年下降，%"
+    assert tiles.title == "2025年单位GDP能源消耗目标：实际值、比2020年下降，%"
     assert {tile.region.code: tile.value for tile in tiles.tiles if tile.value is not None} == {"CN-SD": 20}

@@ -14,7 +14,7 @@ from dualcarbon.report.catalogue import words_in
 from dualcarbon.report.paper.wrap import width as columns_of
 from dualcarbon.report.plot.palette import NOTHING, PAINTS, SCALE, contrast, ink_on
 from dualcarbon.report.plot.phrases import Phrases
-from dualcarbon.report.plot.tiles import PLACES, TileMap, Told, tile_map
+from dualcarbon.report.plot.tiles import PLACES, TileMap, ToldTile, tile_map
 from dualcarbon.report.plot.tiles_picture import tile_picture
 from dualcarbon.report.plot.tiles_text import draw_tiles
 
@@ -79,9 +79,9 @@ def test_most_neighbours_on_the_map_are_neighbours_in_the_land() -> None:
 def some(*, by_value: bool = False) -> TileMap:
     """Three provinces with a verdict and a number, the others without."""
     told = [
-        Told(code="CN-SD", verdict=Verdict.ON_TRACK, value=Fraction("13"), unit="%"),
-        Told(code="CN-NM", verdict=Verdict.OFF_TRACK, value=Fraction("27.55"), unit="%"),
-        Told(code="CN-HL", verdict=Verdict.UNKNOWN),
+        ToldTile(code="CN-SD", verdict=Verdict.ON_TRACK, value=Fraction("13"), unit="%"),
+        ToldTile(code="CN-NM", verdict=Verdict.OFF_TRACK, value=Fraction("27.55"), unit="%"),
+        ToldTile(code="CN-HL", verdict=Verdict.UNKNOWN),
     ]
     return tile_map("Non-fossil share, targets for 2030", told, by_value=by_value)
 

@@ -128,8 +128,8 @@ REFUSED: list[tuple[Number | str, Number | str | None, str]] = [
     (101, None, "nothing falls by more than 100 %"),
     (65, 100, "leaves nothing to tell the year against"),
     (65, "more than 120 %", "nothing falls by more than 100 %"),
-    (float("nan"), None, "is not a number"),
-    (float("inf"), None, "is not a number"),
+    (float("nan"), None, "is no percentage"),
+    (float("inf"), None, "is no percentage"),
 ]
 
 

@@ -347,6 +347,22 @@ def test_the_order_is_that_of_the_appraisal() -> None:
     ]
 
 
+def test_what_is_not_judged_parts_no_rows() -> None:
+    """Rows are parted, and called a stretch, by the row above them, whatever is left out between."""
+    between = replace(UNKNOWN, target=goal("new_storage_capacity", Form.LEVEL, "at least 1 GW", 2025))
+    floor = replace(FLOOR, verdict=Verdict.UNKNOWN, reasons=UNKNOWN.reasons)
+    assert table(sheet(STRETCH, between, DIVIDED), limit=80).splitlines()[5:12] == [
+        " Solar capacity    2030  about        9106 万千瓦    −100 万千瓦  ↘ well",
+        " (strive)                9500 万千瓦  (2025)                      off track",
+        "                                      → 9400 万千瓦               (needs 3 ×)",
+        "                                      (+5 yr)",
+        "",
+        " New energy        2030  ≥ 3 亿千瓦   1.36 亿千瓦    −0.3 亿千瓦  ○ open [1]",
+        " storage capacity                     (2025)",
+    ]
+    assert "Solar capacity (strive)" in table(sheet(floor, STRETCH), limit=None)
+
+
 def test_a_reason_is_shared_by_the_targets_it_holds_for() -> None:
     """One number for one remark, one line for one reason."""
     other = replace(UNKNOWN, target=goal("nuclear_capacity", Form.LEVEL, "at least 15 GW", 2035))

@@ -16,7 +16,7 @@ from dualcarbon.scenario_file import (
     Glossary,
     Recipes,
     Scenarios,
-    Source,
+    TableSource,
     is_iamc,
     is_scenario_file,
     read_map,
@@ -148,7 +148,7 @@ def test_a_gzip_that_breaks_off_is_told() -> None:
         read(gzip.compress(WIDE.encode())[:-20])
 
 
-def workbook(text: str) -> Source:
+def workbook(text: str) -> TableSource:
     """A table as a workbook, its numbers as numbers, behind a sheet of remarks."""
     openpyxl = pytest.importorskip("openpyxl")
     book = openpyxl.Workbook()
@@ -161,7 +161,7 @@ def workbook(text: str) -> Source:
     return source_of_text(held.getvalue(), "f.xlsx")
 
 
-def parquet(text: str, *, small: bool = False) -> Source:
+def parquet(text: str, *, small: bool = False) -> TableSource:
     """A table as Parquet; ``small`` keeps the numbers in 32 bits."""
     pa = pytest.importorskip("pyarrow")
     from pyarrow import parquet as files

@@ -459,3 +459,13 @@ def test_the_tables_are_sound() -> None:
     assert all(line["reason"] for line in (*shipped("units.csv"), *shipped("regions.csv")))
     silent = {meaning.name for meaning in meanings() if not meaning.reason}
     assert silent <= {"offshore_wind_capacity", "gas_power_capacity", "biomass_capacity"}
+
+
+def test_no_ratio_starts_from_what_a_solver_left_of_a_zero() -> None:
+    """1e-320 is no amount: neither a change nor a share is told from it; 1e-12 is one."""
+    rows = row("Primary Energy|Coal", "EJ/yr", "1e-320", "60") + row(
+        "Primary Energy|Oil", "EJ/yr", "1e-12", "1"
+    )
+    lines = shown(told(rows))
+    assert "coal_consumption" not in lines
+    assert lines["oil_consumption"] == "1e+14 %"

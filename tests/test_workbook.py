@@ -17,7 +17,7 @@ from dualcarbon.region import find_region
 from dualcarbon.report.catalogue import words_in
 from dualcarbon.report.leaves import of_check, of_comparison, of_overview
 from dualcarbon.report.plot.palette import PAINTS
-from dualcarbon.report.workbook import Address, Judged, Leaf, to_xlsx
+from dualcarbon.report.workbook import Address, JudgedCell, Leaf, to_xlsx
 from dualcarbon.sheet import Sheet
 
 SHANDONG = find_region("shandong")
@@ -96,7 +96,7 @@ def test_the_header_and_the_region_stay_in_sight_and_columns_fit() -> None:
 
 @pytest.mark.parametrize("verdict", list(Verdict))
 def test_a_verdict_has_its_colour_and_its_word(verdict: Verdict) -> None:
-    leaf = Leaf(title="T", heads=("V",), rows=((Judged(verdict=verdict),),))
+    leaf = Leaf(title="T", heads=("V",), rows=((JudgedCell(verdict=verdict),),))
     cell = read(to_xlsx([leaf]))["T"]["A2"]
     assert cell.fill.fgColor.rgb == f"00{PAINTS[verdict].ground[1:].upper()}"
     assert verdict.value.replace("_", " ") in cell.value

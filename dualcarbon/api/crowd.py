@@ -19,9 +19,9 @@ from dualcarbon.scenario_file import (
     Chosen,
     EachScenario,
     End,
+    PointTable,
     Recipes,
-    Source,
-    Table,
+    TableSource,
     Tally,
     trajectories,
     wanted_of,
@@ -43,14 +43,14 @@ _PACE = 16
 class Crowd:
     """A file of many scenarios: how it is read, the names of the first of them, and their first year."""
 
-    source: Source
+    source: TableSource
     recipes: Recipes
     first: tuple[str, ...]
     first_year: int | None
 
 
 def crowd_in(
-    source: Source, codes: Sequence[str], *, recipes: Recipes, scenarios: Sequence[str] = ()
+    source: TableSource, codes: Sequence[str], *, recipes: Recipes, scenarios: Sequence[str] = ()
 ) -> Crowd | None:
     """The file as a crowd; None where it has no more than a handful of scenarios.
 
@@ -65,7 +65,7 @@ def crowd_in(
     """
     names: dict[str, None] = {}
     years: set[int] = set()
-    table = Table(source, wanted_of(recipes, codes, ()))
+    table = PointTable(source, wanted_of(recipes, codes, ()))
     for point in Chosen(scenarios).of(table):
         names[f"{point.model}|{point.scenario}"] = None
         years.update(point.values)

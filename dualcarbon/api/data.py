@@ -7,17 +7,27 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dualcarbon.api.arguments import Names, Place, choice_of, folders_of, names_of, path_of, several_of
+from dualcarbon.api.arguments import (
+    Names,
+    Place,
+    choice_of,
+    folders_of,
+    names_of,
+    path_of,
+    several_of,
+    text_of,
+)
 from dualcarbon.document import decode
 from dualcarbon.indicator import Indicator
 from dualcarbon.library import LEVELS, STDIN, Library, in_official_order, of_level, read_text
-from dualcarbon.problem import DualcarbonError, Sentence
-from dualcarbon.region import find_region
+from dualcarbon.problem import DualcarbonError, Sentence, Unreadable
+from dualcarbon.region import Region
+from dualcarbon.region import find_region as region_called
 from dualcarbon.target_file import RegionFile
 from dualcarbon.trajectory import Dataset, merge
 
 if TYPE_CHECKING:
-    from dualcarbon.scenario_file import Recipes, Source
+    from dualcarbon.scenario_file import Recipes, TableSource
 
 NATION = "CN"
 Own = Mapping[str, Mapping[str, Indicator]]
@@ -26,6 +36,26 @@ Regions = str | Path | RegionFile | Iterable[str | Path | RegionFile]
 """One region or several: names, paths of target files, or what ``load_region`` gave."""
 Data = str | Path | Dataset | Iterable[str | Path | Dataset]
 """Trajectories: paths of files, or what ``read_trajectory`` gave; a later one goes before an earlier one."""
+
+
+def find_region(name: str) -> Region:
+    """The region of a name: a code, pinyin, or an English or Chinese name, in any case.
+
+    A province goes before a city of the same name. A city may stand with its province, in either order:
+    ``Suzhou, Jiangsu``, ``江苏省苏州市``.
+
+    Args:
+        name: what it is called.
+
+    Raises:
+        DualcarbonError: nobody knows the name, or several cities share it.
+
+    Example:
+        >>> import dualcarbon as dc
+        >>> dc.find_region("陕西")
+        <Region CN-SN Shaanxi 陕西>
+    """
+    return region_called(text_of(name, "a region"))
 
 
 def load_region(name: str | Path, *, folders: Place | Iterable[Place] = ()) -> RegionFile:
@@ -130,11 +160,19 @@ def read_trajectory(*paths: str | Path, files: Iterable[RegionFile] = ()) -> Dat
         >>> dc.read_trajectory("links.csv")
         <Dataset links.csv: 1 trajectory, newest 2020>
     """
-    own = {file.region.code: file.indicators for file in files}
+    own = {file.region.code: file.indicators for file in _region_files(files)}
     data = Dataset()
     for given in paths:
         data = merge(_trajectory(path_of(given, "a trajectory"), own, (), None), data)
     return data
+
+
+def _region_files(files: object) -> list[RegionFile]:
+    found = several_of(files, "files") if not isinstance(files, RegionFile) else (files,)
+    for one in found:
+        if not isinstance(one, RegionFile):
+            raise Unreadable(Sentence("files are what load_region gave"), hint="files=[load_region(NAME)]")
+    return [one for one in found if isinstance(one, RegionFile)]
 
 
 def _trajectory(path: str, own: Own, codes: Collection[str], recipes: Recipes | None) -> Dataset:
@@ -148,8 +186,8 @@ def _trajectory(path: str, own: Own, codes: Collection[str], recipes: Recipes | 
     return read_source(source, own, codes, recipes)
 
 
-def open_source(path: str) -> Source | str:
-    """What can be read twice; the text of what cannot, or a sentence of what is wrong with it.
+def open_source(path: str) -> TableSource | str:
+    """What can be read twice, or the text of what cannot.
 
     Raises:
         DualcarbonError: there is no such file, or standard input is closed.
@@ -169,7 +207,7 @@ def _is_file(path: str) -> bool:
         return False
 
 
-def read_source(source: Source, own: Own, codes: Collection[str], recipes: Recipes | None) -> Dataset:
+def read_source(source: TableSource, own: Own, codes: Collection[str], recipes: Recipes | None) -> Dataset:
     """The trajectories of what is open: a table of the IAMC, told by its header, or one of this program.
 
     Args:
@@ -181,14 +219,14 @@ def read_source(source: Source, own: Own, codes: Collection[str], recipes: Recip
     Raises:
         DualcarbonError: it cannot be read.
     """
-    from dualcarbon.scenario_file import Glossary, Recipes, is_scenario_file, opened, trajectories
+    from dualcarbon.scenario_file import Glossary, Recipes, is_scenario_file, trajectories
     from dualcarbon.trajectory_file import read_trajectories
 
     if is_scenario_file(source):
         every = {name: one for of_region in own.values() for name, one in of_region.items()}
         using = recipes or Recipes(glossary=Glossary(own=every))
         return trajectories(source, regions=codes, recipes=using).data
-    with opened(source) as stream:
+    with source.open() as stream:
         return read_trajectories(decode(stream.read(), source.name), source.name, own=own)
 
 
@@ -207,7 +245,7 @@ def read_record(*regions: str, folders: Place | Iterable[Place] = ()) -> Dataset
         >>> dc.read_record("shandong").observed("CN-SD", "wind_capacity").newest >= 2024
         True
     """
-    codes = [find_region(name).code for name in names_of(regions, "a region", commas=False)]
+    codes = [region_called(name).code for name in names_of(regions, "a region", commas=False)]
     return Library().record(codes, None, folders_of(folders))
 
 

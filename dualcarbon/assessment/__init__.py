@@ -8,7 +8,7 @@ from dualcarbon.assessment.gauge import Gauge
 from dualcarbon.assessment.joint import Ready
 from dualcarbon.assessment.limit import Limit, limit_of
 from dualcarbon.assessment.reasons import REASONS, STEPS
-from dualcarbon.assessment.scales import Known
+from dualcarbon.assessment.scales import KnownNumber
 from dualcarbon.assessment.verdict import (
     Assessment,
     Figure,
@@ -32,7 +32,7 @@ __all__ = [
     "Compiled",
     "Figure",
     "Gauge",
-    "Known",
+    "KnownNumber",
     "Limit",
     "Many",
     "Outcome",

@@ -16,9 +16,10 @@ from typing import Any, NamedTuple
 from dualcarbon.assessment.gauge import Gauge
 from dualcarbon.assessment.limit import Limit, limit_of
 from dualcarbon.assessment.peak import FEWEST, Maximum, maximum_of, projected_verdict
+from dualcarbon.assessment.recorded import Seen, levels_of, ratios_to, seen_of
 from dualcarbon.assessment.verdict import Verdict
 from dualcarbon.assessment.ways import LEVEL, Way, way_of
-from dualcarbon.baseline import Graph, Values
+from dualcarbon.baseline import Graph
 from dualcarbon.target import Form, Mean, Target
 
 Number = Any
@@ -85,10 +86,10 @@ def compile_target(target: Target, *, definition: str = "", record: Graph | None
     if target.form is Form.UNSTATED or due is None:
         return None
     if target.form is Form.PEAK:
-        return Compiled(target=target, definition=definition, due=due, judge=_peak(target, _seen(record)))
+        return Compiled(target=target, definition=definition, due=due, judge=_peak(target, seen_of(record)))
     limit = limit_of(target)
     if target.form.needs_baseline and not isinstance(target.baseline, int):
-        judge = _below_peak(target, limit, _seen(record, due)) if target.baseline else None
+        judge = _below_peak(target, limit, seen_of(record, due)) if target.baseline else None
         if judge is None:
             return None
         return Compiled(target=target, definition=definition, due=due, judge=judge, limit=limit)
@@ -96,7 +97,7 @@ def compile_target(target: Target, *, definition: str = "", record: Graph | None
     if target.form is Form.GROWTH and target.bound is not None and target.bound.mean is not Mean.ON_AVERAGE:
         if baseline is None:
             return None
-        found = _every_year(limit, baseline, due, _joined(record, baseline))
+        found = _every_year(limit, baseline, due, ratios_to(record, baseline))
         return Compiled(target=target, definition=definition, due=due, judge=found, limit=limit)
     way = LEVEL if baseline is None else way_of(target, has_base=False, relative=limit.unit == "%")
     years = 1 if baseline is None else max(1, due - baseline)
@@ -151,7 +152,7 @@ def _finder(
     if baseline is None:
         return lambda series: None if due not in series else _Years(series[due], 0, series[due])
     if way.summed:
-        observed = {} if record is None else _levels(record)
+        observed = {} if record is None else levels_of(record)
         wanted = range(baseline + 1, due + 1)
 
         def total(series: Series) -> _Years | None:
@@ -164,8 +165,8 @@ def _finder(
             return _Years(sum(parts), 0, max(map(abs, parts)))
 
         return total
-    tied = [(year, known, float(known)) for year, known in _joined(record, baseline)]
-    levels = _seen(record)
+    tied = [(year, known, float(known)) for year, known in ratios_to(record, baseline)]
+    levels = seen_of(record)
 
     def found(series: Series) -> _Years | None:
         end = series.get(due)
@@ -194,56 +195,7 @@ def _finder(
     return found
 
 
-def _joined(record: Graph | None, baseline: int) -> tuple[tuple[int, Fraction], ...]:
-    """The years tied to the baseline on record with their ratio to it, the newest first."""
-    if record is None:
-        return ()
-    found = []
-    for year in sorted(record.trajectory.years, reverse=True):
-        path = record.path(baseline, year) if year > baseline else None
-        if path is not None and not path.one_sided and path.total.value > 0:
-            found.append((year, path.total.value))
-    return tuple(found)
-
-
-def _levels(record: Graph) -> dict[int, Fraction]:
-    values = Values(record)
-    known = ((year, values.at(year)) for year in values.years)
-    return {
-        year: value.amount.value for year, value in known if value is not None and not value.amount.one_sided
-    }
-
-
-class _Seen(NamedTuple):
-    """What has been observed by year, exactly and in floats, and the years, the newest first.
-
-    ``anchors`` are all years that the record tells of, by a bound too: at the newest of them that a scenario has
-    the two are joined.
-    """
-
-    exact: Mapping[int, Fraction]
-    nearly: Mapping[int, float]
-    years: tuple[int, ...]
-    anchors: tuple[int, ...]
-
-    def joint(self, series: Series) -> int | None:
-        """The newest year that both have."""
-        return next((year for year in self.anchors if year in series), None)
-
-
-def _seen(record: Graph | None, until: int | None = None) -> _Seen:
-    levels = {} if record is None else _levels(record)
-    known = {year: value for year, value in levels.items() if until is None or year <= until}
-    anchors = () if record is None else tuple(sorted(record.trajectory.years, reverse=True))
-    return _Seen(
-        known,
-        {year: float(value) for year, value in known.items()},
-        tuple(sorted(known, reverse=True)),
-        anchors,
-    )
-
-
-def _peak(target: Target, observed: _Seen) -> Callable[[Series], Outcome | None]:
+def _peak(target: Target, observed: Seen) -> Callable[[Series], Outcome | None]:
     moment = target.moment
     if moment is None:
         raise ValueError(f"{target.id} is no peak")
@@ -259,7 +211,7 @@ def _peak(target: Target, observed: _Seen) -> Callable[[Series], Outcome | None]
     return judge
 
 
-def _top(series: Series, observed: _Seen) -> Maximum:
+def _top(series: Series, observed: Seen) -> Maximum:
     """The maximum over observed and projected years; up to the joint those observed."""
     if not observed.years:
         return maximum_of(series)
@@ -274,7 +226,7 @@ def _top(series: Series, observed: _Seen) -> Maximum:
     return maximum_of(joined)
 
 
-def _below_peak(target: Target, limit: Limit, observed: _Seen) -> Callable[[Series], Outcome | None] | None:
+def _below_peak(target: Target, limit: Limit, observed: Seen) -> Callable[[Series], Outcome | None] | None:
     """A fall against the peak of the whole trajectory up to the target year."""
     due = target.year
     if due is None or target.form not in (Form.REDUCTION, Form.DECREASE):

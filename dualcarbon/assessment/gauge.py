@@ -9,7 +9,7 @@ from functools import cached_property
 
 from dualcarbon import units
 from dualcarbon.assessment.limit import Limit, is_relative, limit_of
-from dualcarbon.assessment.scales import Amounts, Known, Ratios, Scale, Sums
+from dualcarbon.assessment.scales import Amounts, KnownNumber, Ratios, Scale, Sums
 from dualcarbon.assessment.ways import Way, power, root, way_of
 from dualcarbon.baseline import Graph, Values
 from dualcarbon.indicator import Kind
@@ -25,7 +25,7 @@ class Measured:
 
     year: int
     amount: Interval
-    known: Known
+    known: KnownNumber
     decisive: Interval
 
     @property

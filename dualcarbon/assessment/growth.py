@@ -10,7 +10,7 @@ from dualcarbon.assessment.case import Case, figure_of
 from dualcarbon.assessment.gauge import is_sound_base
 from dualcarbon.assessment.limit import Limit, limit_of
 from dualcarbon.assessment.missing import unsound
-from dualcarbon.assessment.scales import Known, Ratios, observed_years
+from dualcarbon.assessment.scales import KnownNumber, Ratios, observed_years
 from dualcarbon.assessment.trace import TracedGrowth
 from dualcarbon.assessment.verdict import Assessment, Figure, Pace, Reason, Verdict
 from dualcarbon.assessment.ways import root
@@ -27,7 +27,7 @@ class Stretch:
 
     first: int
     last: int
-    known: Known
+    known: KnownNumber
 
     @property
     def rate(self) -> Interval:

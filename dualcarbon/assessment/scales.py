@@ -10,7 +10,7 @@ from dualcarbon.trajectory import Grade, Interval, Link
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Known:
+class KnownNumber:
     """A number of a series with where it comes from: ``values`` that it is made of, or the ``path`` of a ratio."""
 
     amount: Interval
@@ -38,10 +38,10 @@ class Scale(Protocol):
     def candidates(self) -> tuple[int, ...]:
         """The years of the series that may have an amount or a ratio, before the baseline too; ascending."""
 
-    def at(self, year: int) -> Known | None:
+    def at(self, year: int) -> KnownNumber | None:
         """The amount of a year, or its ratio to the baseline."""
 
-    def change(self, first: int, last: int) -> Known | None:
+    def change(self, first: int, last: int) -> KnownNumber | None:
         """What was added between two years, or the ratio between them."""
 
 
@@ -54,7 +54,7 @@ class Amounts:
         self.graph, self.values, self.baseline = graph, values, baseline
         self.base = None if baseline is None else values.at(baseline)
         self._by_links = baseline is not None and self.base is None
-        self._known: dict[int, Known | None] = {}
+        self._known: dict[int, KnownNumber | None] = {}
 
     @property
     def candidates(self) -> tuple[int, ...]:
@@ -70,25 +70,25 @@ class Amounts:
             if (self.baseline is None or year >= self.baseline) and self.at(year) is not None
         )
 
-    def at(self, year: int) -> Known | None:
+    def at(self, year: int) -> KnownNumber | None:
         """The level of a year, or its difference to a baseline whose level nobody knows."""
         if year not in self._known:
             self._known[year] = self._difference(year) if self._by_links else self._level(year)
         return self._known[year]
 
-    def change(self, first: int, last: int) -> Known | None:
+    def change(self, first: int, last: int) -> KnownNumber | None:
         """The difference between two years."""
         one, other = self.at(first), self.at(last)
         if one is None or other is None:
             return None
-        return Known(
+        return KnownNumber(
             amount=other.amount - one.amount,
             grade=weaker(one.grade, other.grade),
             derived=one.derived or other.derived,
             values=(*one.values, *other.values),
         )
 
-    def _level(self, year: int) -> Known | None:
+    def _level(self, year: int) -> KnownNumber | None:
         value = self.values.at(year)
         if value is None:
             return None
@@ -96,15 +96,15 @@ class Amounts:
         grade = value.grade if base is None else weaker(value.grade, base.grade)
         derived = value.derived or (base is not None and base.derived)
         values = (value,) if base is None else (base, value)
-        return Known(amount=value.amount, grade=grade, derived=derived, values=values)
+        return KnownNumber(amount=value.amount, grade=grade, derived=derived, values=values)
 
-    def _difference(self, year: int) -> Known | None:
+    def _difference(self, year: int) -> KnownNumber | None:
         if self.baseline is None or self.baseline not in self.graph.trajectory.years:
             return None
         path = self.graph.path(self.baseline, year, additive=True)
         if path is None:
             return None
-        return Known(amount=path.total, grade=path.grade, derived=path.derived, path=path)
+        return KnownNumber(amount=path.total, grade=path.grade, derived=path.derived, path=path)
 
 
 class Sums:
@@ -129,11 +129,11 @@ class Sums:
             last += 1
         return tuple(range(self.baseline, last + 1)) if last > self.baseline else ()
 
-    def at(self, year: int) -> Known | None:
+    def at(self, year: int) -> KnownNumber | None:
         """The sum of the years after the baseline up to this one."""
         return self.change(self.baseline, year)
 
-    def change(self, first: int, last: int) -> Known | None:
+    def change(self, first: int, last: int) -> KnownNumber | None:
         """The sum of the years after one up to another."""
         if last < first:
             return None
@@ -147,7 +147,7 @@ class Sums:
             total = total + value.amount
         grade = max((value.grade for value in found), key=lambda one: one.rank, default=Grade.OFFICIAL)
         derived = any(value.derived for value in found)
-        return Known(amount=total, grade=grade, derived=derived, values=tuple(found))
+        return KnownNumber(amount=total, grade=grade, derived=derived, values=tuple(found))
 
 
 class Ratios:
@@ -157,7 +157,7 @@ class Ratios:
 
     def __init__(self, graph: Graph, values: Values, *, baseline: int) -> None:
         self.graph, self.values, self.baseline = graph, values, baseline
-        self._known: dict[tuple[int, int], Known | None] = {}
+        self._known: dict[tuple[int, int], KnownNumber | None] = {}
 
     @property
     def candidates(self) -> tuple[int, ...]:
@@ -171,28 +171,28 @@ class Ratios:
             return ()
         return tuple(year for year in self.candidates if year >= self.baseline and self.at(year) is not None)
 
-    def at(self, year: int) -> Known | None:
+    def at(self, year: int) -> KnownNumber | None:
         """The ratio of a year to the baseline."""
         return self.change(self.baseline, year)
 
-    def change(self, first: int, last: int) -> Known | None:
+    def change(self, first: int, last: int) -> KnownNumber | None:
         """I(last) / I(first) over the graph, or from two values where links only add."""
         key = (first, last)
         if key not in self._known:
             self._known[key] = self._ratio(first, last)
         return self._known[key]
 
-    def _ratio(self, first: int, last: int) -> Known | None:
+    def _ratio(self, first: int, last: int) -> KnownNumber | None:
         path = self.graph.path(first, last)
         if path is not None:
-            return Known(amount=path.total, grade=path.grade, derived=path.derived, path=path)
+            return KnownNumber(amount=path.total, grade=path.grade, derived=path.derived, path=path)
         start, end = self.values.at(first), self.values.at(last)
         if start is None or end is None or start.amount.value <= 0:
             return None
         if start.level.strand != end.level.strand:
             # No ratio leads from what was observed to what is projected.
             return None
-        return Known(
+        return KnownNumber(
             amount=end.amount / start.amount,
             grade=weaker(start.grade, end.grade),
             derived=True,

@@ -115,10 +115,10 @@ def joined(graph: Graph) -> tuple[Reason, ...]:
     if planned is None or seen is None or seen.level is planned:
         return ()
     jump = Joint(year=planned.year, observed=seen.amount.value, projected=planned.amount.value).jump
-    size = abs(Fraction(jump or 0))
-    if size <= JUMP:
+    share = Fraction(0) if jump is None else abs(Fraction(jump))
+    if share <= JUMP:
         return ()
-    return (Reason(code="joint_jumps", values={"year": planned.year, "percent": size * 100}),)
+    return (Reason(code="joint_jumps", values={"year": planned.year, "percent": share * 100}),)
 
 
 def rests_on(measured: Measured | None) -> tuple[Reason, ...]:

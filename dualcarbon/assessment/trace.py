@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from dualcarbon.assessment.gauge import Gauge, Measured
 from dualcarbon.assessment.limit import Limit
-from dualcarbon.assessment.scales import Known
+from dualcarbon.assessment.scales import KnownNumber
 from dualcarbon.assessment.trace_numbers import known_steps, measured_steps, ratio_term, root_formula
 from dualcarbon.assessment.verdict import Point, Step, Term, Window
 from dualcarbon.assessment.windows import Outlook
@@ -59,7 +59,7 @@ class TracedGrowth:
 
     graph: Graph | None
     limit: Limit
-    rates: Sequence[tuple[int, int, Known, Interval]]
+    rates: Sequence[tuple[int, int, KnownNumber, Interval]]
     weakest: Fraction | None
 
     def steps(self) -> tuple[Step, ...]:
@@ -174,7 +174,7 @@ def _pace_steps(gauge: Gauge, ahead: Outlook, due: int) -> Iterator[Step]:
     )
 
 
-def _pace_step(gauge: Gauge, window: Window, change: Known) -> Step:
+def _pace_step(gauge: Gauge, window: Window, change: KnownNumber) -> Step:
     length = window.length
     if gauge.scale.geometric:
         formula = f"1 − ({{0}})^(1/{length})" if gauge.way.falls else f"({{0}})^(1/{length}) − 1"
@@ -202,7 +202,7 @@ def _pace_step(gauge: Gauge, window: Window, change: Known) -> Step:
     )
 
 
-def _lead_step(gauge: Gauge, window: Window, change: Known, now: Interval, due: int) -> Step:
+def _lead_step(gauge: Gauge, window: Window, change: KnownNumber, now: Interval, due: int) -> Step:
     years, length = due - window.last, window.length
     if gauge.scale.geometric:
         symbol = f"R({gauge.baseline}→{window.last}) × R({window.first}→{window.last})^({years}/{length})"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from dualcarbon.assessment.gauge import Gauge, Measured
-from dualcarbon.assessment.scales import Known
+from dualcarbon.assessment.scales import KnownNumber
 from dualcarbon.assessment.verdict import Figure, Step, Term
 from dualcarbon.baseline import Edge, Graph, Harmonize, Path, Value
 from dualcarbon.problem import Sentence
@@ -33,7 +33,7 @@ def measured_steps(gauge: Gauge, measured: Measured) -> Iterator[Step]:
     )
 
 
-def _formula(gauge: Gauge, known: Known, year: int) -> str:
+def _formula(gauge: Gauge, known: KnownNumber, year: int) -> str:
     """The formula of a way; the sum of a flow has a place for each of its years."""
     years = year - gauge.baseline if gauge.baseline is not None else 1
     formula = gauge.way.formula.replace("years", str(years))
@@ -47,13 +47,13 @@ def _formula(gauge: Gauge, known: Known, year: int) -> str:
     return formula
 
 
-def root_formula(known: Known, years: int) -> str:
+def root_formula(known: KnownNumber, years: int) -> str:
     """A mean rate; of what fell below nothing it is −100 %."""
     ratio = "max(0, {0})" if known.amount.value < 0 and years > 1 else "({0})"
     return "{0} − 1" if years == 1 else f"{ratio}^(1/{years}) − 1"
 
 
-def _terms(gauge: Gauge, known: Known, start: int, year: int) -> tuple[Term, ...]:
+def _terms(gauge: Gauge, known: KnownNumber, start: int, year: int) -> tuple[Term, ...]:
     if gauge.scale.geometric:
         return (ratio_term(known, start, year),)
     if gauge.way.summed:
@@ -67,7 +67,7 @@ def _terms(gauge: Gauge, known: Known, start: int, year: int) -> tuple[Term, ...
     return tuple(terms)
 
 
-def ratio_term(known: Known, first: int, last: int) -> Term:
+def ratio_term(known: KnownNumber, first: int, last: int) -> Term:
     """R(a→b) as the product of its links and pairs of levels."""
     symbol = f"I({last})/I({first})"
     if known.path is None or not known.path.edges:
@@ -94,7 +94,7 @@ def _factor(edge: Edge, at: int) -> tuple[str, tuple[Fraction, ...]]:
     return f"{{{at}}}/{{{at + 1}}}", (second.amount.value, first.amount.value)
 
 
-def known_steps(known: Known, graph: Graph | None, unit: str) -> Iterator[Step]:
+def known_steps(known: KnownNumber, graph: Graph | None, unit: str) -> Iterator[Step]:
     """The levels and links that a number was made from, with their documents."""
     for value in known.values:
         yield from _value_steps(value, unit or value_unit(graph))

@@ -8,23 +8,24 @@ import typer
 
 from dualcarbon.cli.arguments import read_list
 from dualcarbon.cli.data import (
+    ByteOrderMark,
     IndicatorList,
-    Level,
     Record,
     RecordFolders,
+    RegionLevel,
     TargetFolders,
     Trajectories,
     load_files,
 )
-from dualcarbon.cli.formats import Answer, CheckFormat, write_sheets
+from dualcarbon.cli.formats import CheckAnswer, CheckFormat, write_sheets
 from dualcarbon.cli.scenarios import (
     ByOption,
     CoalRateOption,
     ConvergeOption,
-    Future,
     HarmonizeOption,
     InterpolateOption,
     MapOption,
+    ScenarioOptions,
 )
 
 
@@ -73,14 +74,12 @@ def check(
     targets: TargetFolders = None,
     all_regions: Annotated[bool, typer.Option("--all-regions", help="Every region with a file.")] = False,
     level: Annotated[
-        Level | None, typer.Option(help="Of all regions only these: country, province or city.")
+        RegionLevel | None, typer.Option(help="Of all regions only these: country, province or city.")
     ] = None,
     summary: Annotated[
         bool, typer.Option("--summary", help="A row a target instead of a row a scenario.")
     ] = False,
-    bom: Annotated[
-        bool, typer.Option("--bom", help="Begin csv with a byte order mark, as Excel needs it.")
-    ] = False,
+    bom: ByteOrderMark = False,
     form: Annotated[
         CheckFormat, typer.Option("--format", help="The form of the answer.")
     ] = CheckFormat.TABLE,
@@ -96,9 +95,11 @@ def check(
     from dualcarbon.library import Library, data_date
     from dualcarbon.sheet import Wanted, fails, make_sheets, only
 
-    answer = Answer(form=form, as_of=as_of, explain=explain, summary=summary, bom=bom, each=by is not None)
+    answer = CheckAnswer(
+        form=form, as_of=as_of, explain=explain, summary=summary, bom=bom, each=by is not None
+    )
     answer.refuse()
-    future = Future(
+    future = ScenarioOptions(
         by=by,
         harmonize=harmonize,
         converge=converge,

@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
+from dualcarbon.cli.lines import Write, one_line
 from dualcarbon.cli.output import say
-from dualcarbon.cli.stream import Refused, Rewrite, Write, one_line
 from dualcarbon.problem import DualcarbonError, Sentence, did_you_mean
 
+Rewrite = Callable[[Sequence[str]], Sequence[str]]
+Refused = Callable[[Sequence[str]], None]
 _CELL = re.compile(r'("(?:[^"]|"")*"|(?!")[^,]*)(,|$)', re.DOTALL)
 _QUOTED = re.compile(r'"(?:[^"]|"")*"(?!")')
 _AT_ONCE = 2000

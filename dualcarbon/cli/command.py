@@ -13,6 +13,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from dualcarbon.cli.arguments import read_plainly
 from dualcarbon.cli.help import first_sentence, foreign, help_page, short
+from dualcarbon.cli.language import languages, without_language
 from dualcarbon.cli.output import to_file, write
 from dualcarbon.problem import DualcarbonError, Sentence
 
@@ -23,12 +24,8 @@ SETTINGS = {"help_option_names": ["-h", "--help"]}
 _HINTS = "hints_of_its_options"
 
 
-class LanguageName(StrEnum):
-    """The languages of ``--lang``."""
-
-    EN = "en"
-    ZH = "zh"
-
+LanguageName = StrEnum("LanguageName", {name.upper(): name for name in languages()})  # type: ignore[misc]
+"""The languages of ``--lang``."""
 
 OutputFile = Annotated[
     str | None,
@@ -36,7 +33,9 @@ OutputFile = Annotated[
 ]
 Lang = Annotated[
     LanguageName | None,
-    typer.Option("--lang", metavar="en|zh", help="The language of the answer.", show_default=False),
+    typer.Option(
+        "--lang", metavar="|".join(languages()), help="The language of the answer.", show_default=False
+    ),
 ]
 
 
@@ -86,6 +85,10 @@ class LightCommand(_Helpful, TyperCommand):
 
 class LightGroup(_Helpful, TyperGroup):
     """A group of such commands."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Reads the words before the name of a command; the language may stand among them."""
+        return super().parse_args(ctx, without_language(args))
 
 
 def register(app: typer.Typer, name: str, function: Callable[..., None]) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dualcarbon.cli.arguments import read_list
-from dualcarbon.cli.data import Level, RecordFolders, TargetFolders, load_data
+from dualcarbon.cli.data import ByteOrderMark, RecordFolders, RegionLevel, TargetFolders, load_data
 from dualcarbon.cli.formats import write_csv
 from dualcarbon.cli.output import screen, write, write_data
 from dualcarbon.cli.words import for_people, for_programs
@@ -41,16 +41,16 @@ def compare(
         list[str] | None,
         typer.Option(metavar="REGION,...", help="Only these regions, beside the nation."),
     ] = None,
-    level: Annotated[Level | None, typer.Option(help="Only provinces, or cities, beside the nation.")] = None,
+    level: Annotated[
+        RegionLevel | None, typer.Option(help="Only provinces, or cities, beside the nation.")
+    ] = None,
     baseline: Annotated[
         int | None, typer.Option(metavar="YEAR", help="Tell falls and rises against this year.")
     ] = None,
     add_up: Annotated[bool, typer.Option("--sum", help="Do the provinces add up to the nation?")] = False,
     record_dir: RecordFolders = None,
     targets: TargetFolders = None,
-    bom: Annotated[
-        bool, typer.Option("--bom", help="Begin csv with a byte order mark, as Excel needs it.")
-    ] = False,
+    bom: ByteOrderMark = False,
     form: Annotated[
         CompareFormat, typer.Option("--format", help="The form of the answer.")
     ] = CompareFormat.TABLE,
@@ -78,11 +78,11 @@ def compare(
 
 
 def _refuse(
-    form: CompareFormat, *, add_up: bool, bom: bool, level: Level | None, names: Sequence[str] | None
+    form: CompareFormat, *, add_up: bool, bom: bool, level: RegionLevel | None, names: Sequence[str] | None
 ) -> None:
     if add_up and form in _WITHOUT_SUM:
         raise DualcarbonError(Sentence("--sum has no row in {form}", form=form), hint="--format json has it")
-    if add_up and (names or level not in (None, Level.PROVINCE)):
+    if add_up and (names or level not in (None, RegionLevel.PROVINCE)):
         raise DualcarbonError("--sum is about all provinces", hint="leave --region and --level out")
     if bom and form is not CompareFormat.CSV:
         raise DualcarbonError("--bom goes with csv", hint="--format csv --bom")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from dualcarbon.assessment import Many, Verdict
 from dualcarbon.cli.data import load_data, refuse_two_pipes
-from dualcarbon.cli.formats import Answer, CheckFormat, write_sheets
+from dualcarbon.cli.formats import CheckAnswer, CheckFormat, write_sheets
 from dualcarbon.cli.output import say
 from dualcarbon.problem import DualcarbonError
 from dualcarbon.sheet import fails_by
@@ -109,7 +109,7 @@ class Asked:
     shown: Collection[Verdict]
 
 
-def check_crowd(crowd: Crowd, observed: Dataset, asked: Asked, answer: Answer) -> bool:
+def check_crowd(crowd: Crowd, observed: Dataset, asked: Asked, answer: CheckAnswer) -> bool:
     """Judges the scenarios of a crowd, writes the answer, and says whether it is no.
 
     Raises:
@@ -154,7 +154,7 @@ def _write_each(
     crowd: Crowd,
     observed: Dataset,
     asked: Asked,
-    answer: Answer,
+    answer: CheckAnswer,
     tell: Callable[[int], None] | None,
 ) -> bool:
     """Writes every assessment as it is made, and counts the verdicts of each target."""
@@ -198,7 +198,7 @@ def progress() -> Callable[[int], None] | None:
         now = time.monotonic()
         if now - begin > _PATIENCE and now - last > _PATIENCE / 4:
             last = now
-            from dualcarbon.cli.words import talk
+            from dualcarbon.cli.language import talk
             from dualcarbon.problem import Sentence
 
             told = talk(Sentence("{count} scenarios judged", count=f"{count:,}"))

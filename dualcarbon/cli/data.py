@@ -1,4 +1,4 @@
-"""The regions and the data that a command line asks for: one way for all commands."""
+"""The regions and the data that a command line asks for, and its shared options: one way for all commands."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dualcarbon.trajectory import Dataset
 
 
-class Level(StrEnum):
+class RegionLevel(StrEnum):
     """The sorts of regions that ``--level`` names."""
 
     COUNTRY = "country"
@@ -44,10 +44,13 @@ IndicatorList = Annotated[
     list[str] | None,
     typer.Option("--indicator", metavar="LIST", help="These indicators, headline or not."),
 ]
+ByteOrderMark = Annotated[
+    bool, typer.Option("--bom", help="Begin csv with a byte order mark, as Excel needs it.")
+]
 
 
 def load_files(
-    library: Library, names: Sequence[str], *, all_regions: bool = False, level: Level | None = None
+    library: Library, names: Sequence[str], *, all_regions: bool = False, level: RegionLevel | None = None
 ) -> list[RegionFile]:
     """The target files asked for, each once, in the order asked.
 

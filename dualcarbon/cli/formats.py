@@ -36,7 +36,7 @@ _SUMMED = (CheckFormat.TABLE, CheckFormat.JSON, CheckFormat.CSV)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Answer:
+class CheckAnswer:
     """How ``check`` is to answer; ``each`` scenario in a row of its own."""
 
     form: CheckFormat
@@ -59,7 +59,7 @@ class Answer:
             raise DualcarbonError("--summary and --explain do not go together", hint="leave one of them out")
 
 
-def write_sheets(sheets: Sequence[Sheet], answer: Answer, fail_on: Collection[Verdict]) -> None:
+def write_sheets(sheets: Sequence[Sheet], answer: CheckAnswer, fail_on: Collection[Verdict]) -> None:
     """Writes the assessments of all regions in one form; people get one row for all scenarios of a target."""
     if answer.form not in _DATA and not answer.each and not answer.explain:
         from dualcarbon.ensemble import gather_sheets
@@ -121,7 +121,7 @@ def _write_tables(sheets: Sequence[Sheet], words: Words, *, explain: bool) -> No
         write(f"\n {words.listed([regions, tally(everything, words)])}\n")
 
 
-def _write_json(sheets: Sequence[Sheet], answer: Answer) -> None:
+def _write_json(sheets: Sequence[Sheet], answer: CheckAnswer) -> None:
     from dualcarbon.library import data_date
     from dualcarbon.report.check.data import to_json
     from dualcarbon.version import __version__
@@ -138,7 +138,7 @@ def _write_json(sheets: Sequence[Sheet], answer: Answer) -> None:
     )
 
 
-def _write_summary(sheets: Sequence[Sheet], answer: Answer) -> None:
+def _write_summary(sheets: Sequence[Sheet], answer: CheckAnswer) -> None:
     from dualcarbon.ensemble import summaries
     from dualcarbon.library import data_date
     from dualcarbon.report.check import summary

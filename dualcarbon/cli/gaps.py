@@ -8,7 +8,14 @@ from typing import Annotated
 import typer
 
 from dualcarbon.cli.arguments import read_list
-from dualcarbon.cli.data import IndicatorList, Level, RecordFolders, TargetFolders, load_data, load_files
+from dualcarbon.cli.data import (
+    IndicatorList,
+    RecordFolders,
+    RegionLevel,
+    TargetFolders,
+    load_data,
+    load_files,
+)
 from dualcarbon.cli.output import screen, write, write_data
 from dualcarbon.cli.words import for_people, for_programs
 
@@ -29,7 +36,7 @@ def gaps(
     ] = None,
     all_regions: Annotated[bool, typer.Option("--all-regions", help="Every region with a file.")] = False,
     level: Annotated[
-        Level | None, typer.Option(help="Of all regions only these: country, province or city.")
+        RegionLevel | None, typer.Option(help="Of all regions only these: country, province or city.")
     ] = None,
     indicator: IndicatorList = None,
     everything: Annotated[bool, typer.Option("--all", help="Every target, past ones too.")] = False,

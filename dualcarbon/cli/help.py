@@ -37,7 +37,10 @@ def help_page(command: Any, ctx: Any, words: Words) -> str:
     records = [(parameter, parameter.get_help_record(ctx)) for parameter in command.get_params(ctx)]
     for heading, kind in ((words.say("Arguments:"), "argument"), (words.say("Options:"), "option")):
         rows = [
-            (record[0].partition(" <list[")[0], _told(parameter, record[1], words))
+            (
+                record[0].partition(" <")[0] if kind == "argument" else record[0],
+                _told(parameter, record[1], words),
+            )
             for parameter, record in records
             if record is not None and parameter.param_type_name == kind
         ]

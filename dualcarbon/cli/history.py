@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dualcarbon.cli.arguments import read_list
-from dualcarbon.cli.data import IndicatorList, RecordFolders, TargetFolders, load_data
+from dualcarbon.cli.data import ByteOrderMark, IndicatorList, RecordFolders, TargetFolders, load_data
 from dualcarbon.cli.formats import write_csv
 from dualcarbon.cli.output import screen, write, write_data
 from dualcarbon.cli.words import for_people, for_programs
@@ -43,9 +43,7 @@ def history(
     ] = False,
     record_dir: RecordFolders = None,
     targets: TargetFolders = None,
-    bom: Annotated[
-        bool, typer.Option("--bom", help="Begin csv with a byte order mark, as Excel needs it.")
-    ] = False,
+    bom: ByteOrderMark = False,
     form: Annotated[
         HistoryFormat, typer.Option("--format", help="The form of the answer.")
     ] = HistoryFormat.TABLE,

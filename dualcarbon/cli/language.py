@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Sequence
 from contextvars import ContextVar
-from typing import Literal, get_args
+from functools import cache
+from importlib.resources import files
 
-from dualcarbon.problem import DualcarbonError, Sentence
+from dualcarbon.problem import DualcarbonError, Sentence, either
 
-Language = Literal["en", "zh"]
-ENGLISH: Language = "en"
+ENGLISH = "en"
 VARIABLE = "DUALCARBON_LANG"
+OPTION = "--lang"
 _LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
 _option: ContextVar[str] = ContextVar("the option --lang", default="")
 
 
-def language(option: str | None = None, *, machine: bool) -> Language:
+def language(option: str | None = None, *, machine: bool) -> str:
     """The language to answer in: the option, or DUALCARBON_LANG, or, for people, that of the locale.
 
     Args:
@@ -29,42 +31,62 @@ def language(option: str | None = None, *, machine: bool) -> Language:
     """
     stated = option or _option.get()
     if stated:
-        return _known(stated, "--lang")
+        return _known(stated, OPTION)
     stated = os.environ.get(VARIABLE, "").strip()
     if stated:
         return _known(stated, VARIABLE)
     if machine:
-        return "en"
+        return ENGLISH
     # As gettext has it, the first that says something decides, whatever it says.
     locale = next((value for name in _LOCALE if (value := os.environ.get(name, ""))), "")
-    return "zh" if _first_part(locale) == "zh" else "en"
+    spoken_there = _first_part(locale)
+    return spoken_there if spoken_there in languages() else ENGLISH
 
 
-def listen(words: Sequence[str]) -> Sequence[str]:
-    """Notes the language of a command line before it is read: help and refusals are told in it too.
+@cache
+def languages() -> tuple[str, ...]:
+    """English, and every other language that there is a catalogue for; no report is loaded for the answer."""
+    folder = files("dualcarbon").joinpath("report", "catalogue", "locale")
+    return (
+        ENGLISH,
+        *sorted(one.name.removesuffix(".po") for one in folder.iterdir() if one.name.endswith(".po")),
+    )
 
-    Returns:
-        The words without an option --lang before the command.
 
-    Raises:
-        DualcarbonError: what stands before the command is no language of this program.
-    """
+def listen(words: Sequence[str]) -> None:
+    """Notes the language of a command line before it is read: help and refusals are told in it too."""
     stated = ""
     for word, after in zip(words, [*words[1:], ""], strict=False):
         if word == "--":
             break
-        if word == "--lang" or word.startswith("--lang="):
-            stated = after if word == "--lang" else word.removeprefix("--lang=")
+        if word == OPTION or word.startswith(f"{OPTION}="):
+            stated = after if word == OPTION else word.removeprefix(f"{OPTION}=")
     # Another language is refused where the option is read.
-    _option.set(stated if _first_part(stated) in get_args(Language) else "")
-    before = words[:1] and words[0].partition("=")
-    if not before or before[0] != "--lang":
-        return words
-    _known(stated, "--lang")
-    return words[1 if before[1] else 2 :]
+    _option.set(stated if _first_part(stated) in languages() else "")
 
 
-def spoken() -> Language:
+def without_language(words: Sequence[str]) -> list[str]:
+    """The words of a group of commands without its option --lang, which has been listened to.
+
+    Raises:
+        DualcarbonError: it names no language of this program.
+    """
+    left = list(words)
+    while left and left[0].startswith("-"):
+        for at, word in enumerate(left):
+            if not word.startswith("-"):
+                return left
+            if word.partition("=")[0] == OPTION:
+                value = left[at + 1 : at + 2] if word == OPTION else [word.partition("=")[2]]
+                _known("".join(value), OPTION)
+                del left[at : at + (2 if word == OPTION else 1)]
+                break
+        else:
+            return left
+    return left
+
+
+def spoken() -> str:
     """The language of people, English where what is stated is none: that is told where it is read."""
     try:
         return language(machine=False)
@@ -72,19 +94,25 @@ def spoken() -> Language:
         return ENGLISH
 
 
-def _known(stated: str, where: str) -> Language:
-    match _first_part(stated):
-        case "zh":
-            return "zh"
-        case "en":
-            return "en"
-        case _:
-            raise DualcarbonError(
-                Sentence('{where}: "{stated}" is no language of this program', where=where, stated=stated),
-                hint="give zh or en",
-            )
+def _known(stated: str, where: str) -> str:
+    if _first_part(stated) in languages():
+        return _first_part(stated)
+    raise DualcarbonError(
+        Sentence('{where}: "{stated}" is no language of this program', where=where, stated=stated),
+        hint=Sentence("give {languages}", languages=either(reversed(languages()))),
+    )
 
 
 def _first_part(stated: str) -> str:
     """The language of ``zh_CN.UTF-8`` or ``zh-Hans``."""
     return stated.strip().lower().replace("-", "_").partition(".")[0].partition("_")[0]
+
+
+def talk(told: str | DualcarbonError) -> str:
+    """A sentence, or what is wrong, in the language of people, as far as standard error can show it."""
+    if spoken() == ENGLISH:
+        return str(told)
+    from dualcarbon.report.catalogue import words_in
+
+    words = words_in(spoken(), getattr(sys.stderr, "encoding", None) or "utf-8")
+    return words.sentence(told) if isinstance(told, str) else words.error(told)

@@ -124,23 +124,14 @@ def write_bytes(data: bytes) -> None:
         return
     if _is_terminal():
         raise DualcarbonError("this is no text for a terminal", hint="-o FILE writes to a file")
-    if sys.stdout is None:
-        raise DualcarbonError("standard output is closed", hint="-o FILE writes to a file")
-    try:
+    with _standard_output():
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
-    except BrokenPipeError as error:
-        raise PipeClosedError from error
-    except OSError as error:
-        forget_output()
-        raise DualcarbonError(
-            Sentence("cannot write to standard output: {why}", why=error.strerror or error)
-        ) from error
 
 
 def say(told: str | DualcarbonError) -> None:
     """Tells the user something beside the data, in the language of the run."""
-    from dualcarbon.cli.words import talk
+    from dualcarbon.cli.language import talk
     from dualcarbon.report.paper.controls import visible
     from dualcarbon.report.paper.signs import plain
 
@@ -178,11 +169,18 @@ def _write(text: str) -> None:
     if file is not None:
         file.write(text.encode(_UTF8, "backslashreplace"))
         return
+    with _standard_output():
+        _send(text)
+        sys.stdout.flush()
+
+
+@contextlib.contextmanager
+def _standard_output() -> Iterator[None]:
+    """Tells of an output that is closed, left by its reader, or full."""
     if sys.stdout is None:
         raise DualcarbonError("standard output is closed", hint="-o FILE writes to a file")
     try:
-        _send(text)
-        sys.stdout.flush()
+        yield
     except BrokenPipeError as error:
         raise PipeClosedError from error
     except OSError as error:

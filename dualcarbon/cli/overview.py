@@ -9,9 +9,10 @@ import typer
 
 from dualcarbon.cli.arguments import read_list
 from dualcarbon.cli.data import (
+    ByteOrderMark,
     IndicatorList,
-    Level,
     RecordFolders,
+    RegionLevel,
     TargetFolders,
     load_data,
 )
@@ -36,7 +37,7 @@ class OverviewFormat(StrEnum):
 
 
 def overview(
-    level: Annotated[Level, typer.Option(help="The sort of regions.")] = Level.PROVINCE,
+    level: Annotated[RegionLevel, typer.Option(help="The sort of regions.")] = RegionLevel.PROVINCE,
     indicator: IndicatorList = None,
     year: Annotated[
         int | None, typer.Option(metavar="YEAR", help="The targets for this year, not those due next.")
@@ -47,9 +48,7 @@ def overview(
     ] = None,
     record_dir: RecordFolders = None,
     targets: TargetFolders = None,
-    bom: Annotated[
-        bool, typer.Option("--bom", help="Begin csv with a byte order mark, as Excel needs it.")
-    ] = False,
+    bom: ByteOrderMark = False,
     form: Annotated[
         OverviewFormat, typer.Option("--format", help="The form of the answer.")
     ] = OverviewFormat.TABLE,

@@ -20,7 +20,7 @@ from dualcarbon.cli.data import (
 from dualcarbon.cli.language import language
 from dualcarbon.cli.output import screen, write, write_file
 from dualcarbon.problem import DualcarbonError, Sentence
-from dualcarbon.report.plot.by import By
+from dualcarbon.report.plot.by import MapBy
 
 if TYPE_CHECKING:
     from dualcarbon.comparison import Comparison
@@ -51,7 +51,7 @@ def plot(
         ),
     ] = "",
     year: Annotated[int | None, typer.Option(metavar="YEAR", help="The year of the bars or the map.")] = None,
-    by: Annotated[By, typer.Option(help="What the map is coloured by.")] = By.VERDICT,
+    by: Annotated[MapBy, typer.Option(help="What the map is coloured by.")] = MapBy.VERDICT,
     baseline: Annotated[
         int | None, typer.Option(metavar="YEAR", help="Bars and map: tell falls and rises against this year.")
     ] = None,
@@ -223,7 +223,7 @@ def _write_bars(comparison: Comparison, source: str, output: str | None) -> None
     write_file(output, bars_picture(every[0], phrases, kind_of(output), data=source))
 
 
-def _write_map(comparison: Comparison, by: By, source: str, output: str | None) -> None:
+def _write_map(comparison: Comparison, by: MapBy, source: str, output: str | None) -> None:
     from dualcarbon.report.plot.mapping import map_of
 
     phrases = _phrases()

@@ -60,7 +60,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     mend_streams()
     words = [_with_true_minus(word) for word in (sys.argv[1:] if argv is None else argv)]
     try:
-        return _called(listen(words))
+        listen(words)
+        return _called(words)
     except DualcarbonError as error:
         say(error)
     except PipeClosedError:

@@ -6,7 +6,7 @@ import json
 import textwrap
 
 from dualcarbon.assessment import Assessment
-from dualcarbon.cli.formats import BYTE_ORDER_MARK, Answer, CheckFormat
+from dualcarbon.cli.formats import BYTE_ORDER_MARK, CheckAnswer, CheckFormat
 from dualcarbon.cli.output import write_data
 from dualcarbon.cli.words import for_programs
 from dualcarbon.region import Region
@@ -17,7 +17,7 @@ _BATCH = 500
 class Rows:
     """A document that grows; it is that of a handful of scenarios to the letter."""
 
-    def __init__(self, answer: Answer) -> None:
+    def __init__(self, answer: CheckAnswer) -> None:
         self._answer = answer
         self._words = for_programs()
         self._waiting: list[tuple[Region, Assessment]] = []

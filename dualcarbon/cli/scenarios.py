@@ -22,7 +22,7 @@ _LOWEST, _HIGHEST = Fraction("0.1229"), Fraction("0.5")
 """Electricity by its heat, and more coal than any power station burns for a kWh."""
 
 
-class By(StrEnum):
+class RowsBy(StrEnum):
     """What has a row of its own."""
 
     SCENARIO = "scenario"
@@ -42,7 +42,9 @@ class Interpolation(StrEnum):
     LINEAR = "linear"
 
 
-ByOption = Annotated[By | None, typer.Option("--by", help="Each scenario of a target in a row of its own.")]
+ByOption = Annotated[
+    RowsBy | None, typer.Option("--by", help="Each scenario of a target in a row of its own.")
+]
 HarmonizeOption = Annotated[
     Harmonization | None,
     typer.Option("--harmonize", help="Scale or shift projections so that they meet what was observed."),
@@ -69,10 +71,10 @@ MapOption = Annotated[
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Future:
+class ScenarioOptions:
     """What was said about scenarios."""
 
-    by: By | None = None
+    by: RowsBy | None = None
     harmonize: Harmonization | None = None
     converge: int | None = None
     interpolate: Interpolation | None = None

@@ -119,7 +119,7 @@ def _known(shell: str) -> str:
         what = (
             Sentence('"{shell}" is no shell that completion is written for', shell=shell)
             if shell
-            else "the shell is not found"
+            else Sentence("the shell is not found")
         )
         hint = did_you_mean(name, _NAMES) or Sentence("name it: {names}", names=", ".join(_NAMES))
         raise DualcarbonError(what, hint=hint)

@@ -15,14 +15,16 @@ from dualcarbon.trajectory import Interval
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Rebasing:
+class AgainstBaseline:
     """How numbers of one target are told against ``baseline``."""
 
     baseline: int
     told: Callable[[Fraction], Interval]
 
 
-def rebasing(target: Target, yardstick: Yardstick, baseline: int, evidence: Evidence) -> Rebasing | Reason:
+def rebasing(
+    target: Target, yardstick: Yardstick, baseline: int, evidence: Evidence
+) -> AgainstBaseline | Reason:
     """The way from the baseline of a target to another one, or why there is none."""
     start = yardstick.baseline
     if yardstick.form in (Form.GROWTH, Form.ADDITION):
@@ -36,8 +38,8 @@ def rebasing(target: Target, yardstick: Yardstick, baseline: int, evidence: Evid
         first, last = sorted((start, baseline))
         return Reason(code="no_link", values={"first": first, "last": last})
     if additive:
-        return Rebasing(baseline=baseline, told=_added(path, yardstick))
-    return Rebasing(baseline=baseline, told=_multiplied(graph, start, baseline, yardstick.form))
+        return AgainstBaseline(baseline=baseline, told=_added(path, yardstick))
+    return AgainstBaseline(baseline=baseline, told=_multiplied(graph, start, baseline, yardstick.form))
 
 
 def _added(path: Path, yardstick: Yardstick) -> Callable[[Fraction], Interval]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from dualcarbon.assessment import Assessment, Figure, Reason, assess
-from dualcarbon.comparison.rebasing import Rebasing, rebasing
+from dualcarbon.comparison.rebasing import AgainstBaseline, rebasing
 from dualcarbon.comparison.yardstick import Yardstick, mark_of, rank
 from dualcarbon.evidence import Evidence
 from dualcarbon.indicator import Indicator
@@ -108,7 +108,7 @@ def concerned(
     known = (
         Sentence("there are some for {years}", years=", ".join(map(str, years)))
         if years
-        else "there are none for other years"
+        else Sentence("there are none for other years")
     )
     raise DualcarbonError(
         Sentence("no target of {indicator} is in force for {year}", indicator=indicator, year=year),
@@ -231,7 +231,7 @@ def _row(
     return replace(yardstick, baseline=baseline), told
 
 
-def _told(figure: Figure | None, way: Rebasing) -> Figure | None:
+def _told(figure: Figure | None, way: AgainstBaseline) -> Figure | None:
     """What was observed against the other baseline; before that year there is nothing to tell."""
     if figure is None or figure.year is None or figure.year <= way.baseline:
         return None

@@ -32,18 +32,18 @@ class Yardstick:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Mark:
+class OnYardstick:
     """A number on a yardstick."""
 
     yardstick: Yardstick
     value: Fraction
 
 
-def mark_of(target: Target) -> Mark | None:
+def mark_of(target: Target) -> OnYardstick | None:
     """Where a target stands, by the number that its plan prints; None where it has no number."""
     if target.moment is not None:
         yardstick = Yardstick(form=target.form, unit="year", definition=target.definition)
-        return Mark(yardstick=yardstick, value=Fraction(target.moment.last))
+        return OnYardstick(yardstick=yardstick, value=Fraction(target.moment.last))
     if target.bound is None:
         return None
     value, unit = _told(target)
@@ -54,7 +54,7 @@ def mark_of(target: Target) -> Mark | None:
         baseline=None if target.form is Form.LEVEL else target.baseline,
         definition=target.definition,
     )
-    return Mark(yardstick=yardstick, value=value)
+    return OnYardstick(yardstick=yardstick, value=value)
 
 
 def rank(target: Target, value: Fraction) -> tuple[Fraction, Fraction, bool]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dualcarbon.document.compose import read_document
 from dualcarbon.document.encoding import decode, split_lines
 from dualcarbon.document.node import MappingNode, Node, ScalarNode, SequenceNode, shape
-from dualcarbon.document.read import read_document
 from dualcarbon.document.slip import Slip, find_slip
 
 __all__ = [

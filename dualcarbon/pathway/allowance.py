@@ -43,7 +43,7 @@ def with_growth(
     top, economy = numerator(target), _economy(target)
     evidence = Evidence(data)
     ratios = _ratios(path, evidence)
-    begin = _Level(amount=level[0], year=level[1]) if level else _newest_level(path, top, evidence, ratios)
+    begin = _Start(amount=level[0], year=level[1]) if level else _newest_level(path, top, evidence, ratios)
     base, first = begin.amount, begin.year
     if first not in ratios:
         known = ", ".join(str(year) for year in sorted(ratios))
@@ -66,7 +66,7 @@ def with_growth(
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class _Level:
+class _Start:
     """The amount to begin at; ``definition`` is that of the record, None where it was given."""
 
     amount: Fraction
@@ -124,7 +124,7 @@ def _ratios(path: Pathway, evidence: Evidence) -> dict[int, Fraction]:
 
 def _newest_level(
     path: Pathway, top: Indicator, evidence: Evidence, ratios: Mapping[int, Fraction]
-) -> _Level:
+) -> _Start:
     """The newest on the definition of the path, else on the untagged one."""
     region = path.target.region
     for definition in dict.fromkeys((path.definition, "")):
@@ -133,7 +133,7 @@ def _newest_level(
         for year in () if values is None else reversed(values.years):
             value = None if values is None else values.at(year)
             if value is not None and year in ratios and not value.amount.one_sided:
-                return _Level(amount=value.amount.value, year=year, definition=definition)
+                return _Start(amount=value.amount.value, year=year, definition=definition)
     begins = next(row.year for row in path.rows if not row.observed)
     tied = max((year for year in ratios if year < begins), default=begins)
     raise DualcarbonError(

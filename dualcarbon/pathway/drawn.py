@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from math import ceil, floor, log10
 
-from dualcarbon.assessment import Gauge, Known, Limit, power
+from dualcarbon.assessment import Gauge, KnownNumber, Limit, power
 from dualcarbon.number import show
 from dualcarbon.pathway.path import PathRow, Shape
 from dualcarbon.problem import DualcarbonError, Sentence
@@ -48,7 +48,7 @@ class Drawn:
         else:
             yield from self._amount_rows(known)
 
-    def _known(self, year: int) -> Known:
+    def _known(self, year: int) -> KnownNumber:
         known = self.gauge.scale.at(year)
         if known is None:
             raise DualcarbonError(
@@ -90,7 +90,7 @@ class Drawn:
                     source="; ".join(value.sources),
                 )
 
-    def _ratio_rows(self, known: Known) -> Iterator[PathRow]:
+    def _ratio_rows(self, known: KnownNumber) -> Iterator[PathRow]:
         baseline, now = self.gauge.baseline, known.amount.value
         if self.first != baseline:
             yield self._observed(known, _told((now - 1) * 100), unit="%", relative_to=baseline)
@@ -101,7 +101,7 @@ class Drawn:
             value = _told(change, up=up) if year == self.due else _rounded(change)
             yield PathRow(year=year, value=value, unit="%", relative_to=baseline)
 
-    def _amount_rows(self, known: Known) -> Iterator[PathRow]:
+    def _amount_rows(self, known: KnownNumber) -> Iterator[PathRow]:
         # Where only differences to the baseline are known, they are what the path is told in.
         baseline = self.gauge.baseline if self.gauge.scale_is_difference else None
         unit = "percentage points" if baseline is not None and self._unit == "%" else self._unit
@@ -156,7 +156,13 @@ class Drawn:
             yield PathRow(year=year, value=wanted, unit="%", relative_to=year - 1)
 
     def _observed(
-        self, known: Known, value: Fraction, *, unit: str, relative_to: int | None, year: int | None = None
+        self,
+        known: KnownNumber,
+        value: Fraction,
+        *,
+        unit: str,
+        relative_to: int | None,
+        year: int | None = None,
     ) -> PathRow:
         documents = [source for one in known.values for source in one.sources]
         documents += [] if known.path is None else known.path.sources

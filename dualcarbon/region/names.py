@@ -14,7 +14,7 @@ _NEARLY_AS_NEAR = 0.07
 _AT_MOST = 3
 _SHORTEST = 2
 _MARKS = str.maketrans("", "", ",()")
-_LIST = "dualcarbon list regions names those that are known"
+_LIST = Sentence("dualcarbon list regions names those that are known")
 
 
 def find_region(name: str, *, near: bool = True) -> Region:
@@ -29,11 +29,6 @@ def find_region(name: str, *, near: bool = True) -> Region:
 
     Raises:
         UnknownName: nobody knows the name, or several cities share it.
-
-    Example:
-        >>> import dualcarbon as dc
-        >>> dc.find_region("陕西")
-        <Region CN-SN Shaanxi 陕西>
     """
     # NFKC turns full-width letters, digits and commas into plain ones.
     word = unicodedata.normalize("NFKC", name.strip())

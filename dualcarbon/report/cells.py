@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 
@@ -35,6 +36,7 @@ WELL_OFF = 2
 _SPARK = "▁▂▃▄▅▆▇█"
 _SPARK_LENGTH = 12
 _SHORT_SPARK = 8
+_BAR_LENGTH = 10
 _OF_OBSERVED = (Verdict.MET, Verdict.MISSED, Verdict.AHEAD)
 
 
@@ -178,6 +180,46 @@ def spark(assessment: Assessment, *, short: bool = False) -> str:
         return _SPARK[3] * len(values)
     top = len(_SPARK) - 1
     return "".join(_SPARK[int((value - low) / (high - low) * top)] for value in values)
+
+
+def median(assessment: Assessment, words: Words = IN_ENGLISH) -> str:
+    """The median of the scenarios; of what no scenario tells of, where the pace so far leads."""
+    figure = assessment.projected
+    if assessment.many is None or figure is None:
+        return leads_to(assessment, words)
+    return words.amount(replace(figure, low=None, high=None), target=assessment.target)
+
+
+def ends(assessment: Assessment, words: Words = IN_ENGLISH) -> str:
+    """From where to where the scenarios lead, without the unit that stands beside the median."""
+    return span(assessment, words, bare=True) if assessment.many else ""
+
+
+def scenarios(assessment: Assessment, words: Words = IN_ENGLISH) -> str:
+    """``3 of 5`` that can be judged meet it, and the bar of their verdicts."""
+    many = assessment.many
+    if many is None:
+        return ""
+    told = words.say("{n} of {judged}", n=f"{many.good:,}", judged=f"{many.judged:,}").replace(" ", TIE)
+    return f"{told}{TIE}{TIE}{bar(many.counts)}" if many.judged else bar(many.counts)
+
+
+def bar(counts: Mapping[Verdict, int]) -> str:
+    """The verdicts as ten signs, each at least once where there is one: ``→→→→→→→↘↘?``."""
+    total = sum(counts.values())
+    if not total:
+        return ""
+    shown = [verdict for verdict in Verdict if counts.get(verdict, 0)]
+    shares = {verdict: Fraction(counts[verdict] * _BAR_LENGTH, total) for verdict in shown}
+    signs = {verdict: max(1, int(share)) for verdict, share in shares.items()}
+    while sum(signs.values()) != _BAR_LENGTH:
+        # What was cut off most, or added most, gives way.
+        missing = {verdict: shares[verdict] - signs[verdict] for verdict in shown}
+        if sum(signs.values()) < _BAR_LENGTH:
+            signs[max(shown, key=missing.__getitem__)] += 1
+        else:
+            signs[min((one for one in shown if signs[one] > 1), key=missing.__getitem__)] -= 1
+    return "".join(MARKS[verdict] * signs[verdict] for verdict in shown)
 
 
 def weak_sources(assessment: Assessment, words: Words = IN_ENGLISH) -> tuple[str, ...]:

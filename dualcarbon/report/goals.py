@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from dualcarbon.indicator import Kind
 from dualcarbon.report.catalogue import IN_ENGLISH, Words, message
-from dualcarbon.report.catalogue.amounts import of_plan, printed, told_in
 from dualcarbon.report.paper.wrap import TIE
-from dualcarbon.target import Bound, Effort, Form, Mean, Moment, Target
+from dualcarbon.target import Effort, Form, Mean, Moment, Target
 
-_SIGNS = {"at least": "≥", "more than": ">", "at most": "≤", "less than": "<", "exactly": "="}
 _PER_YEAR = {
     Mean.TOTAL: message("{amount}"),
     Mean.PER_YEAR: message("{amount} per year"),
@@ -50,7 +46,7 @@ def required(target: Target, words: Words = IN_ENGLISH) -> str:
         return words.say("net zero {moment}", moment=moment)
     if target.bound is None:
         return words.translated(target.text)
-    amount = words.say(_PER_YEAR[target.bound.mean], amount=bound_words(target, target.bound, words))
+    amount = words.say(_PER_YEAR[target.bound.mean], amount=words.stated(target, target.bound))
     template = _AGAINST[target.form]
     if (
         target.form is Form.ADDITION
@@ -82,31 +78,6 @@ def base_words(target: Target, words: Words = IN_ENGLISH) -> str:
 def moment_words(moment: Moment, words: Words = IN_ENGLISH) -> str:
     """When something has to have happened: ``before 2030``."""
     return words.say(_MOMENTS[moment.word], year=moment.year, start=moment.start or moment.year)
-
-
-def bound_words(target: Target, bound: Bound, words: Words = IN_ENGLISH) -> str:
-    """The number of a bound with its sign and unit: ``≥ 9500 万千瓦``."""
-    numbers = printed(bound.text)
-    low, high, unit = numbers.number, numbers.upper, bound.unit
-    scale = of_plan(target, chinese=words.chinese, shows_chinese=words.shows_chinese)
-    told = None
-    if words.chinese and scale is not None:
-        told = told_in(Fraction(1), bound.unit, scale)
-        unit = scale.written
-    elif scale is None and not words.shows_chinese and not unit.isascii():
-        told = words.factor(bound.unit, target.indicator)
-        unit = target.indicator.unit
-    if told is not None:
-        low, high = words.digits(bound.stated * told, most=12), ""
-        if numbers.upper:
-            ends = [Fraction(part.replace(",", "")) * told for part in (numbers.number, numbers.upper)]
-            low, high = (words.digits(end, most=12) for end in ends)
-    number = words.say("{low} to {high}", low=low, high=high).replace(" ", TIE) if high else low
-    amount = f"{number}{words.after(unit)}"
-    if bound.word == "about":
-        return words.say("about {amount}", amount=amount)
-    sign = _SIGNS.get(bound.word, "")
-    return f"{sign}{'' if words.chinese else TIE}{amount}" if sign else amount
 
 
 def details(target: Target, words: Words = IN_ENGLISH, *, definition: str = "", stretch: bool = True) -> str:

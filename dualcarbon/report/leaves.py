@@ -11,9 +11,8 @@ from dualcarbon.indicator import Indicator
 from dualcarbon.region import Region
 from dualcarbon.report import cells, goals
 from dualcarbon.report.catalogue import IN_ENGLISH, Words, message
-from dualcarbon.report.check.order import in_order
-from dualcarbon.report.workbook import Address, Judged, Leaf, Value
-from dualcarbon.sheet import Sheet
+from dualcarbon.report.workbook import Address, JudgedCell, Leaf, Value
+from dualcarbon.sheet import Sheet, appraised
 from dualcarbon.target import Target
 
 _CHECK = (
@@ -68,7 +67,7 @@ _COMPARE = (
 
 def of_check(sheets: Sequence[Sheet], words: Words = IN_ENGLISH) -> list[Leaf]:
     """A row for every assessment, main ones and others, of every region."""
-    rows = [_check_row(sheet.region, one, words) for sheet in sheets for one in in_order(sheet.assessments)]
+    rows = [_check_row(sheet.region, one, words) for sheet in sheets for one in appraised(sheet.assessments)]
     targets = [(sheet.region, one.target) for sheet in sheets for one in sheet.assessments]
     return [
         Leaf(title=words.say("Targets"), heads=_heads(_CHECK, words), rows=tuple(rows), fixed=1),
@@ -156,11 +155,11 @@ def _check_row(region: Region, one: Assessment, words: Words) -> tuple[Value, ..
     )
 
 
-def _judged(one: Assessment, words: Words, *, named: bool = False) -> Judged:
+def _judged(one: Assessment, words: Words, *, named: bool = False) -> JudgedCell:
     faster = cells.acceleration(one, words)
     year = "" if one.target.year is None else str(one.target.year)
     parts = (year, _plain(goals.required(one.target, words))) if named else (faster,)
-    return Judged(verdict=one.verdict, more=words.listed([part for part in parts if part]))
+    return JudgedCell(verdict=one.verdict, more=words.listed([part for part in parts if part]))
 
 
 def _sources(targets: Iterable[tuple[Region, Target]], words: Words) -> Leaf:

@@ -29,7 +29,7 @@ _LONGEST_TEXT = 32_767
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Judged:
+class JudgedCell:
     """A verdict in a cell, with more words behind it where there is more to say."""
 
     verdict: Verdict
@@ -43,7 +43,7 @@ class Address:
     url: str
 
 
-Value = str | int | bool | Fraction | Judged | Address | None
+Value = str | int | bool | Fraction | JudgedCell | Address | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -107,7 +107,7 @@ def _write(cell: Cell, value: Value, words: Words) -> None:
             cell.value = value
         case Fraction():
             cell.value = native(value)
-        case Judged(verdict=verdict):
+        case JudgedCell(verdict=verdict):
             paint = PAINTS[verdict]
             _write_text(cell, _shown(value, words))
             cell.fill = PatternFill("solid", fgColor=paint.ground.removeprefix("#").upper())
@@ -131,7 +131,7 @@ def _shown(value: Value, words: Words) -> str:
     match value:
         case None:
             return ""
-        case Judged(verdict=verdict, more=more):
+        case JudgedCell(verdict=verdict, more=more):
             return " ".join(part for part in (MARKS[verdict], words.verdict(verdict), more) if part)
         case Address(url=url):
             return url

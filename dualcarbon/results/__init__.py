@@ -9,6 +9,7 @@ from dualcarbon.results.gaps import gaps
 from dualcarbon.results.history import history
 from dualcarbon.results.overview import overview
 from dualcarbon.results.path import path
+from dualcarbon.results.pictures import page, pages, plot
 from dualcarbon.results.rebase import rebase
 from dualcarbon.results.result import Result
 from dualcarbon.results.scorecard import scorecard
@@ -22,7 +23,10 @@ __all__ = [
     "gaps",
     "history",
     "overview",
+    "page",
+    "pages",
     "path",
+    "plot",
     "rebase",
     "scorecard",
     "validate",

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dualcarbon.report.paper.grid import Grid
 
 
-class Seen(Telling[OverviewRow, Overview]):
+class Surveyed(Telling[OverviewRow, Overview]):
     """The matrix of regions and indicators."""
 
     def items(self, value: Overview, /) -> Sequence[OverviewRow]:
@@ -90,4 +90,4 @@ def overview(
         year=api.year_if_given(year, "year"),
         as_of=api.year_if_given(as_of, "as_of"),
     )
-    return Result(found, Seen(), data.notices)
+    return Result(found, Surveyed(), data.notices)

@@ -62,7 +62,7 @@ class Result(Sequence[Item_co], Generic[Item_co, Value_co]):
         Raises:
             DualcarbonError: there is no such language.
         """
-        return [dict(row) for row in self._telling.rows(self.value, _words(lang))]
+        return [dict(row) for row in self._telling.rows(self.value, words_of(lang))]
 
     def to_csv(self, *, lang: str = "") -> str:
         """The rows as csv, as the command line writes them; those of ``path`` and ``gaps`` make a trajectory file.
@@ -73,7 +73,7 @@ class Result(Sequence[Item_co], Generic[Item_co, Value_co]):
         Raises:
             DualcarbonError: there is no such language.
         """
-        return self._telling.csv(self.value, _words(lang))
+        return self._telling.csv(self.value, words_of(lang))
 
     def to_dict(self, *, lang: str = "") -> dict[str, Data]:
         """What json holds; numbers are not rounded.
@@ -84,7 +84,7 @@ class Result(Sequence[Item_co], Generic[Item_co, Value_co]):
         Raises:
             DualcarbonError: there is no such language.
         """
-        return dict(self._telling.document(self.value, _words(lang)))
+        return dict(self._telling.document(self.value, words_of(lang)))
 
     def to_text(self, *, width: int | None = _WIDTH, lang: str = "") -> str:
         """The table, as the command line prints it; ``print(result)`` does so.
@@ -96,9 +96,9 @@ class Result(Sequence[Item_co], Generic[Item_co, Value_co]):
         Raises:
             DualcarbonError: there is no such language.
         """
-        from dualcarbon.report.paper.grid import to_text
+        from dualcarbon.report.paper.screen import to_text
 
-        told = self._telling.grids(self.value, _words(lang), width)
+        told = self._telling.grids(self.value, words_of(lang), width)
         tables = (to_text(choices, limit=width) for choices in told)
         notices = "".join(f"\n{problem}\n" for problem in a_few_of_each(self.notices))
         return "\n".join(tables) + notices
@@ -114,7 +114,7 @@ class Result(Sequence[Item_co], Generic[Item_co, Value_co]):
         """
         from dualcarbon.report.paper.html import to_html
 
-        return to_html(choices[0] for choices in self._telling.grids(self.value, _words(lang), None))
+        return to_html(choices[0] for choices in self._telling.grids(self.value, words_of(lang), None))
 
     def _repr_html_(self) -> str:
         return self.to_html()
@@ -126,7 +126,8 @@ class Result(Sequence[Item_co], Generic[Item_co, Value_co]):
         return f"<Result {self._telling.brief(self.value)}>"
 
 
-def _words(lang: str) -> Words:
+def words_of(lang: str) -> Words:
+    """The words of a language; that of DUALCARBON_LANG, or English, where none is named."""
     from dualcarbon.report.catalogue import words_in
 
     return words_in(lang or os.environ.get(_LANGUAGE, "").strip() or "en")

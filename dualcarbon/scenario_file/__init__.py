@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dualcarbon.scenario_file.chosen import Chosen, Scenarios, read_text, trajectories, wanted_of
 from dualcarbon.scenario_file.each import EachScenario
-from dualcarbon.scenario_file.ensemble import Ensemble, Judged, Outcome, Question, judge_all
+from dualcarbon.scenario_file.ensemble import Ensemble, Judged, OutcomeLike, Question, judge_all
 from dualcarbon.scenario_file.frame import frame_like, source_of_frame
 from dualcarbon.scenario_file.future import Future, NotGroupedError, futures, gather
 from dualcarbon.scenario_file.glossary import Glossary, KnownRegion, Place, known_regions, known_units
@@ -11,18 +12,16 @@ from dualcarbon.scenario_file.header import is_iamc, is_iamc_text
 from dualcarbon.scenario_file.indicators import End, Indicators, Recipes
 from dualcarbon.scenario_file.map_file import read_map
 from dualcarbon.scenario_file.meaning import Meaning, Told, canonical, meanings
-from dualcarbon.scenario_file.points import Passed, Points, Wanted, exact
+from dualcarbon.scenario_file.points import Passed, Points, WantedPoints, exact
 from dualcarbon.scenario_file.recount import COAL_RATE, Number, Recounted, recount
 from dualcarbon.scenario_file.table import (
-    Source,
-    Table,
+    PointTable,
+    TableSource,
     is_scenario_file,
-    opened,
     source_of,
     source_of_text,
 )
-from dualcarbon.scenario_file.tally import VERDICTS, Spread, Tally, spread
-from dualcarbon.scenario_file.trajectories import Chosen, Scenarios, read_text, trajectories, wanted_of
+from dualcarbon.scenario_file.tally import VERDICTS, Percentiles, Tally, spread
 
 __all__ = [
     "COAL_RATE",
@@ -39,20 +38,20 @@ __all__ = [
     "Meaning",
     "NotGroupedError",
     "Number",
-    "Outcome",
+    "OutcomeLike",
     "Passed",
+    "Percentiles",
     "Place",
+    "PointTable",
     "Points",
     "Question",
     "Recipes",
     "Recounted",
     "Scenarios",
-    "Source",
-    "Spread",
-    "Table",
+    "TableSource",
     "Tally",
     "Told",
-    "Wanted",
+    "WantedPoints",
     "canonical",
     "exact",
     "frame_like",
@@ -65,7 +64,6 @@ __all__ = [
     "known_regions",
     "known_units",
     "meanings",
-    "opened",
     "read_map",
     "read_text",
     "recount",

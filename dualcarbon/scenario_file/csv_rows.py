@@ -8,11 +8,13 @@ from typing import IO
 
 from dualcarbon.problem import Sentence
 from dualcarbon.scenario_file.glossary import Place
-from dualcarbon.scenario_file.header import Columns, year_of
+from dualcarbon.scenario_file.header import HeaderColumns, year_of
 from dualcarbon.scenario_file.points import Points, Sieve, text_of
 from dualcarbon.scenario_file.unit import Taken
 
 MISSING = frozenset(["", "NA", "N/A", "nan", "NaN", "NAN", "None", "null"])
+LARGEST = 1e30
+"""No number of this world is larger: one that is was written wrongly."""
 _QUOTE = b'"'
 _PLAIN = b"0123456789.eE+-,;\t \r\n"  # with anything else in it, a row is read cell by cell
 
@@ -20,7 +22,9 @@ _PLAIN = b"0123456789.eE+-,;\t \r\n"  # with anything else in it, a row is read 
 class CsvRows:
     """The points of one stream, from the line after its header on."""
 
-    def __init__(self, stream: IO[bytes], columns: Columns, separator: str, sieve: Sieve, line: int) -> None:
+    def __init__(
+        self, stream: IO[bytes], columns: HeaderColumns, separator: str, sieve: Sieve, line: int
+    ) -> None:
         self._stream = stream
         self._columns = columns
         self._separator = separator.encode()
@@ -55,8 +59,7 @@ class CsvRows:
                 values = {year: float(row[at]) for year, at in years if row[at]} if plain else None
             except ValueError:
                 values = None
-            # What is too large for a float is infinite: then the sum less itself is no number.
-            if values is None or (total := sum(values.values())) - total:
+            if values is None or not -LARGEST < sum(values.values()) < LARGEST:
                 values = self._slowly(row, years, raw, line)
             # A row without a value shows at least that there is such a scenario.
             yield Points(model, scenario, place, variable, taken, values, line)
@@ -234,12 +237,12 @@ def number_in(text: str) -> float:
     """The number of a cell.
 
     Raises:
-        ValueError: it is none, or cannot be measured (infinity).
+        ValueError: it is none, or larger than numbers are.
     """
     if not text.isascii() or any(sign in "_nNaA" for sign in text):
         raise ValueError(text)
     value = float(text)
-    if value - value:
+    if not -LARGEST <= value <= LARGEST:
         raise ValueError(text)
     return value
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
+from dualcarbon.scenario_file.chosen import Chosen, told_by, wanted_of
 from dualcarbon.scenario_file.future import Future, NotGroupedError, futures, gather
 from dualcarbon.scenario_file.indicators import Recipes
 from dualcarbon.scenario_file.points import Passed
-from dualcarbon.scenario_file.table import Source, Table
-from dualcarbon.scenario_file.trajectories import Chosen, told_by, wanted_of
+from dualcarbon.scenario_file.table import PointTable, TableSource
 from dualcarbon.trajectory import Dataset, SeriesKey, Trajectory
 
 
@@ -27,7 +27,12 @@ class EachScenario:
     """
 
     def __init__(
-        self, source: Source, *, regions: Collection[str], recipes: Recipes, scenarios: Sequence[str] = ()
+        self,
+        source: TableSource,
+        *,
+        regions: Collection[str],
+        recipes: Recipes,
+        scenarios: Sequence[str] = (),
     ) -> None:
         self._source, self._recipes, self._scenarios = source, recipes, scenarios
         self._wanted = wanted_of(recipes, regions, ())
@@ -36,7 +41,7 @@ class EachScenario:
     def __iter__(self) -> Iterator[tuple[str, Dataset]]:
         """The name and the trajectories of each scenario."""
         read = futures if self._is_grouped() else gather
-        table, chosen = Table(self._source, self._wanted), Chosen(self._scenarios)
+        table, chosen = PointTable(self._source, self._wanted), Chosen(self._scenarios)
         found = read(chosen.of(table.checked()), table.sieve)
         if read is gather:
             found = sorted(found, key=lambda one: one.name)
@@ -53,7 +58,7 @@ class EachScenario:
 
     def _is_grouped(self) -> bool:
         """Whether the rows of each scenario stand together."""
-        table = Table(self._source, self._wanted)
+        table = PointTable(self._source, self._wanted)
         try:
             for _ in futures(table, table.sieve):
                 pass

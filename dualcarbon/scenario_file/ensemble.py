@@ -7,21 +7,21 @@ from dataclasses import dataclass, field, replace
 from itertools import product
 from typing import Any, Protocol
 
+from dualcarbon.scenario_file.chosen import Chosen, wanted_of
 from dualcarbon.scenario_file.future import Future, NotGroupedError, Values, futures, gather
 from dualcarbon.scenario_file.glossary import Glossary
 from dualcarbon.scenario_file.indicators import End, Indicators, Recipes
-from dualcarbon.scenario_file.points import Passed, Wanted
+from dualcarbon.scenario_file.points import Passed, WantedPoints
 from dualcarbon.scenario_file.recount import Number
-from dualcarbon.scenario_file.table import Source, Table
+from dualcarbon.scenario_file.table import PointTable, TableSource
 from dualcarbon.scenario_file.tally import OPEN, UNKNOWN, Tally
-from dualcarbon.scenario_file.trajectories import Chosen, wanted_of
 
 _Found = tuple[str, Number | None, Number | None]
 _SILENT: _Found = (UNKNOWN, None, None)
 _PACE = 256  # scenarios between two words about progress
 
 
-class Outcome(Protocol):
+class OutcomeLike(Protocol):
     """What a scenario comes to: the verdict, what is measured, and whether floats are too coarse to tell."""
 
     @property
@@ -50,11 +50,11 @@ class Question:
     region: str
     indicator: str
     due: int
-    judge: Callable[[Values], Outcome | None]
+    judge: Callable[[Values], OutcomeLike | None]
     definition: str = ""
     years: frozenset[int] | None = None
     or_else: Question | None = None
-    judge_ends: Callable[[Values], Outcome | None] | None = None
+    judge_ends: Callable[[Values], OutcomeLike | None] | None = None
 
     @property
     def ways(self) -> tuple[Question, ...]:
@@ -84,7 +84,7 @@ class Ensemble:
 
 
 def judge_all(
-    source: Source,
+    source: TableSource,
     targets: Sequence[Question],
     *,
     recipes: Recipes | None = None,
@@ -116,7 +116,7 @@ def judge_all(
     wanted = replace(wanted, years=_years(using, ways))
     grouped = each is None or _is_grouped(source, wanted)
     for read in (futures, gather) if grouped else (gather,):
-        table, chosen = Table(source, wanted), Chosen(scenarios)
+        table, chosen = PointTable(source, wanted), Chosen(scenarios)
         bench = _Bench(targets, using, each)
         if begin is not None:
             begin()
@@ -133,9 +133,9 @@ def judge_all(
     raise AssertionError("a file that is gathered is grouped")
 
 
-def _is_grouped(source: Source, wanted: Wanted) -> bool:
+def _is_grouped(source: TableSource, wanted: WantedPoints) -> bool:
     """Whether the rows of each scenario stand together, so that no judgement is taken back later."""
-    table = Table(source, wanted)
+    table = PointTable(source, wanted)
     try:
         for _ in futures(table, table.sieve):
             pass

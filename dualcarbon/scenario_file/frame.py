@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from dualcarbon.problem import Sentence, Unreadable
-from dualcarbon.scenario_file.table import Source
+from dualcarbon.scenario_file.table import TableSource
 from dualcarbon.scenario_file.typed_rows import Cells, shortest
 
 F = TypeVar("F")
 
 
-def source_of_frame(frame: object, name: str = "the frame") -> Source:
+def source_of_frame(frame: object, name: str = "the frame") -> TableSource:
     """The rows of a frame; its columns are those of a table of the IAMC. The frame is not changed.
 
     Raises:
@@ -38,7 +38,7 @@ def source_of_frame(frame: object, name: str = "the frame") -> Source:
             columns.append(cells)
         return names, enumerate(zip(*columns, strict=True), 2), 1
 
-    return Source(name=name, rows=rows)
+    return TableSource(name=name, rows=rows)
 
 
 def frame_like(frame: F, columns: Mapping[str, Sequence[Any]], types: Mapping[str, type]) -> F:

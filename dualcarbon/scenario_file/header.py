@@ -21,7 +21,7 @@ SEPARATORS = (",", ";", "\t")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Columns:
+class HeaderColumns:
     """Where model, scenario, region, variable, unit stand, and the years (wide) or year and value (long)."""
 
     layout: Layout
@@ -65,7 +65,9 @@ def is_iamc_text(text: str) -> bool:
     return False
 
 
-def columns_of(cells: Sequence[object], path: str, line: int = 1) -> tuple[Columns | None, list[Problem]]:
+def columns_of(
+    cells: Sequence[object], path: str, line: int = 1
+) -> tuple[HeaderColumns | None, list[Problem]]:
     """Where the columns stand, or what is wrong with the header."""
     layout = is_iamc(cells)
     names = [_folded(cell) for cell in cells]
@@ -103,7 +105,7 @@ def columns_of(cells: Sequence[object], path: str, line: int = 1) -> tuple[Colum
     if problems:
         return None, problems
     model, scenario, region, variable, unit = (names.index(key) for key in KEYS)
-    return Columns(
+    return HeaderColumns(
         layout=layout,
         keys=(model, scenario, region, variable, unit),
         years=tuple(years),

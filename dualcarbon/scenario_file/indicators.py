@@ -15,6 +15,9 @@ from dualcarbon.scenario_file.meaning import RECOUNTED, Meaning, Told
 from dualcarbon.scenario_file.recount import COAL_RATE, PARTS, Number, recount
 
 COUNTRY = "CN"
+SMALLEST = Fraction(1, 10**60)
+"""What is smaller is what a solver left of a zero: no ratio starts from it."""
+_SMALLEST = float(SMALLEST)
 
 
 class End(IntEnum):
@@ -169,9 +172,12 @@ class Indicators:
         if not meaning.below or not above:
             return above
         below = self._sum(meaning.below, _other(end))
+        smallest = SMALLEST if self.exactly else _SMALLEST
         # A part of what has no upper end is at least nothing: x / inf is 0.0.
         return {
-            year: value / below[year] for year, value in above.items() if year in below and below[year] > 0
+            year: value / below[year]
+            for year, value in above.items()
+            if year in below and below[year] > smallest
         }
 
     def _sum(self, terms: Sequence[tuple[int, str]], end: End) -> Values:

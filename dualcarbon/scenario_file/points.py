@@ -28,7 +28,7 @@ class Points(NamedTuple):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Wanted:
+class WantedPoints:
     """What is read of a file: regions by code, variables with the unit they are taken in, and their years.
 
     A variable of which ``years`` does not speak is read for all of them.
@@ -81,7 +81,7 @@ class Passed:
 class Sieve:
     """Tells quickly which rows were asked for; a name is looked at once, as bytes or as text."""
 
-    def __init__(self, wanted: Wanted, path: str) -> None:
+    def __init__(self, wanted: WantedPoints, path: str) -> None:
         self.path = path
         self.wanted = wanted
         self.rows = 0
@@ -135,7 +135,7 @@ class Sieve:
 class _Regions(dict[object, Place | None]):
     """Places by the name in the file, as it is met."""
 
-    def __init__(self, wanted: Wanted) -> None:
+    def __init__(self, wanted: WantedPoints) -> None:
         super().__init__()
         self._wanted = wanted
         self.others = 0
@@ -152,7 +152,7 @@ class _Regions(dict[object, Place | None]):
 class _Variables(dict[object, str]):
     """Variables in full by the name in the file, empty where nobody asked for them."""
 
-    def __init__(self, wanted: Wanted) -> None:
+    def __init__(self, wanted: WantedPoints) -> None:
         super().__init__()
         self._wanted = wanted
         self.others = 0

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
 import gzip
 import io
+import os
 import sys
 import tempfile
 import weakref
@@ -17,8 +17,8 @@ from typing import IO, cast
 from dualcarbon.document import decode
 from dualcarbon.problem import Location, Problem, Sentence, Unreadable
 from dualcarbon.scenario_file.csv_rows import CsvRows
-from dualcarbon.scenario_file.header import BEGINS, Columns, columns_of, is_iamc, split_header
-from dualcarbon.scenario_file.points import Points, Sieve, Wanted
+from dualcarbon.scenario_file.header import BEGINS, HeaderColumns, columns_of, is_iamc, split_header
+from dualcarbon.scenario_file.points import Points, Sieve, WantedPoints
 from dualcarbon.scenario_file.typed_rows import Cells, read_parquet, read_xlsx, typed_points
 
 _GZIP, _ZIP, _PARQUET = b"\x1f\x8b", b"PK\x03\x04", b"PAR1"
@@ -28,7 +28,7 @@ _BUFFER = 2**18
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, weakref_slot=True)
-class Source:
+class TableSource:
     """A file that can be opened more than once, and its name in messages; or ``rows`` of typed cells.
 
     ``rows`` gives the header, the rows with their numbers, and the number of the header.
@@ -39,24 +39,14 @@ class Source:
     rows: Callable[[], tuple[Cells, Iterator[tuple[int, Cells]], int]] | None = None
 
 
-def source_of(path: str | Path) -> Source:
+def source_of(path: str | Path) -> TableSource:
     """The file of that path; standard input for ``-``, kept so that it can be read twice.
 
     Raises:
         Unreadable: there is no such file, or it cannot be read.
     """
     if str(path) == "-":
-        kept = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - lives as long as the source
-        while block := sys.stdin.buffer.read(_BUFFER):
-            kept.write(block)
-
-        def again() -> IO[bytes]:
-            kept.seek(0)
-            return cast("IO[bytes]", kept)
-
-        source = Source(name="standard input", open=again)
-        weakref.finalize(source, kept.close)
-        return source
+        return _piped()
     try:
         with Path(path).open("rb"):
             pass
@@ -67,29 +57,39 @@ def source_of(path: str | Path) -> Source:
     except OSError as error:
         why = error.strerror or error
         raise Unreadable(Sentence("cannot read {path}: {why}", path=path, why=why)) from None
-    return Source(name=str(path), open=lambda: Path(path).open("rb", buffering=_BUFFER))
+    return TableSource(name=str(path), open=lambda: Path(path).open("rb", buffering=_BUFFER))
 
 
-def source_of_text(text: str | bytes, name: str) -> Source:
+def _piped() -> TableSource:
+    """Standard input: what is short is held, the rest kept in a file, so that it can be read again."""
+    name = "standard input"
+    data = sys.stdin.buffer.read(_IN_MEMORY)
+    if len(data) < _IN_MEMORY:
+        return source_of_text(data, name)
+    kept = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the source
+    while data:
+        kept.write(data)
+        data = sys.stdin.buffer.read(_BUFFER)
+    kept.flush()
+
+    def again() -> IO[bytes]:
+        kept.seek(0)
+        return os.fdopen(os.dup(kept.fileno()), "rb", buffering=_BUFFER)
+
+    source = TableSource(name=name, open=again)
+    weakref.finalize(source, kept.close)
+    return source
+
+
+def source_of_text(text: str | bytes, name: str) -> TableSource:
     """A text as a file."""
     data = text.encode() if isinstance(text, str) else text
-    return Source(name=name, open=lambda: io.BytesIO(data))
+    return TableSource(name=name, open=lambda: io.BytesIO(data))
 
 
-@contextlib.contextmanager
-def opened(source: Source) -> Iterator[IO[bytes]]:
-    """A source for a while; what is kept of standard input stays open, to be read again."""
-    stream = source.open()
-    try:
-        yield stream
-    finally:
-        if not isinstance(stream, tempfile.SpooledTemporaryFile):
-            stream.close()
-
-
-def is_scenario_file(source: Source) -> bool:
+def is_scenario_file(source: TableSource) -> bool:
     """Whether a file is a table of the IAMC, told by its header, or a workbook or Parquet file."""
-    with opened(source) as raw:
+    with source.open() as raw:
         start = raw.read(4)
         if start in (_ZIP, _PARQUET):
             return True
@@ -102,10 +102,10 @@ def is_scenario_file(source: Source) -> bool:
         return split_header(found.decode("utf-8-sig", "replace")) is not None
 
 
-class Table:
+class PointTable:
     """The points of a file that were asked for, and, when they have been read, what is wrong with it."""
 
-    def __init__(self, source: Source, wanted: Wanted) -> None:
+    def __init__(self, source: TableSource, wanted: WantedPoints) -> None:
         self.source = source
         self.sieve = Sieve(wanted, source.name)
 
@@ -157,7 +157,7 @@ class Table:
         yield from CsvRows(stream, columns, found[1], self.sieve, line)
 
     @staticmethod
-    def _columns(found: tuple[Columns | None, list[Problem]]) -> Columns:
+    def _columns(found: tuple[HeaderColumns | None, list[Problem]]) -> HeaderColumns:
         columns, problems = found
         if columns is None:
             raise Unreadable(problems=problems)

@@ -13,7 +13,7 @@ VERDICTS = (ON_TRACK, OFF_TRACK, OPEN, UNKNOWN)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Spread:
+class Percentiles:
     """What was measured: the 5th, 50th and 95th percentile, or minimum, median and maximum of few."""
 
     low: float
@@ -41,18 +41,18 @@ class Tally:
         return OPEN if self.counts[OPEN] else UNKNOWN
 
     @property
-    def spread(self) -> Spread | None:
+    def spread(self) -> Percentiles | None:
         """Where the measures lie; None where there is none."""
         return spread(self.values)
 
 
-def spread(values: Sequence[float]) -> Spread | None:
+def spread(values: Sequence[float]) -> Percentiles | None:
     """The 5th, 50th and 95th percentile, linear between neighbours; of few values minimum and maximum."""
     if not values:
         return None
     ordered = sorted(values)
     few = len(ordered) < FEW
-    return Spread(
+    return Percentiles(
         low=ordered[0] if few else percentile(ordered, 5),
         median=percentile(ordered, 50),
         high=ordered[-1] if few else percentile(ordered, 95),

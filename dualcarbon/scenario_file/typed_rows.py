@@ -5,11 +5,12 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from math import inf
 from typing import IO, Any
 
 from dualcarbon.problem import Sentence, Unreadable
-from dualcarbon.scenario_file.csv_rows import MISSING, hint_for, no_year, number_in
-from dualcarbon.scenario_file.header import BEGINS, Columns, is_iamc, year_of
+from dualcarbon.scenario_file.csv_rows import LARGEST, MISSING, hint_for, no_year, number_in
+from dualcarbon.scenario_file.header import BEGINS, HeaderColumns, is_iamc, year_of
 from dualcarbon.scenario_file.points import Points, Sieve, text_of
 
 Cells = Sequence[Any]
@@ -88,7 +89,7 @@ def shortest(value: float) -> float:
     return value
 
 
-def typed_points(rows: Iterable[tuple[int, Cells]], columns: Columns, sieve: Sieve) -> Iterator[Points]:
+def typed_points(rows: Iterable[tuple[int, Cells]], columns: HeaderColumns, sieve: Sieve) -> Iterator[Points]:
     """The points asked for, of rows of typed cells."""
     at_model, at_scenario, at_region, at_variable, at_unit = columns.keys
     wanted = sieve.wanted.years
@@ -132,8 +133,11 @@ def typed_points(rows: Iterable[tuple[int, Cells]], columns: Columns, sieve: Sie
 
 def _number(cell: object, sieve: Sieve, line: int, column: int) -> float | None:
     if type(cell) in (float, int, Decimal):
-        value = float(cell)  # type: ignore[arg-type]
-        if value == value and not value - value:  # noqa: PLR0124 - neither nan nor infinity
+        try:
+            value = float(cell)  # type: ignore[arg-type]
+        except OverflowError:
+            value = inf
+        if -LARGEST <= value <= LARGEST:
             return value
         if value != value:  # noqa: PLR0124 - an empty cell of a data frame
             return None

@@ -85,7 +85,7 @@ def _source(fields: Fields, sources: Mapping[str, Source], log: Log) -> Source |
     key = fields.text("source")
     if not key or key in sources:
         return sources.get(key)
-    known = ", ".join(sources) or "none yet"
+    known = ", ".join(sources) or Sentence("none yet")
     log.fault(
         fields.place("source"),
         "DC113",

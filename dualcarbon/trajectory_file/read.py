@@ -9,7 +9,7 @@ from dualcarbon.problem import Location, Problem, Sentence, Severity, Unreadable
 from dualcarbon.trajectory import Dataset, Level, Link, SeriesKey, Status, Trajectory
 from dualcarbon.trajectory_file.header import COLUMNS
 from dualcarbon.trajectory_file.rows import Own, ReadRow, RowReader
-from dualcarbon.trajectory_file.table import Row, Table
+from dualcarbon.trajectory_file.table import CsvRow, Table
 
 _NONE: Own = MappingProxyType({})
 _VALUE = COLUMNS.index("value")
@@ -101,7 +101,7 @@ def read_trajectories(
     return data
 
 
-def _blank(row: Row) -> Problem:
+def _blank(row: CsvRow) -> Problem:
     return Problem(
         message=Sentence("the row has no value: it is passed over"),
         location=row.at("value"),
@@ -131,7 +131,7 @@ class _Series:
         self.links: dict[_Year, Link] = {}
         self.newest = 0
 
-    def add(self, stated: ReadRow, row: Row) -> Problem | None:
+    def add(self, stated: ReadRow, row: CsvRow) -> Problem | None:
         """Takes a row in; a problem where its place is taken."""
         item = stated.item
         self.newest = max(self.newest, item.year)
@@ -154,7 +154,7 @@ class _Series:
         )
 
 
-def _clash(stated: ReadRow, first: Level | Link, row: Row) -> Problem:
+def _clash(stated: ReadRow, first: Level | Link, row: CsvRow) -> Problem:
     year: object = first.year
     if isinstance(first, Link):
         year = Sentence("{year} against {base}", year=first.year, base=first.base)

@@ -15,7 +15,7 @@ from dualcarbon.region import find_region
 from dualcarbon.trajectory import Grade, Interval, Level, Link, SeriesKey, Status
 from dualcarbon.trajectory_file.header import COLUMNS
 from dualcarbon.trajectory_file.row_unit import RowUnit, row_unit
-from dualcarbon.trajectory_file.table import Row
+from dualcarbon.trajectory_file.table import CsvRow
 
 Own = Mapping[str, Mapping[str, Indicator]]
 """The indicators of regions' own, by region and name."""
@@ -61,7 +61,7 @@ class RowReader:
         # Indicators live as long as the reader: their ids are cheaper to look up than they are.
         self._units: dict[tuple[str, int, bool], RowUnit] = {}
 
-    def read(self, row: Row) -> ReadRow | Problem:
+    def read(self, row: CsvRow) -> ReadRow | Problem:
         """The row as a value, or the first thing that is wrong with it."""
         try:
             return self._stated(row)
@@ -75,7 +75,7 @@ class RowReader:
                 expected=error.expected,
             )
 
-    def _stated(self, row: Row) -> ReadRow:
+    def _stated(self, row: CsvRow) -> ReadRow:
         region, name, year_text, value, unit, base, definition, state, scenario, kind, source, note, _ = (
             row.cells
         )

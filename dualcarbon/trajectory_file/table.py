@@ -17,7 +17,7 @@ _EXCEL = re.compile(r"\s*\"?sep=(.?)\"?\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Row:
+class CsvRow:
     """The cells of one row in the order of ``COLUMNS``, and the place where it begins."""
 
     cells: tuple[str, ...]
@@ -49,7 +49,7 @@ class Table:
         self.problems: list[Problem] = []
         self._begin = 1
 
-    def rows(self, only: frozenset[str] | None = None) -> Iterator[Row]:
+    def rows(self, only: frozenset[str] | None = None) -> Iterator[CsvRow]:
         """Every row that is not blank.
 
         ``only`` skips the rows of other regions without looking at them; it is for files that write regions
@@ -72,7 +72,7 @@ class Table:
                 if len(cells) == width:
                     if any("\n" in cell or "\r" in cell for cell in cells):
                         self._swallowed(line, cells)
-                    yield Row(
+                    yield CsvRow(
                         cells=tuple([cells[at].strip() if at >= 0 else "" for at in positions]),
                         line=line,
                         table=self,

@@ -25,9 +25,9 @@ def no_way(have: Unit, want: Unit, *, stated: Sequence[str] | None = None) -> No
         message = (
             Sentence('a number without a unit does not convert to "{want}"', want=want.text)
             if want.text
-            else "no unit was asked for"
+            else Sentence("no unit was asked for")
         )
-        hint = 'state the unit: "12 GW"' if want.text else ""
+        hint = Sentence('state the unit: "12 GW"') if want.text else ""
     else:
         message = Sentence(
             '"{have}" ({measures}) does not convert to "{want}" ({other})',
@@ -68,13 +68,15 @@ def _meant(have: Unit, want: Unit) -> str:
     left, right = _kinds(have), _kinds(want)
     apart = left ^ right
     if {"fraction", "difference of percentages"} <= left | right:
-        return "per cent and percentage points are different things: state the one that is meant"
+        return Sentence("per cent and percentage points are different things: state the one that is meant")
     if apart == {"years"}:
-        return 'an amount per year is not an amount: leave "/yr" out where the number is that of one year'
+        return Sentence(
+            'an amount per year is not an amount: leave "/yr" out where the number is that of one year'
+        )
     if "money" in apart and any(kind.startswith("money of") for kind in apart):
-        return 'state the price year in both units: "yuan_2020"'
+        return Sentence('state the price year in both units: "yuan_2020"')
     if apart & {"CO2", "gas"} and "mass" in left & right and not {"CO2", "gas"} <= left | right:
-        return "a bare tonne does not say which gas it is of; write it in the unit"
+        return Sentence("a bare tonne does not say which gas it is of; write it in the unit")
     return ""
 
 

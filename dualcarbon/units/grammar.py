@@ -208,7 +208,7 @@ def unknown(word: str, whole: str) -> NoReturn:
     """Says that a unit is not known, with the names near to it."""
     if word in REFUSED:
         refuse(word, *REFUSED[word])
-    place = "" if word == whole else f' in "{whole}"'
+    place = "" if word == whole else Sentence(' in "{whole}"', whole=whole)
     refuse(
         word,
         Sentence('unknown unit "{word}"{place}', word=word, place=place),
@@ -221,8 +221,8 @@ def _near(word: str) -> str:
     spelled = word.replace(" ", "_")
     same = [name for name in names() if name.casefold() == spelled.casefold()]
     if same:
-        return did_you_mean(same[0], same).replace("_", " ")
-    return did_you_mean(spelled, names()).replace("_", " ")
+        return did_you_mean(same[0].replace("_", " "), [name.replace("_", " ") for name in same])
+    return did_you_mean(word, [name.replace("_", " ") for name in names()])
 
 
 def _known(spelled: str) -> KnownUnit | None:

@@ -16,7 +16,7 @@ from dualcarbon.trajectory import Dataset
 
 _NOTHING = Dataset()
 _MANY = 50  # targets of one thing: no plan has more
-Levels = Mapping[tuple[str, str], Sequence[tuple[str, Fraction]]]
+Levels = Mapping[tuple[str, str], Sequence[tuple[str, float]]]
 
 
 def _no_record(_region: str) -> Dataset:
@@ -62,12 +62,14 @@ def pairs(group: Sequence[Target]) -> Iterator[tuple[Target, Target]]:
                 yield first, second
 
 
-def levels_of(files: Sequence[RegionFile]) -> dict[tuple[str, str], list[tuple[str, Fraction]]]:
-    """Every level of some files by indicator and scope, each with its region."""
-    found: dict[tuple[str, str], list[tuple[str, Fraction]]] = {}
+def levels_of(files: Sequence[RegionFile]) -> dict[tuple[str, str], list[tuple[str, float]]]:
+    """Every level of some files by indicator and scope, each with its region; near enough for a median."""
+    found: dict[tuple[str, str], list[tuple[str, float]]] = {}
     for file in files:
         for target in file.targets:
             level = level_of(target)
             if level is not None and level > 0:
-                found.setdefault((target.indicator.name, target.scope), []).append((file.region.code, level))
+                found.setdefault((target.indicator.name, target.scope), []).append(
+                    (file.region.code, float(level))
+                )
     return found

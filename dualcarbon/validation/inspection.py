@@ -42,7 +42,6 @@ class _Inspection:
         self.targets: dict[str, RegionFile] = {}
         self.series: dict[str, Dataset] = {}
         self.texts: dict[str, str] = {}
-        self.excerpts: dict[tuple[str, int], str] = {}
 
     def read(self, path: str) -> None:
         """Reads a file; what is wrong with a target file by itself is known then."""
@@ -79,7 +78,7 @@ class _Inspection:
         return Findings(
             problems=tuple(one for name in self.order for one in in_order(self.problems[name])),
             files=tuple(self.order),
-            excerpts=self.excerpts,
+            excerpts=self._excerpts(),
         )
 
     def _together(self) -> None:
@@ -94,11 +93,15 @@ class _Inspection:
         text = self.texts.get(name, "")
         kept = [one for one in without_ignored(problems, text) if one.code in self.codes]
         self.problems[name] = (*self.problems[name], *kept)
-        lines = split_lines(text) if kept else []
-        for problem in kept:
-            line = problem.location.line if problem.location else None
-            if line and line <= len(lines):
-                self.excerpts[name, line] = lines[line - 1]
+
+    def _excerpts(self) -> dict[tuple[str, int], str]:
+        """The lines that problems stand in; each file is cut into lines once."""
+        found: dict[tuple[str, int], str] = {}
+        for name, problems in self.problems.items():
+            numbers = {problem.location.line for problem in problems if problem.location}
+            lines = split_lines(self.texts.get(name, "")) if numbers else []
+            found |= {(name, at): lines[at - 1] for at in numbers if at and at <= len(lines)}
+        return found
 
 
 def _context(files: Sequence[RegionFile]) -> Context:

@@ -119,8 +119,8 @@ def _off_regions(target: Target, level: Fraction, context: Context) -> str:
     if len(others) < _MANY or target.indicator.kind is Kind.SHARE:
         return ""
     middle = median(others)
-    off = level / middle
-    if Fraction(1, _FAR_OFF) <= off <= _FAR_OFF:
+    off = level / Fraction(middle)
+    if 1 / _FAR_OFF <= off <= _FAR_OFF:
         return ""
     return Sentence("{times} the median of {count} other targets", times=_times(off), count=len(others))
 

@@ -178,7 +178,7 @@ def name_in_chinese(unit: str) -> str:
         word = next((word for number, word in _MYRIADS if number == size), "")
         if word:
             return f"{word}{_IN_CHINESE[power[2]]}"
-    return f"{TIE}{unit}"
+    return f"{TIE}{unit}" if unit.isascii() else unit
 
 
 def _chinese(unit: str, value: Fraction, *, tonne: str = "") -> WrittenUnit | None:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 _LINE = re.compile(r'(?:(msgctxt|msgid_plural|msgid|msgstr)(?:\[(\d)\])? )?"((?:[^"\\]|\\.)*)"')
-_TEXT = r'"((?:[^"\\]|\\.)*)"'
+_TEXT = r'"([^"\\\n]*(?:\\.[^"\\\n]*)*)"'
 # What nearly every message is; there are many, and each run reads them all.
-_PLAIN = re.compile(rf"\n*msgid {_TEXT}\nmsgstr {_TEXT}")
+_PLAIN = re.compile(rf"^msgid {_TEXT}\nmsgstr {_TEXT}(?=\n\n|\n?\Z)", re.MULTILINE)
 _ESCAPED = re.compile(r"\\(.)")
 _ESCAPES = {"n": "\n", "t": "\t", '"': '"', "\\": "\\"}
 
@@ -47,28 +47,40 @@ def read_po(text: str, name: str) -> Mapping[Key, tuple[str, ...]]:
     Raises:
         PoError: a line that is no part of a catalogue, a message twice, or one without its translation.
     """
+    text = text.replace("\r\n", "\n")
     found: dict[Key, tuple[str, ...]] = {}
-    for line, entry in _messages(text, name):
-        if "msgid" not in entry.parts or not entry.forms:
-            raise PoError(f"{name}:{line}: a message needs its msgid and its msgstr")
-        if entry.key in found:
-            raise PoError(f'{name}:{line}: "{entry.key[1]}" stands twice')
-        found[entry.key] = () if entry.fuzzy or not all(entry.forms) else entry.forms
+    done = 0
+    for plain in _PLAIN.finditer(text):
+        before = text[done : plain.start()]
+        if before.strip("\n"):
+            # A comment or a context in front belongs to the message.
+            ends = plain.start() if before.endswith("\n\n") else plain.end()
+            _read(found, text, (done, ends), name)
+            done = ends
+        if done < plain.end():
+            key = ("", _unescaped(plain[1]))
+            if key in found:
+                raise _twice(key, f"{name}:{text.count(chr(10), 0, plain.end()) + 1}")
+            found[key] = (_unescaped(plain[2]),) if plain[2] else ()
+            done = plain.end()
+    _read(found, text, (done, len(text)), name)
     found.pop(("", ""), None)
     return {key: forms for key, forms in found.items() if forms}
 
 
-def _messages(text: str, name: str) -> Iterator[tuple[int, _Entry]]:
-    """Each message with the line that it ends on."""
-    before = 0
-    for block in text.replace("\r\n", "\n").split("\n\n"):
-        plain = _PLAIN.fullmatch(block)
-        if plain is None:
-            yield from _entries(block, name, before)
-        else:
-            parts = {"msgid": _unescaped(plain[1]), "msgstr": _unescaped(plain[2])}
-            yield before + block.count("\n") + 1, _Entry(parts=parts)
-        before += block.count("\n") + 2
+def _read(found: dict[Key, tuple[str, ...]], text: str, part: tuple[int, int], name: str) -> None:
+    """Reads a part of a catalogue line by line."""
+    start, end = part
+    for line, entry in _entries(text[start:end], name, text.count("\n", 0, start)):
+        if "msgid" not in entry.parts or not entry.forms:
+            raise PoError(f"{name}:{line}: a message needs its msgid and its msgstr")
+        if entry.key in found:
+            raise _twice(entry.key, f"{name}:{line}")
+        found[entry.key] = () if entry.fuzzy or not all(entry.forms) else entry.forms
+
+
+def _twice(key: Key, place: str) -> PoError:
+    return PoError(f'{place}: "{key[1]}" stands twice')
 
 
 def _entries(block: str, name: str, before: int) -> Iterator[tuple[int, _Entry]]:

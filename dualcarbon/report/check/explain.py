@@ -9,10 +9,9 @@ from dualcarbon.report import cells, goals
 from dualcarbon.report.catalogue import IN_ENGLISH, Words
 from dualcarbon.report.catalogue.reasons import SIGNED
 from dualcarbon.report.check.formula import printed
-from dualcarbon.report.check.order import in_order
 from dualcarbon.report.paper.signs import plain, visible
 from dualcarbon.report.paper.wrap import TIE, hanging, width
-from dualcarbon.sheet import Sheet
+from dualcarbon.sheet import Sheet, appraised
 from dualcarbon.target import Target
 
 _ENDLESS = 1_000_000
@@ -48,7 +47,7 @@ def heading_of(assessment: Assessment, words: Words = IN_ENGLISH) -> str:
 def explain_sheet(sheet: Sheet, *, limit: int | None = None, words: Words = IN_ENGLISH) -> str:
     """The arithmetic of every assessment of a sheet, one paragraph each, in the order of the table."""
     room = max(limit or _ENDLESS, _NARROWEST)
-    return "".join(f"\n{explain_one(one, limit=room, words=words)}" for one in in_order(sheet.assessments))
+    return "".join(f"\n{explain_one(one, limit=room, words=words)}" for one in appraised(sheet.assessments))
 
 
 def explain_one(assessment: Assessment, *, limit: int = _ENDLESS, words: Words = IN_ENGLISH) -> str:

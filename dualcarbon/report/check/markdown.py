@@ -5,7 +5,7 @@ from __future__ import annotations
 from dualcarbon.report.catalogue import IN_ENGLISH, Words
 from dualcarbon.report.check.explain import explain_sheet
 from dualcarbon.report.check.table import grids, summary, title
-from dualcarbon.report.paper.grid import to_markdown as drawn
+from dualcarbon.report.paper.markdown import to_markdown as drawn
 from dualcarbon.report.paper.markup import markdown_text
 from dualcarbon.report.paper.signs import visible
 from dualcarbon.sheet import Sheet

@@ -11,7 +11,7 @@ from dualcarbon.assessment import Figure, Verdict
 from dualcarbon.ensemble import Summary
 from dualcarbon.report import cells, goals
 from dualcarbon.report.catalogue import IN_ENGLISH, Words
-from dualcarbon.report.paper import grid
+from dualcarbon.report.paper import screen
 from dualcarbon.report.paper.data import Data, Plain, number, rows_as_csv
 from dualcarbon.report.paper.grid import Column, Grid, GridRow, Section
 from dualcarbon.report.paper.wrap import TIE
@@ -41,7 +41,7 @@ def to_text(
 ) -> str:
     """The table, in the form that its screen has room for."""
     made = _grid(several, words)
-    return grid.to_text([made], limit=limit, colour=colour, encoding=words.encoding)
+    return screen.to_text([made], limit=limit, colour=colour, encoding=words.encoding)
 
 
 def _row(one: Summary) -> dict[str, Plain]:

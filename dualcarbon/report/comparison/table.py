@@ -16,7 +16,7 @@ from dualcarbon.report.catalogue import IN_ENGLISH, Words, message
 from dualcarbon.report.check.table import tally
 from dualcarbon.report.comparison.notes import ComparisonNotes
 from dualcarbon.report.comparison.summed import sum_lines
-from dualcarbon.report.paper import grid
+from dualcarbon.report.paper import markdown, screen
 from dualcarbon.report.paper.grid import Column, Grid, GridRow, Remark, Section
 from dualcarbon.report.paper.ink import Piece
 from dualcarbon.report.paper.signs import can_show
@@ -53,19 +53,19 @@ def to_text(
 ) -> str:
     """The table, in the form that its screen has room for."""
     choices = grids(comparison, sum_up=sum_up, words=words)
-    return grid.to_text(choices, limit=limit, colour=colour, encoding=words.encoding)
+    return screen.to_text(choices, limit=limit, colour=colour, encoding=words.encoding)
 
 
 def to_markdown(comparison: Comparison, *, sum_up: SumUp | None = None, words: Words = IN_ENGLISH) -> str:
     """The table for a page, where blanks do not count: bars without a line through them."""
-    return grid.to_markdown(_Table(comparison, _PAGE, words, sum_up).grid())
+    return markdown.to_markdown(_Drawing(comparison, _PAGE, words, sum_up).grid())
 
 
 def grids(
     comparison: Comparison, *, sum_up: SumUp | None = None, words: Words = IN_ENGLISH
 ) -> tuple[Grid, ...]:
     """The table, the roomiest first: with long names and bars, then shorter, then without bars."""
-    return tuple(_Table(comparison, style, words, sum_up).grid() for style in _STYLES)
+    return tuple(_Drawing(comparison, style, words, sum_up).grid() for style in _STYLES)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -79,7 +79,7 @@ _STYLES = (_Style(bar=24, long=True), _Style(bar=12), _Style(bar=6), _Style(bar=
 _PAGE = _Style(bar=24, long=True, lined=False)
 
 
-class _Table:
+class _Drawing:
     """One way to lay a comparison out."""
 
     def __init__(
@@ -159,7 +159,7 @@ class _Table:
         """What is required; a short table leaves the baseline to the title of the block."""
         target, words = row.target, self.words
         if not self.style.long and not row.rebased and target.form.is_fall and target.bound is not None:
-            text = goals.bound_words(target, target.bound, words) + ("*" if target.implied else "")
+            text = words.stated(target, target.bound) + ("*" if target.implied else "")
         else:
             text = goals.required(target, words)
         details = goals.details(target, words)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dualcarbon.gaps import Gap
 from dualcarbon.report import goals
 from dualcarbon.report.catalogue import IN_ENGLISH, Words
-from dualcarbon.report.paper import grid
+from dualcarbon.report.paper import screen
 from dualcarbon.report.paper.grid import Column, Grid, GridRow, Remark, Section
 from dualcarbon.report.paper.wrap import TIE
 from dualcarbon.target import Target
@@ -19,7 +19,7 @@ def to_text(
     gaps: Sequence[Gap], *, limit: int | None, colour: bool = False, words: Words = IN_ENGLISH
 ) -> str:
     """The table, in the form that its screen has room for."""
-    return grid.to_text([made(gaps, words)], limit=limit, colour=colour, encoding=words.encoding)
+    return screen.to_text([made(gaps, words)], limit=limit, colour=colour, encoding=words.encoding)
 
 
 def made(gaps: Sequence[Gap], words: Words = IN_ENGLISH) -> Grid:

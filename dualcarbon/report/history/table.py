@@ -9,8 +9,8 @@ from dualcarbon.history import History, HistoryRow
 from dualcarbon.report import goals
 from dualcarbon.report.catalogue import IN_ENGLISH, Words
 from dualcarbon.report.overview import marks
-from dualcarbon.report.paper import grid
-from dualcarbon.report.paper.grid import Column, Grid, GridRow, Remark, Section
+from dualcarbon.report.paper import markdown, screen
+from dualcarbon.report.paper.grid import BLOCKS_BELOW, Column, Grid, GridRow, Remark, Section
 from dualcarbon.report.paper.ink import Piece
 from dualcarbon.report.paper.wrap import TIE
 
@@ -25,12 +25,12 @@ def to_text(one: History, *, limit: int | None, colour: bool = False, words: Wor
         words: the language, and what the screen can show.
     """
     choices = grids(one, limit=limit, words=words)
-    return grid.to_text(choices, limit=limit, colour=colour, encoding=words.encoding)
+    return screen.to_text(choices, limit=limit, colour=colour, encoding=words.encoding)
 
 
 def grids(one: History, *, limit: int | None = None, words: Words = IN_ENGLISH) -> list[Grid]:
     """The table in the forms that a screen has room for, the roomiest first."""
-    if limit is not None and limit < grid.BLOCKS_BELOW:
+    if limit is not None and limit < BLOCKS_BELOW:
         return [in_short(one, words)]
     return [
         made(one, words),
@@ -42,7 +42,7 @@ def grids(one: History, *, limit: int | None = None, words: Words = IN_ENGLISH) 
 
 def to_markdown(one: History, *, words: Words = IN_ENGLISH) -> str:
     """The table for a page."""
-    return grid.to_markdown(made(one, words))
+    return markdown.to_markdown(made(one, words))
 
 
 def made(one: History, words: Words = IN_ENGLISH, *, required: bool = True, short: bool = False) -> Grid:

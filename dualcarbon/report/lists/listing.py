@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from itertools import zip_longest
 
 from dualcarbon.report.paper.data import Plain, rows_as_csv
-from dualcarbon.report.paper.wrap import Paragraph, shares, width, wrap
+from dualcarbon.report.paper.grid import BLOCKS_BELOW, GAP
+from dualcarbon.report.paper.ink import written
+from dualcarbon.report.paper.wrap import Cell, in_columns, wrap
 
 Row = dict[str, Plain]
-_GAP = "  "
-_NARROW = 80
+_ENDLESS = 1_000_000
 
 
 def to_text(rows: Sequence[Row], *, limit: int | None = None) -> str:
@@ -24,19 +24,20 @@ def to_text(rows: Sequence[Row], *, limit: int | None = None) -> str:
     """
     if not rows:
         return ""
-    table = [
-        [name.replace("_", " ") for name in rows[0]],
-        *([_cell(cell) for cell in row.values()] for row in rows),
-    ]
-    columns = [[Paragraph(cell) for cell in column] for column in zip(*table, strict=True)]
-    natural = [max(cell.natural for cell in column) for column in columns]
-    whole = sum(natural) + len(_GAP) * (len(columns) - 1)
-    if limit is None or whole <= limit:
-        return "".join(f"{_line(cells, natural)}\n" for cells in table)
-    widths = shares(columns, limit - len(_GAP) * (len(columns) - 1)) if limit >= _NARROW else None
-    if widths is None:
-        return "\n".join(_block(table[0], cells, limit) for cells in table[1:])
-    return "".join(_broken(cells, widths) for cells in table)
+    headings = [name.replace("_", " ") for name in rows[0]]
+    table = [headings, *([_cell(cell) for cell in row.values()] for row in rows)]
+    laid = in_columns(
+        [[Cell(text=text, over=range(at, at + 1)) for at, text in enumerate(texts)] for texts in table],
+        _ENDLESS if limit is None or limit < BLOCKS_BELOW else limit,
+        least=[0 for _ in headings],
+        gap=GAP,
+        margin=0,
+        ruled=False,
+    )
+    if limit is not None and (laid is None or laid.width > limit):
+        return "\n".join(_block(headings, cells, limit) for cells in table[1:])
+    lines = [] if laid is None else [line for row in laid.rows for line in row]
+    return "".join(f"{written(line, colour=False)}\n" for line in lines)
 
 
 def to_json(rows: Sequence[Row]) -> str:
@@ -52,18 +53,6 @@ def json_line(row: Row) -> str:
 def to_csv(rows: Sequence[Row]) -> str:
     """A header and the rows."""
     return rows_as_csv(list(rows[0]), rows) if rows else ""
-
-
-def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
-    padded = (cell + " " * (limit - width(cell)) for cell, limit in zip(cells, widths, strict=True))
-    return _GAP.join(padded).rstrip()
-
-
-def _broken(cells: Sequence[str], widths: Sequence[int]) -> str:
-    """A row over as many lines as its longest cell needs."""
-    columns = [wrap(cell, limit) for cell, limit in zip(cells, widths, strict=True)]
-    lines = zip_longest(*columns, fillvalue="")
-    return "".join(f"{_line(line, widths)}\n" for line in lines)
 
 
 def _block(headings: Sequence[str], cells: Sequence[str], limit: int) -> str:

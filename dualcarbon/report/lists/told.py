@@ -19,7 +19,15 @@ HEADINGS = (
 )
 """What stands above the columns of lists."""
 _ONE_WORD = (
-    *(message("yes"), message("country"), message("province"), message("city"), message("any")),
+    *(
+        message("yes"),
+        message("country"),
+        message("province"),
+        message("city"),
+        message("district"),
+        message("own"),
+        message("any"),
+    ),
     *(message("higher"), message("lower"), message("neither")),
     *(message("stock"), message("share"), message("intensity"), message("flow")),
     *(message("error"), message("warning"), message("note"), message("by --map only")),

@@ -13,7 +13,7 @@ from dualcarbon.report import cells, goals
 from dualcarbon.report.catalogue import IN_ENGLISH, Words
 from dualcarbon.report.overview import marks
 from dualcarbon.report.overview.heads import heads
-from dualcarbon.report.paper import grid
+from dualcarbon.report.paper import markdown, screen
 from dualcarbon.report.paper.grid import BLOCKS_BELOW, Column, Grid, GridRow, Remark, Section
 from dualcarbon.report.paper.ink import Piece
 from dualcarbon.report.paper.signs import can_show, plain
@@ -33,7 +33,7 @@ def to_text(one: Overview, *, limit: int | None, colour: bool = False, words: Wo
         words: the language, and what the screen can show.
     """
     made = laid_out(one, limit=limit, words=words)
-    drawn = [grid.to_text([part], limit=limit, colour=colour, encoding=words.encoding) for part in made]
+    drawn = [screen.to_text([part], limit=limit, colour=colour, encoding=words.encoding) for part in made]
     return "\n".join([drawn[0].rstrip("\n"), *(part.strip("\n") for part in drawn[1:])]) + "\n"
 
 
@@ -46,12 +46,12 @@ def laid_out(one: Overview, *, limit: int | None, words: Words = IN_ENGLISH) -> 
 
 def to_markdown(one: Overview, *, words: Words = IN_ENGLISH) -> str:
     """The matrix with its numbers for a page."""
-    return grid.to_markdown(matrix(one, limit=None, numbers=True, words=words)[0])
+    return markdown.to_markdown(matrix(one, limit=None, numbers=True, words=words)[0])
 
 
 def matrix(one: Overview, *, limit: int | None, numbers: bool, words: Words = IN_ENGLISH) -> list[Grid]:
     """The matrix in as many parts as the screen asks for; what stands below it belongs to the last."""
-    made = _Matrix(one, numbers=numbers, words=words)
+    made = _MatrixForm(one, numbers=numbers, words=words)
     parts = made.parts(limit)
     return [made.grid(part, first=not at, last=at == len(parts) - 1) for at, part in enumerate(parts)]
 
@@ -71,7 +71,7 @@ class _Across:
         return max(width(plain(text, encoding)) for text in told)
 
 
-class _Matrix:
+class _MatrixForm:
     """One way to lay an overview out."""
 
     def __init__(self, one: Overview, *, numbers: bool, words: Words) -> None:

@@ -8,17 +8,16 @@ from dataclasses import dataclass
 from dualcarbon.assessment import Assessment, Verdict
 from dualcarbon.region import all_regions
 from dualcarbon.report import cells, goals
-from dualcarbon.report.check.order import in_order
 from dualcarbon.report.page.names import page_name
 from dualcarbon.report.plot.phrases import Phrases
-from dualcarbon.sheet import Sheet, next_due
+from dualcarbon.sheet import Sheet, appraised, next_due
 
 GOOD = (Verdict.MET, Verdict.AHEAD, Verdict.ON_TRACK)
 JUDGED = (*GOOD, Verdict.MISSED, Verdict.OFF_TRACK)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Column:
+class IndicatorColumn:
     """An indicator."""
 
     name: str
@@ -26,7 +25,7 @@ class Column:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Cell:
+class VerdictCell:
     """A verdict: its class, its mark, its number, and all of it in words."""
 
     kind: str
@@ -42,7 +41,7 @@ class MatrixRow:
 
     slug: str
     name: str
-    cells: tuple[Cell | None, ...]
+    cells: tuple[VerdictCell | None, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,7 +50,7 @@ class Matrix:
 
     key: str
     caption: str
-    columns: tuple[Column, ...]
+    columns: tuple[IndicatorColumn, ...]
     rows: tuple[MatrixRow, ...]
     totals: tuple[str, ...]
 
@@ -59,7 +58,7 @@ class Matrix:
 def due_next(sheet: Sheet) -> dict[str, Assessment]:
     """The main assessment of the next target due, for each indicator in the order of the appraisal."""
     by_indicator: dict[str, list[Assessment]] = {}
-    for one in in_order([one for one in sheet.assessments if one.main]):
+    for one in sheet.main:
         by_indicator.setdefault(one.target.indicator.name, []).append(one)
     found = {}
     for name, group in by_indicator.items():
@@ -88,7 +87,7 @@ def matrices(sheets: Sequence[Sheet], phrases: Phrases) -> list[Matrix]:
 
 def _matrix(key: str, caption: str, sheets: Sequence[Sheet], phrases: Phrases) -> Matrix:
     due = {sheet.region.code: due_next(sheet) for sheet in sheets}
-    everything = in_order([one for found in due.values() for one in found.values()])
+    everything = appraised([one for found in due.values() for one in found.values()])
     names = list(dict.fromkeys(one.target.indicator.name for one in everything))
     labels = {one.target.indicator.name: phrases.indicator(one.target.indicator) for one in everything}
     rows = tuple(
@@ -103,15 +102,15 @@ def _matrix(key: str, caption: str, sheets: Sequence[Sheet], phrases: Phrases) -
         for sheet in _in_place(sheets)
     )
     totals = tuple(share_told(due[code][name] for code in due if name in due[code]) for name in names)
-    columns = tuple(Column(name=name, label=labels[name]) for name in names)
+    columns = tuple(IndicatorColumn(name=name, label=labels[name]) for name in names)
     return Matrix(key=key, caption=caption, columns=columns, rows=rows, totals=totals)
 
 
-def _cell(one: Assessment, phrases: Phrases) -> Cell:
+def _cell(one: Assessment, phrases: Phrases) -> VerdictCell:
     words = phrases.words
     required = goals.required(one.target, words).replace("\u00a0", " ")
     heading = goals.heading(one.target, words)
-    return Cell(
+    return VerdictCell(
         kind=one.verdict.value,
         mark=cells.MARKS[one.verdict],
         told=f"{one.target.year}" if one.target.year is not None else "",

@@ -41,7 +41,7 @@ class Stamp:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Link:
+class RegionLink:
     """A region that another page is about."""
 
     slug: str
@@ -49,7 +49,7 @@ class Link:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class _Row:
+class _ListedTarget:
     slug: str
     anchor: str
     name: str
@@ -66,7 +66,7 @@ class _IndicatorView:
     label: str
     unit: str
     map: PageMap
-    rows: tuple[_Row, ...]
+    rows: tuple[_ListedTarget, ...]
 
 
 def report(sheets: Sequence[Sheet], phrases: Phrases, stamp: Stamp) -> str:
@@ -90,7 +90,7 @@ def site(sheets: Sequence[Sheet], phrases: Phrases, stamp: Stamp) -> Iterator[Pa
     """
     title = phrases.say("The carbon targets of China's regions")
     regions = [sheet.region for sheet in sheets]
-    links = {one.code: Link(slug=page_name(one), name=phrases.region(one)) for one in regions}
+    links = {one.code: RegionLink(slug=page_name(one), name=phrases.region(one)) for one in regions}
     for sheet in sheets:
         above = [links[code] for code in _above(sheet.region, links)]
         below = [links[one.region.code] for one in sheets if one.region.parent == sheet.region.code]
@@ -133,7 +133,7 @@ def _index(sheets: Sequence[Sheet], title: str, phrases: Phrases, stamp: Stamp) 
     )
 
 
-def _above(region: Region, known: Mapping[str, Link]) -> list[str]:
+def _above(region: Region, known: Mapping[str, RegionLink]) -> list[str]:
     return [region.parent] if region.parent in known else []
 
 
@@ -157,9 +157,9 @@ def _indicators(
         )
 
 
-def _row(region: Region, one: Assessment, phrases: Phrases) -> _Row:
+def _row(region: Region, one: Assessment, phrases: Phrases) -> _ListedTarget:
     words = phrases.words
-    return _Row(
+    return _ListedTarget(
         slug=page_name(region),
         anchor=target_anchor(region, one.target.id),
         name=phrases.region(region),

@@ -11,7 +11,6 @@ from dualcarbon.assessment import Assessment, Figure, Verdict
 from dualcarbon.ensemble import Summary, summaries
 from dualcarbon.region import Region
 from dualcarbon.report import cells, goals
-from dualcarbon.report.check.order import in_order
 from dualcarbon.report.page.explained import Explained, explained
 from dualcarbon.report.page.names import page_name, source_anchor, target_anchor
 from dualcarbon.report.page.sketch import Sketch, sketch
@@ -23,7 +22,7 @@ from dualcarbon.target import Source
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Line:
+class TargetLine:
     """A target in the table: its cells, and the class that colours its verdict."""
 
     anchor: str
@@ -53,7 +52,7 @@ class Plotted:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Section:
+class IndicatorSection:
     """One indicator: its plots and how its verdicts come about."""
 
     anchor: str
@@ -85,15 +84,15 @@ class RegionView:
     tally: tuple[tuple[str, str, int], ...]
     newest: int | None
     hidden: int
-    lines: tuple[Line, ...]
+    lines: tuple[TargetLine, ...]
     unjudged: tuple[tuple[str, tuple[str, ...]], ...]
-    sections: tuple[Section, ...]
+    sections: tuple[IndicatorSection, ...]
     documents: tuple[Document, ...]
 
 
 def view_of(sheet: Sheet, phrases: Phrases) -> RegionView:
     """The page of a region, its targets in the order of the appraisal; an ensemble is one line."""
-    main = in_order([one for one in sheet.assessments if one.main])
+    main = sheet.main
     by_target: dict[str, list[Assessment]] = {}
     for one in main:
         by_target.setdefault(one.target.id, []).append(one)
@@ -125,7 +124,7 @@ def view_of(sheet: Sheet, phrases: Phrases) -> RegionView:
     )
 
 
-def _line(region: Region, several: Sequence[Assessment], summary: Summary, phrases: Phrases) -> Line:
+def _line(region: Region, several: Sequence[Assessment], summary: Summary, phrases: Phrases) -> TargetLine:
     words, one = phrases.words, several[0]
     leads_to, margin, verdict = (
         cells.leads_to(one, words),
@@ -140,7 +139,7 @@ def _line(region: Region, several: Sequence[Assessment], summary: Summary, phras
         verdict = f"{phrases.verdict(summary.verdict)}{words.bracketed(counted)}"
         leads_to, margin = _spread(summary, phrases), _middle(summary, phrases)
         remark, scenario = "", ""
-    return Line(
+    return TargetLine(
         anchor=target_anchor(region, one.target.id),
         heading=goals.heading(one.target, words),
         details=words.listed([cells.details(one, words), *([scenario] if scenario else [])]),
@@ -181,7 +180,7 @@ def _unjudged(unknown: Sequence[Assessment], phrases: Phrases) -> tuple[tuple[st
 
 def _sections(
     region: Region, main: Sequence[Assessment], everything: Sequence[Assessment], phrases: Phrases
-) -> Iterable[Section]:
+) -> Iterable[IndicatorSection]:
     by_indicator: dict[str, list[Assessment]] = {}
     for one in main:
         by_indicator.setdefault(one.target.indicator.name, []).append(one)
@@ -190,7 +189,7 @@ def _sections(
         charts = charts_of(
             region, [*group, *others], required=lambda one: goals.required(one.target, phrases.words)
         )
-        yield Section(
+        yield IndicatorSection(
             anchor=f"{page_name(region)}-{name}",
             heading=phrases.indicator(group[0].target.indicator),
             plots=tuple(

@@ -47,13 +47,12 @@ def _table(grid: Grid) -> Iterator[str]:
 
 
 def _cells(row: GridRow, grid: Grid) -> str:
-    made, at = [], 0
-    while at < len(row.cells):
-        over = row.over(at)
+    made = []
+    for over in row.spans():
+        at = over.start
         span = f' colspan="{len(over)}"' if len(over) > 1 else ""
         style = ";".join([_CELL.format(side=_side(grid.columns[at].right)), *_ink(row.cells[at], row)])
         made.append(f'<td{span} style="{style}">{_text(row.cells[at][0])}</td>')
-        at = over.stop
     return "".join(made)
 
 

@@ -7,6 +7,8 @@ from functools import cache
 
 Piece = tuple[str, str]
 """Text with its style: ``bold red``, or nothing."""
+Line = list[Piece]
+"""The pieces of one line."""
 
 
 def written(line: Sequence[Piece], *, colour: bool) -> str:

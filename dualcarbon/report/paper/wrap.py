@@ -1,10 +1,13 @@
-"""Lines that are broken between words only, and columns that fit a width."""
+"""What is about width: lines that are broken between words only, and columns that fit a screen."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
+
+from dualcarbon.report.paper.ink import Line
 
 TIE = "\u00a0"
 """A blank that a line is never broken at: between a number and its unit."""
@@ -34,6 +37,11 @@ def wrap(text: str, limit: int) -> list[str]:
             line = longer
     lines.append(line.rstrip(" "))
     return [line.replace(TIE, " ") for line in lines]
+
+
+def wrapped(text: str, limit: int) -> list[str]:
+    """The text in lines of at most ``limit`` columns, each of its own lines by itself."""
+    return [line for part in text.split("\n") for line in wrap(part, limit)]
 
 
 def hanging(text: str, limit: int, *, lead: str = "") -> list[str]:
@@ -73,6 +81,88 @@ class Paragraph:
                 else:
                     used += full
         return total
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Cell:
+    """A text with its style that stands in the columns ``over``; ``right`` sets it to their right end."""
+
+    text: str
+    over: range
+    style: str = ""
+    right: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class InColumns:
+    """The lines of each row, and how wide the columns are together."""
+
+    rows: list[list[Line]]
+    width: int
+
+
+def in_columns(
+    rows: Sequence[Sequence[Cell]],
+    limit: int,
+    *,
+    least: Sequence[int],
+    gap: int,
+    margin: int = 1,
+    ruled: bool = True,
+) -> InColumns | None:
+    """Rows below each other, the headings first, in ``limit`` columns of a screen; None where words would be cut.
+
+    Args:
+        rows: the cells of each; those of one row take every column together.
+        limit: the columns of the screen.
+        least: for each column the width below which it reads badly.
+        gap: the blanks between two columns.
+        margin: the blanks before the first.
+        ruled: sinks the headings onto the rule below them.
+    """
+    texts: list[list[Paragraph]] = [[] for _ in least]
+    for row in rows:
+        for cell in row:
+            for at in cell.over:
+                # What runs over several columns decides on the width of none.
+                texts[at].append(Paragraph(cell.text if len(cell.over) == 1 else ""))
+    room = limit - gap * (len(least) - 1)
+    widths = shares(texts, room, least=least)
+    if widths is None:
+        return None
+    for cell in (cell for row in rows for cell in row if len(cell.over) > 1):
+        # What is left goes to the cells that run over several columns and would be broken.
+        needs = Paragraph(cell.text).natural - _taken(cell.over, widths, gap)
+        widths[cell.over.stop - 1] += max(0, min(needs, room - sum(widths)))
+    return InColumns(
+        rows=[
+            _row(row, widths, gap=gap, margin=margin, sunk=ruled and not at) for at, row in enumerate(rows)
+        ],
+        width=_taken(range(len(widths)), widths, gap),
+    )
+
+
+def _taken(over: range, widths: Sequence[int], gap: int) -> int:
+    return sum(widths[at] for at in over) + gap * (len(over) - 1)
+
+
+def _row(row: Sequence[Cell], widths: Sequence[int], *, gap: int, margin: int, sunk: bool) -> list[Line]:
+    """The lines of one row: its cells stand on the last of them where they are sunk, else hang from the top."""
+    limits = [_taken(cell.over, widths, gap) for cell in row]
+    texts = [wrapped(cell.text, limit) for cell, limit in zip(row, limits, strict=True)]
+    height = max(map(len, texts))
+    lines: list[Line] = []
+    for number in range(height):
+        line: Line = []
+        blank = margin
+        for cell, limit, several in zip(row, limits, texts, strict=True):
+            place = number - (height - len(several)) if sunk else number
+            text = several[place] if 0 <= place < len(several) else ""
+            room = limit - width(text)
+            line += [(" " * (blank + (room if cell.right else 0)), ""), (text, cell.style)]
+            blank = gap + (0 if cell.right else room)
+        lines.append(line)
+    return lines
 
 
 def shares(

@@ -9,7 +9,7 @@ from dualcarbon.assessment import Figure
 from dualcarbon.pathway import PathRow, Pathway, Shape
 from dualcarbon.report import goals
 from dualcarbon.report.catalogue import IN_ENGLISH, Words, message
-from dualcarbon.report.paper import grid
+from dualcarbon.report.paper import screen
 from dualcarbon.report.paper.grid import Column, Grid, GridRow, Remark, Section
 from dualcarbon.report.paper.wrap import TIE
 
@@ -21,7 +21,7 @@ _SHAPES = {
 
 def to_text(path: Pathway, *, limit: int | None, colour: bool = False, words: Words = IN_ENGLISH) -> str:
     """The table, in the form that its screen has room for."""
-    return grid.to_text([made(path, words)], limit=limit, colour=colour, encoding=words.encoding)
+    return screen.to_text([made(path, words)], limit=limit, colour=colour, encoding=words.encoding)
 
 
 def made(path: Pathway, words: Words = IN_ENGLISH) -> Grid:

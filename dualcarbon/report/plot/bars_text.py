@@ -19,15 +19,15 @@ _NATIONAL = "*"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class _Strokes:
+class _BarStrokes:
     full: str
     empty: str
     observed: str
     national: str
 
 
-_SIGNS = _Strokes(full="█", empty="·", observed="│", national="▒")
-_ASCII = _Strokes(full="#", empty=".", observed="|", national="=")
+_SIGNS = _BarStrokes(full="█", empty="·", observed="│", national="▒")
+_ASCII = _BarStrokes(full="#", empty=".", observed="|", national="=")
 
 
 def draw_bars(bars: Bars, phrases: Phrases, *, width: int, encoding: str = "utf-8") -> str:
@@ -49,7 +49,7 @@ def draw_bars(bars: Bars, phrases: Phrases, *, width: int, encoding: str = "utf-
     return plain("\n".join(lines) + "\n", encoding)
 
 
-def _bar(bar: Bar, most: Fraction, length: int, strokes: _Strokes) -> str:
+def _bar(bar: Bar, most: Fraction, length: int, strokes: _BarStrokes) -> str:
     filled = _cells(bar.required, most, length)
     full = strokes.national if bar.is_national else strokes.full
     cells = [full] * filled + [strokes.empty] * (length - filled)
@@ -62,7 +62,7 @@ def _cells(value: Fraction, most: Fraction, length: int) -> int:
     return 0 if not most else round(value / most * length)
 
 
-def _legend(bars: Bars, strokes: _Strokes, phrases: Phrases) -> str:
+def _legend(bars: Bars, strokes: _BarStrokes, phrases: Phrases) -> str:
     parts = [f"{strokes.full * 3}\u00a0{phrases.say('required')}"]
     years = [bar.year for bar in bars.bars if bar.observed is not None and bar.year is not None]
     if years:
@@ -73,7 +73,7 @@ def _legend(bars: Bars, strokes: _Strokes, phrases: Phrases) -> str:
     return "   ".join(parts)
 
 
-def _strokes(encoding: str) -> _Strokes:
+def _strokes(encoding: str) -> _BarStrokes:
     try:
         "█·│▒".encode(encoding)
     except (UnicodeEncodeError, LookupError):

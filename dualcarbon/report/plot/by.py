@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 
-class By(StrEnum):
+class MapBy(StrEnum):
     """The verdict, what the target requires, or what has been observed."""
 
     VERDICT = "verdict"

@@ -27,7 +27,7 @@ class Dot:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Line:
+class ScenarioLine:
     """One scenario, year by year; ``name`` is empty for projections without one."""
 
     name: str
@@ -120,7 +120,7 @@ class Chart:
     definition: str
     unit: str
     observed: tuple[Dot, ...]
-    lines: tuple[Line, ...] = ()
+    lines: tuple[ScenarioLine, ...] = ()
     fan: Fan | None = None
     marks: tuple[Mark, ...] = ()
     rays: tuple[Ray, ...] = ()

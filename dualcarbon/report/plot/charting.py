@@ -9,9 +9,9 @@ from fractions import Fraction
 from dualcarbon.assessment import Assessment, Point, Verdict, Window
 from dualcarbon.ensemble import summaries
 from dualcarbon.region import Region
-from dualcarbon.report.plot.chart import INDEX, Bearing, Chart, Course, Dot, Line, Mark, Ray
-from dualcarbon.report.plot.ensemble import fan_of
-from dualcarbon.report.plot.place import Place, place_of
+from dualcarbon.report.plot.chart import INDEX, Bearing, Chart, Course, Dot, Mark, Ray, ScenarioLine
+from dualcarbon.report.plot.fan import fan_of
+from dualcarbon.report.plot.place import LevelScale, place_of
 from dualcarbon.target import Form
 
 GOOD = (Verdict.MET, Verdict.AHEAD, Verdict.ON_TRACK)
@@ -120,17 +120,17 @@ def _most_observed(series: Iterable[Sequence[Point]]) -> Sequence[Point]:
     return max(series, key=lambda points: sum(not point.projected for point in points))
 
 
-def _lines(group: Sequence[Assessment], series: dict[int, tuple[Point, ...]]) -> tuple[Line, ...]:
+def _lines(group: Sequence[Assessment], series: dict[int, tuple[Point, ...]]) -> tuple[ScenarioLine, ...]:
     """The projected part of every scenario, of the assessment that knows most of it."""
     found: dict[str, tuple[Dot, ...]] = {}
     for one in group:
         dots = tuple(_dot(point) for point in series[id(one)] if point.projected)
         if len(dots) > len(found.get(one.scenario, ())):
             found[one.scenario] = dots
-    return tuple(Line(name=name, dots=dots) for name, dots in found.items())
+    return tuple(ScenarioLine(name=name, dots=dots) for name, dots in found.items())
 
 
-def _mark(several: Sequence[Assessment], place: Place, words: str) -> Mark | None:
+def _mark(several: Sequence[Assessment], place: LevelScale, words: str) -> Mark | None:
     one = several[0]
     target = one.target
     # Of an ensemble the verdict is that of all scenarios, on whatever definition they are told.
@@ -188,14 +188,16 @@ def _bearing(one: Assessment, upper: Fraction | None) -> Bearing:
     return Bearing.FLOOR if floor is not falls else Bearing.CAP
 
 
-def _newest(points: Sequence[Point], place: Place) -> tuple[int, Fraction] | None:
+def _newest(points: Sequence[Point], place: LevelScale) -> tuple[int, Fraction] | None:
     """The newest observation known on both sides: from there a pace is carried on."""
     seen = [point for point in points if not point.projected]
     whole = [point for point in seen if not point.amount.one_sided] or seen
     return (whole[-1].year, whole[-1].amount.value * place.scale) if whole else None
 
 
-def _ray(one: Assessment, window: Window, place: Place, newest: tuple[int, Fraction] | None) -> Ray | None:
+def _ray(
+    one: Assessment, window: Window, place: LevelScale, newest: tuple[int, Fraction] | None
+) -> Ray | None:
     if newest is None or one.target.year is None or one.target.year <= newest[0]:
         return None
     unit = one.projected.unit if one.projected is not None else one.required.unit if one.required else ""

@@ -16,7 +16,7 @@ _HUNDRED = Fraction(100)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Place:
+class LevelScale:
     """From what a target measures (a fall in percent, an amount) to the level that stands for it.
 
     ``base`` is the level of the baseline; None where the series does not reach it. ``scale`` is what a level
@@ -60,7 +60,7 @@ class Place:
                 return None
 
 
-def place_of(assessment: Assessment, points: Sequence[Point], scale: Fraction = Fraction(1)) -> Place:
+def place_of(assessment: Assessment, points: Sequence[Point], scale: Fraction = Fraction(1)) -> LevelScale:
     """The place of the target of an assessment among the points that it was judged by."""
     target = assessment.target
     amounts: Mapping[int, Fraction] = {point.year: point.amount.value for point in points}
@@ -70,7 +70,9 @@ def place_of(assessment: Assessment, points: Sequence[Point], scale: Fraction = 
     if base is None and target.baseline == "peak" and amounts:
         base = max(sorted(amounts), key=lambda year: amounts[year])
     years = 0 if base is None or target.year is None else target.year - base
-    return Place(target=target, base=None if base is None else amounts.get(base), years=years, scale=scale)
+    return LevelScale(
+        target=target, base=None if base is None else amounts.get(base), years=years, scale=scale
+    )
 
 
 def _moved(base: Fraction, times: int, amount: Fraction | None) -> Fraction | None:

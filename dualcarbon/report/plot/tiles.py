@@ -61,7 +61,7 @@ class Tile:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Told:
+class ToldTile:
     """What is told of one province."""
 
     code: str
@@ -94,12 +94,12 @@ class TileMap:
         return min(steps - 1, int((value - low) / (high - low) * steps))
 
 
-def tile_map(title: str, told: Iterable[Told], *, by_value: bool = False) -> TileMap:
+def tile_map(title: str, told: Iterable[ToldTile], *, by_value: bool = False) -> TileMap:
     """The map of what is told; provinces that nothing is told of are there, without data."""
     known = {one.code: one for one in told}
     tiles = []
     for code, (row, column) in PLACES.items():
-        one = known.get(code, Told(code=code))
+        one = known.get(code, ToldTile(code=code))
         tiles.append(
             Tile(
                 region=find_region(code),

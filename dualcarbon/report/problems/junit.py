@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from xml.sax.saxutils import escape, quoteattr
-
 from dualcarbon.problem import Problem, Severity
 from dualcarbon.report.catalogue import IN_ENGLISH, Words
+from dualcarbon.report.paper.markup import xml_attributes, xml_document, xml_element
 from dualcarbon.validation import Findings, all_rules
-
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
 def to_junit(findings: Findings, words: Words = IN_ENGLISH) -> str:
@@ -19,23 +15,18 @@ def to_junit(findings: Findings, words: Words = IN_ENGLISH) -> str:
         by_file.setdefault(problem.location.path if problem.location else "", []).append(problem)
     errors = len(findings.of(Severity.ERROR))
     cases = sum(max(1, len(problems)) for problems in by_file.values())
-    lines = [
-        '<?xml version="1.0" encoding="utf-8"?>',
-        f'<testsuites name="dualcarbon validate" tests="{cases}" failures="{errors}" errors="0">',
-    ]
-    for path, problems in by_file.items():
-        lines += _suite(path, problems)
-    lines.append("</testsuites>")
-    return _FORBIDDEN.sub("?", "\n".join(lines)) + "\n"
+    lines = [line for path, problems in by_file.items() for line in _suite(path, problems)]
+    counts = {"tests": cases, "failures": errors, "errors": 0}
+    return xml_document("testsuites", lines, name="dualcarbon validate", **counts)
 
 
 def _suite(path: str, problems: list[Problem]) -> list[str]:
     failures = sum(problem.severity is Severity.ERROR for problem in problems)
-    counts = f'tests="{max(1, len(problems))}" failures="{failures}" errors="0" skipped="0"'
+    counts = {"tests": max(1, len(problems)), "failures": failures, "errors": 0, "skipped": 0}
     cases = [line for problem in problems for line in _case(path, problem)]
     if not problems:
-        cases = [f"    <testcase classname={quoteattr(path)} name={quoteattr(path)}/>"]
-    return [f"  <testsuite name={quoteattr(path)} {counts}>", *cases, "  </testsuite>"]
+        cases = [f"    {xml_element('testcase', classname=path, name=path)}"]
+    return [f"  <testsuite{xml_attributes(name=path, **counts)}>", *cases, "  </testsuite>"]
 
 
 def _case(path: str, problem: Problem) -> list[str]:
@@ -43,15 +34,9 @@ def _case(path: str, problem: Problem) -> list[str]:
     line = (location.line if location else None) or 1
     name = f"{problem.code} {all_rules()[problem.code].name} line {line}"
     text = f"{location}: {problem.message}\n{problem.hint}".rstrip()
-    opening = (
-        f"    <testcase classname={quoteattr(path)} name={quoteattr(name)}"
-        f' file={quoteattr(path)} line="{line}">'
-    )
     if problem.severity is Severity.ERROR:
-        body = (
-            f"      <failure type={quoteattr(problem.code)} message={quoteattr(problem.message)}>"
-            f"{escape(text)}</failure>"
-        )
+        body = xml_element("failure", text, type=problem.code, message=problem.message)
     else:
-        body = f"      <system-out>{escape(f'{problem.severity}: {text}')}</system-out>"
-    return [opening, body, "    </testcase>"]
+        body = xml_element("system-out", f"{problem.severity}: {text}")
+    opening = xml_attributes(classname=path, name=name, file=path, line=line)
+    return [f"    <testcase{opening}>", f"      {body}", "    </testcase>"]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 from dualcarbon.problem import Problem, Severity, a_few_of_each, visible
 from dualcarbon.report.catalogue import IN_ENGLISH, Words, message
+from dualcarbon.report.paper.wrap import width
 from dualcarbon.validation import Findings, all_rules
 
 _COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}
@@ -38,9 +37,9 @@ def to_concise(findings: Findings, words: Words = IN_ENGLISH) -> str:
 def to_statistics(findings: Findings, words: Words = IN_ENGLISH) -> str:
     """How often each rule spoke, a line each."""
     rules = all_rules()
-    width = max((len(str(count)) for count in findings.counts.values()), default=0)
+    room = max((len(str(count)) for count in findings.counts.values()), default=0)
     return "".join(
-        f"{count:>{width}}  {severity_in(words, rules[code].severity):<7}  {code} {rules[code].name}\n"
+        f"{count:>{room}}  {severity_in(words, rules[code].severity):<7}  {code} {rules[code].name}\n"
         for code, count in findings.counts.items()
     )
 
@@ -78,13 +77,7 @@ def _pointed(line: str, column: int) -> tuple[str, str]:
     start = max(0, column - _LONGEST // 2) if len(line) > _LONGEST else 0
     shown = line[start : start + _LONGEST].replace("\t", " ")
     before = shown[: max(0, column - 1 - start)]
-    return visible(shown), " " * sum(_width(sign) for sign in visible(before)) + "^"
-
-
-def _width(sign: str) -> int:
-    if unicodedata.combining(sign):
-        return 0
-    return 2 if unicodedata.east_asian_width(sign) in "WF" else 1
+    return visible(shown), " " * width(visible(before)) + "^"
 
 
 def _place(problem: Problem) -> str:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dualcarbon.assessment import Assessment
 from dualcarbon.region import Region
 from dualcarbon.report import cells, goals
 from dualcarbon.report.catalogue import IN_ENGLISH, Words, message
-from dualcarbon.report.check.notes import Notes
-from dualcarbon.report.check.table import stacked
-from dualcarbon.report.paper import grid
+from dualcarbon.report.check.account import Account, accounts
+from dualcarbon.report.check.table import Notes
+from dualcarbon.report.paper import markdown, screen
 from dualcarbon.report.paper.grid import Column, Grid, GridRow, Remark, Section
 from dualcarbon.report.paper.ink import Piece
 from dualcarbon.report.paper.wrap import TIE
@@ -53,12 +53,12 @@ def to_text(
 ) -> str:
     """The table, in the form that its screen has room for."""
     choices = grids(card, region, words=words)
-    return grid.to_text(choices, limit=limit, colour=colour, encoding=words.encoding)
+    return screen.to_text(choices, limit=limit, colour=colour, encoding=words.encoding)
 
 
 def to_markdown(card: Scorecard, region: Region, *, words: Words = IN_ENGLISH) -> str:
     """The table for a page."""
-    return grid.to_markdown(grids(card, region, words=words)[0])
+    return markdown.to_markdown(grids(card, region, words=words)[0])
 
 
 def grids(card: Scorecard, region: Region, *, words: Words = IN_ENGLISH) -> tuple[Grid, ...]:
@@ -67,7 +67,8 @@ def grids(card: Scorecard, region: Region, *, words: Words = IN_ENGLISH) -> tupl
 
 
 def _grid(card: Scorecard, region: Region, words: Words, *, long: bool) -> Grid:
-    notes = Notes([one for line in card.lines for one in line.rests_on if one.main], words=words)
+    told = [accounts([one for one in line.rests_on if one.main], words=words) for line in card.lines]
+    notes = Notes([one for each in told for one in each], words)
     name = words.region(region)
     title = words.say("{region} · {code}: the national appraisal of 2026", region=name, code=region.code)
     return Grid(
@@ -81,9 +82,9 @@ def _grid(card: Scorecard, region: Region, words: Words, *, long: bool) -> Grid:
                 title=_both(_ROLES[role], _ROLES_ZH[role], words),
                 rows=tuple(
                     row
-                    for line in card.lines
+                    for line, of in zip(card.lines, told, strict=True)
                     if line.criterion.role is role
-                    for row in _rows(line, notes, words, long=long)
+                    for row in _rows(line, of, notes, words, long=long)
                 ),
             )
             for role in Role
@@ -110,7 +111,9 @@ def _label(criterion: Criterion, words: Words, *, long: bool) -> str:
     return criterion.label
 
 
-def _rows(line: Line, notes: Notes, words: Words, *, long: bool) -> Iterator[GridRow]:
+def _rows(
+    line: Line, told: Sequence[Account], notes: Notes, words: Words, *, long: bool
+) -> Iterator[GridRow]:
     """One row for each main assessment that a criterion rests on; the first carries its name and state."""
     label, style = _label(line.criterion, words, long=long), _STYLES[line.state]
     state = f"{SIGNS[line.state]}{TIE}{words.translated(_STATES[line.state])}"
@@ -118,14 +121,16 @@ def _rows(line: Line, notes: Notes, words: Words, *, long: bool) -> Iterator[Gri
     if not line.rests_on:
         pieces = (*head, (words.reasons(line.reasons), "dim"), ("", ""), ("", ""))
         yield GridRow(cells=pieces, spread=2, name=label)
-    for at, assessment in enumerate(one for one in line.rests_on if one.main):
-        verdict = cells.verdict(assessment, words) + notes.mark(assessment)
+    named = long or len(line.criterion.indicators) > 1
+    for at, (assessment, account) in enumerate(
+        zip((one for one in line.rests_on if one.main), told, strict=True)
+    ):
         yield GridRow(
             cells=(
                 *(head if not at else (("", ""), ("", ""))),
-                (_rests_on(assessment, words, named=long or len(line.criterion.indicators) > 1), ""),
-                (stacked(assessment, words), ""),
-                (verdict, cells.COLOURS[assessment.verdict]),
+                (_rests_on(assessment, words, named=named), ""),
+                (account.stacked, ""),
+                (account.judged + notes.mark(account), cells.COLOURS[account.verdict]),
             ),
             name=label,
         )

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from dualcarbon.ensemble import FEW, percentile
-from dualcarbon.report.plot.chart import Fan, Line, Spread
+from dualcarbon.report.plot.chart import Fan, ScenarioLine, Spread
 
 _LOW, _MIDDLE, _HIGH = Fraction(5, 100), Fraction(1, 2), Fraction(95, 100)
 
 
-def fan_of(lines: Sequence[Line]) -> Fan:
+def fan_of(lines: Sequence[ScenarioLine]) -> Fan:
     """The spread of every year that at least half of the scenarios know."""
     by_year: dict[int, list[Fraction]] = {}
     for line in lines:

@@ -1,27 +1,56 @@
-"""Values in sentences: each is written as its place in the sentence asks."""
+"""Sentences of one language, and their values: each is written as its place in the sentence asks."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from dualcarbon.assessment import Figure, ReasonValue, Verdict
+from dualcarbon.report.catalogue.lexicon import Lexicon
+from dualcarbon.report.catalogue.messages import translations
 from dualcarbon.target import Form, Target
 
-if TYPE_CHECKING:
-    from dualcarbon.report.catalogue.words import Words
 
-Way = Callable[[ReasonValue, "Words", Target | None], str]
+@dataclass(frozen=True, kw_only=True)
+class Sentences(Lexicon):
+    """A lexicon that puts values into sentences."""
+
+    def say(self, text: str, /, **values: ReasonValue) -> str:
+        """A sentence with its values."""
+        return self.about(None, text, **values)
+
+    def about(self, target: Target | None, text: str, /, **values: ReasonValue) -> str:
+        """A sentence with its values, whose figures are told in the unit of a target."""
+        template = self.translated(text)
+        return template.format_map({name: _InPlace(value, self, target) for name, value in values.items()})
+
+    def count(self, one: str, many: str, n: int, /, **values: ReasonValue) -> str:
+        """A sentence about ``n`` things: ``one`` and ``many`` are its English forms."""
+        found = translations(self.lang).get(("", one))
+        template = (one if n == 1 else many) if found is None else found[-1]
+        return template.format_map(
+            {name: _InPlace(value, self) for name, value in {"n": n, **values}.items()}
+        )
+
+    def dated(self, figure: Figure, *, target: Target | None = None) -> str:
+        """A number with its unit and its year: ``25.91 GW (2023)``."""
+        text = self.amount(figure, target=target)
+        return (
+            text if figure.year is None else f"{text}{self.bracketed(self.say('{year}', year=figure.year))}"
+        )
 
 
-class Told:
+Way = Callable[[ReasonValue, Sentences, Target | None], str]
+
+
+class _InPlace:
     """A value that knows how to stand in a sentence: ``{newest:dated}``, ``{years:years}``."""
 
     __slots__ = ("_target", "_value", "_words")
 
-    def __init__(self, value: ReasonValue, words: Words, target: Target | None = None) -> None:
+    def __init__(self, value: ReasonValue, words: Sentences, target: Target | None = None) -> None:
         self._value = value
         self._words = words
         self._target = target
@@ -32,15 +61,15 @@ class Told:
         Raises:
             ValueError: a sentence asks for what nobody knows how to write.
         """
-        if place not in WAYS:
+        if place not in _WAYS:
             raise ValueError(f'no value is written as "{place}"')
-        way = WAYS[place]
+        way = _WAYS[place]
         if isinstance(self._value, tuple) and place != "leads":
             return self._words.listed([way(one, self._words, self._target) for one in self._value])
         return way(self._value, self._words, self._target)
 
 
-def _plain(value: ReasonValue, words: Words, target: Target | None) -> str:
+def _plain(value: ReasonValue, words: Sentences, target: Target | None) -> str:
     if isinstance(value, Figure):
         return words.amount(value, target=target)
     if isinstance(value, Fraction):
@@ -48,18 +77,18 @@ def _plain(value: ReasonValue, words: Words, target: Target | None) -> str:
     return str(value)
 
 
-def _dated(value: ReasonValue, words: Words, target: Target | None) -> str:
+def _dated(value: ReasonValue, words: Sentences, target: Target | None) -> str:
     return words.dated(value, target=target) if isinstance(value, Figure) else _plain(value, words, target)
 
 
-def _in_year(value: ReasonValue, words: Words, target: Target | None) -> str:
+def _in_year(value: ReasonValue, words: Sentences, target: Target | None) -> str:
     """``25.91 GW in 2023``: where parentheses would stand in parentheses."""
     if not isinstance(value, Figure) or value.year is None:
         return _plain(value, words, target)
     return words.say("{amount} in {year}", amount=words.amount(value, target=target), year=value.year)
 
 
-def _years(value: ReasonValue, words: Words, target: Target | None) -> str:
+def _years(value: ReasonValue, words: Sentences, target: Target | None) -> str:
     return (
         words.count("{n} year", "{n} years", value)
         if isinstance(value, int)
@@ -67,43 +96,43 @@ def _years(value: ReasonValue, words: Words, target: Target | None) -> str:
     )
 
 
-def _indicator(value: ReasonValue, words: Words, _target: Target | None) -> str:
+def _indicator(value: ReasonValue, words: Sentences, _target: Target | None) -> str:
     return words.indicator_named(str(value))
 
 
-def _region(value: ReasonValue, words: Words, _target: Target | None) -> str:
+def _region(value: ReasonValue, words: Sentences, _target: Target | None) -> str:
     return words.region_named(str(value))
 
 
-def _definition(value: ReasonValue, words: Words, _target: Target | None) -> str:
+def _definition(value: ReasonValue, words: Sentences, _target: Target | None) -> str:
     return words.definition(str(value))
 
 
-def _grade(value: ReasonValue, words: Words, _target: Target | None) -> str:
+def _grade(value: ReasonValue, words: Sentences, _target: Target | None) -> str:
     return words.grade(str(value))
 
 
-def _verdict(value: ReasonValue, words: Words, _target: Target | None) -> str:
+def _verdict(value: ReasonValue, words: Sentences, _target: Target | None) -> str:
     return words.verdict(Verdict(str(value)))
 
 
-def _form(value: ReasonValue, words: Words, _target: Target | None) -> str:
+def _form(value: ReasonValue, words: Sentences, _target: Target | None) -> str:
     return words.form(Form(str(value)))
 
 
-def _term(value: ReasonValue, words: Words, _target: Target | None) -> str:
+def _term(value: ReasonValue, words: Sentences, _target: Target | None) -> str:
     return words.translated(str(value))
 
 
-def _prices(value: ReasonValue, words: Words, _target: Target | None) -> str:
+def _prices(value: ReasonValue, words: Sentences, _target: Target | None) -> str:
     return str(value) if value not in ("", "-", None) else words.say("no stated year")
 
 
-def _at_prices(value: ReasonValue, words: Words, _target: Target | None) -> str:
+def _at_prices(value: ReasonValue, words: Sentences, _target: Target | None) -> str:
     return words.say(" at prices of {year}", year=value) if value not in ("", None) else ""
 
 
-def _leads(value: ReasonValue, words: Words, target: Target | None) -> str:
+def _leads(value: ReasonValue, words: Sentences, target: Target | None) -> str:
     """``269 GW at the pace of 5 years, 348 GW at that of 3 years``."""
     several = value if isinstance(value, tuple) else (value,)
     told = []
@@ -122,7 +151,7 @@ def _leads(value: ReasonValue, words: Words, target: Target | None) -> str:
     return words.listed(told)
 
 
-WAYS: Mapping[str, Way] = MappingProxyType(
+_WAYS: Mapping[str, Way] = MappingProxyType(
     {
         "": _plain,
         "dated": _dated,

@@ -20,11 +20,11 @@ from dualcarbon.problem import (
 from dualcarbon.region import all_regions
 from dualcarbon.scenario_file.future import Future, gather
 from dualcarbon.scenario_file.glossary import Glossary
-from dualcarbon.scenario_file.indicators import End, Indicators, Recipes
+from dualcarbon.scenario_file.indicators import SMALLEST, End, Indicators, Recipes
 from dualcarbon.scenario_file.meaning import Meaning, Told
-from dualcarbon.scenario_file.points import Passed, Points, Wanted
+from dualcarbon.scenario_file.points import Passed, Points, WantedPoints
 from dualcarbon.scenario_file.recount import Number
-from dualcarbon.scenario_file.table import Source, Table, source_of_text
+from dualcarbon.scenario_file.table import PointTable, TableSource, source_of_text
 from dualcarbon.trajectory import Dataset, Interval, Level, Link, SeriesKey, Status, Trajectory
 
 
@@ -38,7 +38,7 @@ class Scenarios:
 
 
 def trajectories(
-    source: Source,
+    source: TableSource,
     *,
     regions: Collection[str] = (),
     indicators: Collection[str] = (),
@@ -59,7 +59,7 @@ def trajectories(
     """
     using = recipes or Recipes(glossary=Glossary())
     wanted = wanted_of(using, regions, indicators)
-    table = Table(source, wanted)
+    table = PointTable(source, wanted)
     chosen = Chosen(scenarios)
     found = gather(chosen.of(table.checked()), table.sieve)
     if table.sieve.problems:
@@ -91,7 +91,7 @@ def wanted_of(
     recipes: Recipes,
     regions: Collection[str],
     indicators: Collection[str],
-) -> Wanted:
+) -> WantedPoints:
     """What of a file is read for some indicators of some regions; everything where they are empty."""
     outputs = recipes.glossary.outputs()
     names = set(indicators) or {meaning.name for meaning in outputs}
@@ -101,7 +101,7 @@ def wanted_of(
         if meaning.name in names and meaning.told is not Told.INDEX
         for operand in meaning.operands
     }
-    return Wanted(
+    return WantedPoints(
         regions=frozenset(regions)
         or {one.code for one in all_regions() if one.level in ("country", "province")},
         variables=recipes.variables(names),
@@ -242,7 +242,7 @@ def changes(amounts: Mapping[int, Interval]) -> Iterator[tuple[int, int, Interva
     for year, amount in sorted(amounts.items()):
         for base in starts:
             yield base, year, (amount / amounts[base] - one) * hundred
-        if amount.value > 0:
+        if amount.value > SMALLEST:
             spanned = amount.one_sided or (starts and any(amounts[base].one_sided for base in starts))
             starts = [*starts, year] if spanned else [year]
 
