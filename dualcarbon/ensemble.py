@@ -218,7 +218,7 @@ def _why(several: Sequence[Assessment], many: Many) -> tuple[Reason, ...]:
         return ()
     first = next((one for one in several if one.verdict is many.verdict), several[0])
     alike = sum(one.reasons[:1] == first.reasons[:1] or _steps(one) == _steps(first) for one in several)
-    if _steps(first) and alike == len(several):
+    if _steps(first) and alike == len(several) > 1:
         before, after, due = _steps(first)
         return (
             Reason(

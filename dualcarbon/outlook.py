@@ -59,6 +59,14 @@ class Heard:
     ready: list[Ready] = field(default_factory=list)
     ends: int = 0
 
+    def forget(self) -> None:
+        """Begins anew."""
+        self.spoken, self.ends = False, 0
+        self.definitions.clear()
+        self.steps.clear()
+        for ready in self.ready:
+            ready.jumps = ready.unharmonized = 0
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Questions:
@@ -83,8 +91,21 @@ def ask(
     return dict(questions(targets, recipes, evidence).asked)
 
 
-def questions(targets: Iterable[Target], recipes: Recipes, evidence: Evidence | None = None) -> Questions:
-    """The same as :func:`ask`, with what is heard of each target."""
+def questions(
+    targets: Iterable[Target],
+    recipes: Recipes,
+    evidence: Evidence | None = None,
+    *,
+    every_year: bool = False,
+) -> Questions:
+    """The same as :func:`ask`, with what is heard of each target.
+
+    Args:
+        targets: as above.
+        recipes: as above.
+        evidence: as above.
+        every_year: reads the years that decide nothing too, to tell which steps a scenario has.
+    """
     ready: dict[tuple[str, str, str], Ready] = {}
     asked: dict[Target, Question] = {}
     heard: dict[Target, Heard] = {}
@@ -92,7 +113,8 @@ def questions(targets: Iterable[Target], recipes: Recipes, evidence: Evidence | 
         listening = Heard()
         question = _asked(target, recipes, evidence, ready, listening)
         if question is not None:
-            asked[target], heard[target] = question, listening
+            asked[target] = replace(question, years=None) if every_year else question
+            heard[target] = listening
     return Questions(asked=asked, heard=heard)
 
 
@@ -270,8 +292,18 @@ def answers_counted(
     Raises:
         DualcarbonError: anything that is needed cannot be read, or no scenario has the name.
     """
+
+    def begin() -> None:
+        for heard in asked.heard.values():
+            heard.forget()
+
     return judge_all(
-        source, list(asked.asked.values()), recipes=recipes, scenarios=scenarios, progress=progress
+        source,
+        list(asked.asked.values()),
+        recipes=recipes,
+        scenarios=scenarios,
+        progress=progress,
+        begin=begin,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from itertools import islice
 
 from dualcarbon.assessment import Assessment, Many, Reason, Verdict, assess_one
@@ -22,7 +23,6 @@ from dualcarbon.scenario_file import (
     Recipes,
     TableSource,
     Tally,
-    exact,
     trajectories,
     wanted_of,
 )
@@ -34,6 +34,8 @@ from dualcarbon.trajectory import Dataset
 HANDFUL = 20
 """So many scenarios are not judged one by one where nobody asks for each."""
 _SAMPLES = 2
+_DIGITS = 12
+"""So many digits of what was counted in floats are told: those after them are noise."""
 _PACE = 16
 
 
@@ -111,7 +113,7 @@ def crowd_sheets(
     chosen = _chosen(files, wanted, evidence, crowd, as_of)
     alone = {target: assess_one(target, evidence) for targets in chosen.values() for target in targets}
     open_ones = [target for target, found in alone.items() if not _is_decided(target, found, evidence)]
-    asked = questions(open_ones, crowd.recipes, evidence)
+    asked = questions(open_ones, crowd.recipes, evidence, every_year=True)
     ensemble = answers_counted(
         crowd.source, asked, recipes=crowd.recipes, scenarios=scenarios, progress=progress
     )
@@ -175,11 +177,11 @@ def _row(
             return None
         return together(told[:1], Many(scenarios=scenarios, counts={Verdict.UNKNOWN: scenarios}))
     counts = {Verdict(name): count for name, count in tally.counts.items() if count}
-    many = counted(target, scenarios, counts, [exact(value) for value in tally.values])
+    many = counted(target, scenarios, counts, [Fraction(f"{value:.{_DIGITS}g}") for value in tally.values])
     alike = [one for one in found if one.verdict is many.verdict]
     row = together((alike or found)[:1], many, _joints(heard, scenarios, samples.joining))
     if many.verdict is Verdict.UNKNOWN:
-        row = replace(row, reasons=_why(target, heard, row if alike else None, scenarios))
+        row = replace(row, reasons=_why(target, heard, alike[0] if alike else None, scenarios))
     definition = next(iter(heard.definitions)) if len(heard.definitions) == 1 else ""
     return replace(row, definition=definition if heard.definitions else row.definition)
 

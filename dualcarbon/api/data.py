@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -178,11 +179,32 @@ def _trajectory(path: str, own: Own, codes: Collection[str], recipes: Recipes | 
     """The trajectories of a file: a table of the IAMC, told by its header, or one of this program."""
     from dualcarbon.trajectory_file import read_trajectories
 
-    if path == STDIN or Path(path).is_file():
+    source = open_source(path)
+    if isinstance(source, str):
+        name = "standard input" if path == STDIN else path
+        return read_trajectories(source, name, own=own)
+    return read_source(source, own, codes, recipes)
+
+
+def open_source(path: str) -> TableSource | str:
+    """What can be read twice, or the text of what cannot.
+
+    Raises:
+        DualcarbonError: there is no such file, or standard input is closed.
+    """
+    is_stream = path == STDIN and hasattr(sys.stdin, "buffer")
+    if is_stream or (path != STDIN and _is_file(path)):
         from dualcarbon.scenario_file import source_of
 
-        return read_source(source_of(path), own, codes, recipes)
-    return read_trajectories(read_text(path), path, own=own)
+        return source_of(path)
+    return read_text(path)
+
+
+def _is_file(path: str) -> bool:
+    try:
+        return Path(path).is_file()
+    except ValueError:  # a path with a NUL in it
+        return False
 
 
 def read_source(source: TableSource, own: Own, codes: Collection[str], recipes: Recipes | None) -> Dataset:
@@ -279,6 +301,7 @@ __all__ = [
     "files_of",
     "load_region",
     "load_regions",
+    "open_source",
     "read_record",
     "read_source",
     "read_trajectory",

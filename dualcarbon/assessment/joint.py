@@ -41,17 +41,19 @@ class Ready:
             self._levels = {
                 year: one.amount.value for year, one in found if one is not None and not one.amount.one_sided
             }
-        self._last: Series | None = None
-        self._made: Series = {}
+        self._last: dict[bool, tuple[Series, Series]] = {}
         self.largest: float = 0
         self.jumps = self.unharmonized = 0
 
     def series(self, raw: Series) -> Series:
         """The scenario from the joint on; as it is without a year that both have."""
-        if raw is not self._last:
-            self._last = raw
-            self._made = self._joined(raw)
-        return self._made
+        # What floats do not decide is asked exactly in between.
+        kind = isinstance(next(iter(raw.values()), None), float)
+        last, made = self._last.get(kind, (None, raw))
+        if raw is not last:
+            made = self._joined(raw)
+            self._last[kind] = raw, made
+        return made
 
     def as_it_is(self, raw: Series) -> Series:
         """The scenario from the joint on, neither harmonised nor counted: of what is known by its ends only."""

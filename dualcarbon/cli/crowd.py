@@ -70,13 +70,17 @@ def given(
     refuse_two_pipes(paths)
     if recipes is None:
         return Given(data=load_data(library, files, paths, record=record, folders=folders))
-    from dualcarbon.api import crowd_in, read_source
-    from dualcarbon.scenario_file import is_scenario_file, source_of
+    from dualcarbon.api import crowd_in, open_source, read_source
+    from dualcarbon.scenario_file import is_scenario_file, source_of_text
     from dualcarbon.trajectory import Dataset, Status
 
     own = {file.region.code: file.indicators for file in files}
     codes = [file.region.code for file in files]
-    sources = [source_of(path) for path in paths]
+    sources = [
+        source_of_text(one, path) if isinstance(one, str) else one
+        for path in paths
+        for one in [open_source(path)]
+    ]
     tables = [source for source in sources if is_scenario_file(source)]
     crowd = None
     if len(tables) == 1 and not one_by_one:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
@@ -19,7 +19,7 @@ from dualcarbon.baseline import (
     interpolated,
     neighbours,
 )
-from dualcarbon.trajectory import Correction, Interval, Level, Link, Trajectory
+from dualcarbon.trajectory import Correction, Grade, Interval, Level, Link, Trajectory
 
 
 def carried_on(
@@ -27,6 +27,7 @@ def carried_on(
     projected: Trajectory | None,
     joining: Joining = PLAIN,
     between: Collection[int] = (),
+    until: Callable[[Trajectory, int], Trajectory] | None = None,
 ) -> Trajectory | None:
     """A projection carried on from what was observed, at the newest year that both have a level of.
 
@@ -39,6 +40,7 @@ def carried_on(
         projected: a scenario.
         joining: whether its levels are scaled or shifted to meet what was observed.
         between: years that are read between its steps, where nothing else tells of them.
+        until: what was observed up to a year, where that is kept; :func:`observed_until` where None.
     """
     if projected is None:
         return observed
@@ -56,6 +58,9 @@ def carried_on(
     joint = max(set(observed.years) & {level.year for level in projected.levels}, default=None)
     corrected = None if joint is None or not asked else _harmonized(observed, projected, joint, joining)
     after = corrected or tuple(one for one in projected.levels if joint is None or one.year >= joint)
+    newest, is_chain = _joint_of_links(observed, projected)
+    end = joint if joint is not None else newest if is_chain else None
+    before = observed if end is None else (until or observed_until)(observed, end)
     taken = {(level.year, level.price_year) for level in observed.levels}
     known = {*observed.years, *projected.years}
     after = (*after, *_levels_between(after, between, known))
@@ -63,7 +68,7 @@ def carried_on(
         levels = (*observed.levels, *(one for one in after if (one.year, one.price_year) not in taken))
     else:
         levels = (
-            *_levels_until(observed, joint),
+            *before.levels,
             *(replace(one, strand=projected.scenario) for one in after),
         )
     links = tuple(_links_after(observed, projected))
@@ -78,7 +83,7 @@ def carried_on(
         joint=joint,
         unharmonized=asked and corrected is None and not _meets_by_ratios(observed, projected, joining),
         levels=levels,
-        links=(*_links_until(observed, projected, joint), *links, *_links_between(links, between, known)),
+        links=(*before.links, *links, *_links_between(links, between, known)),
     )
 
 
@@ -107,21 +112,31 @@ def _has_ends(projected: Trajectory) -> bool:
     )
 
 
-def _levels_until(observed: Trajectory, joint: int) -> Iterator[Level]:
-    """The observed levels up to the joint; that of the joint itself may be carried there by links."""
-    known = [one for one in observed.levels if one.year <= joint]
-    yield from known
-    if not any(one.year == joint for one in known):
-        value = Values(Graph(observed)).at(joint)
+def observed_until(observed: Trajectory, joint: int) -> Trajectory:
+    """What was observed up to a joint, each year tied to it as well as all that was observed ties it."""
+    graph = Graph(observed)
+    levels = [one for one in observed.levels if one.year <= joint]
+    if not any(one.year == joint for one in levels):
+        value = Values(graph).at(joint)
         if value is not None and not value.amount.one_sided:
-            yield replace(value.level, year=joint, amount=value.amount, grade=value.grade)
-
-
-def _links_until(observed: Trajectory, projected: Trajectory, joint: int | None) -> tuple[Link, ...]:
-    """The observed links up to the joint; of a scenario that tells of single changes all of them."""
-    newest, is_chain = _joint_of_links(observed, projected)
-    until = joint if joint is not None else newest if is_chain else None
-    return observed.links if until is None else tuple(one for one in observed.links if one.year <= until)
+            levels.append(replace(value.level, year=joint, amount=value.amount, grade=value.grade))
+    links = [one for one in observed.links if one.year <= joint]
+    found = replace(observed, levels=tuple(levels), links=tuple(links))
+    cut = Graph(found)
+    for year in observed.years:
+        path = graph.path(year, joint) if year < joint and cut.path(year, joint) is None else None
+        if path is not None and not path.one_sided:
+            # Later years may tie the two: the nation states what 2020 is below 2005 and below 2015.
+            links.append(
+                Link(
+                    year=joint,
+                    base=year,
+                    change=(path.total - 1) * 100,
+                    grade=Grade.DERIVED,
+                    source="; ".join(path.sources),
+                )
+            )
+    return replace(found, links=tuple(links))
 
 
 def _meets_by_ratios(observed: Trajectory, projected: Trajectory, joining: Joining) -> bool:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from dualcarbon.baseline import PLAIN, Graph, Joining
 from dualcarbon.evidence.derived import extended, inside, with_floors
-from dualcarbon.evidence.joined import carried_on
+from dualcarbon.evidence.joined import carried_on, observed_until
 from dualcarbon.indicator import Indicator, vocabulary
 from dualcarbon.trajectory import Dataset, SeriesKey, Status, Trajectory
 
@@ -45,13 +45,14 @@ class Evidence:
         self.joining = joining
         self._graphs: dict[tuple[str, str, str, str | None, tuple[int, ...]], Graph | None] = {}
         self._observed = dict(self._graphs)
+        self._cut: dict[tuple[int, int], tuple[Trajectory, Trajectory]] = {}
         self._floored: dict[tuple[str, str], Graph | None] = {}
 
     def beside(self, scenarios: Dataset) -> Evidence:
         """The same observations beside other scenarios; what was worked out of them serves both."""
         data = replace(self.data, trajectories={**self.data.trajectories, **scenarios.trajectories})
         found = Evidence(data, as_of=self.as_of, joining=self.joining)
-        found._observed = self._observed
+        found._observed, found._cut = self._observed, self._cut
         return found
 
     @cached_property
@@ -153,6 +154,14 @@ class Evidence:
             return with_it is not None
         return (with_it.trajectory.newest or 0) > (without.trajectory.newest or 0)
 
+    def _until(self, observed: Trajectory, joint: int) -> Trajectory:
+        """What was observed up to a joint; the same for most scenarios."""
+        key = (id(observed), joint)
+        # The series is kept beside, so that no other one takes its place in memory.
+        if key not in self._cut:
+            self._cut[key] = observed, observed_until(observed, joint)
+        return self._cut[key][1]
+
     @staticmethod
     def _projected(region: str, name: str, definition: str, scenario: str) -> SeriesKey:
         return SeriesKey(region, name, definition, Status.PROJECTED, scenario)
@@ -165,7 +174,7 @@ class Evidence:
         if scenario is None:
             return observed
         projected = self.data.trajectories.get(self._projected(region, name, definition, scenario))
-        return carried_on(observed, projected, self.joining, between)
+        return carried_on(observed, projected, self.joining, between, self._until)
 
     def _with_derived(
         self,
@@ -180,7 +189,9 @@ class Evidence:
             if told is not None:
                 # What a scenario says of an indicator itself is not mixed with what its parts would make.
                 seen = self.graph(region, indicator, definition)
-                return carried_on(None if seen is None else seen.trajectory, told, self.joining, between)
+                return carried_on(
+                    None if seen is None else seen.trajectory, told, self.joining, between, self._until
+                )
         published = self._published(region, indicator.name, definition, scenario, between)
         if definition:
             return published

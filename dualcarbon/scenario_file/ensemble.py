@@ -91,6 +91,7 @@ def judge_all(
     scenarios: Sequence[str] = (),
     each: Callable[[Judged], None] | None = None,
     progress: Callable[[int], None] | None = None,
+    begin: Callable[[], None] | None = None,
 ) -> Ensemble:
     """Judges every target in every scenario of a file, one scenario after the other.
 
@@ -104,6 +105,7 @@ def judge_all(
         scenarios: names or patterns of those wanted; all where empty.
         each: is given every judgement.
         progress: is given the number of scenarios judged, now and then.
+        begin: is called before the first scenario, and again where a file turns out not to be grouped.
 
     Raises:
         DualcarbonError: anything that is needed cannot be read, or no scenario has the name.
@@ -116,6 +118,8 @@ def judge_all(
     for read in (futures, gather) if grouped else (gather,):
         table, chosen = PointTable(source, wanted), Chosen(scenarios)
         bench = _Bench(targets, using, each)
+        if begin is not None:
+            begin()
         try:
             for number, future in enumerate(read(chosen.of(table.checked()), table.sieve), 1):
                 bench.judge(future)
