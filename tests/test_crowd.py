@@ -98,7 +98,7 @@ JOININGS = [
 
 
 @pytest.mark.parametrize("record", [False, True])
-@pytest.mark.parametrize(("seed", "joining"), enumerate(JOININGS))
+@pytest.mark.parametrize(("seed", "joining"), list(enumerate(JOININGS)))
 def test_a_crowd_is_judged_as_its_scenarios_are(seed: int, joining: Joining, *, record: bool) -> None:
     """With and without the record, joined and read between steps in every way: the same rows."""
     source = source_of_text(ensemble(6, seed), "f.csv")
