@@ -282,12 +282,7 @@ def answers_counted(
 ) -> Ensemble:
     """Judges every target in every scenario of a file, and keeps no more than the counts and the numbers.
 
-    Args:
-        source: a table of the IAMC.
-        asked: what :func:`questions` gave.
-        recipes: how scenarios tell indicators.
-        scenarios: names or patterns of those wanted; all where empty.
-        progress: is given the number of scenarios judged, now and then.
+    The arguments are those of :func:`answers`, ``asked`` is what :func:`questions` gave.
 
     Raises:
         DualcarbonError: anything that is needed cannot be read, or no scenario has the name.

@@ -319,7 +319,7 @@ def test_errors_are_told_in_chinese(run: Runner, argv: list[str], said: str | No
 
 REFUSED = [
     (["check", "--nothing"], "没有选项 --nothing"),
-    (["check", "--fomat", "csv"], "没有选项 --fomat；是否指 --bom, --format？"),
+    (["check", "--fomat", "csv"], "没有选项 --fomat；是否指 --bom, --format, --map？"),
     (["chek"], "没有命令 chek；是否指 'check', 'schema'？"),
     (["nothing"], "没有命令 nothing"),
     (["list"], None),

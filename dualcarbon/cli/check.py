@@ -89,7 +89,7 @@ def check(
     Example: dualcarbon check shandong --explain
     """
     from dualcarbon.assessment import Verdict
-    from dualcarbon.cli.crowd import Asked, check_crowd, given, no_target
+    from dualcarbon.cli.crowd import AskedOfCrowd, check_crowd, given, no_target
     from dualcarbon.cli.verdicts import USUAL, read_verdicts
     from dualcarbon.ensemble import gather_sheets
     from dualcarbon.library import Library, data_date
@@ -129,7 +129,7 @@ def check(
     future.refuse_converge(found.data.newest)
     silent = bool(trajectory) and not record and Verdict.UNKNOWN not in shown
     if found.crowd is not None:
-        asked = Asked(
+        asked = AskedOfCrowd(
             files=files,
             wanted=wanted,
             joining=future.joining(),

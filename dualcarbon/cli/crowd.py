@@ -96,7 +96,7 @@ def given(
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Asked:
+class AskedOfCrowd:
     """What ``check`` is asked about a crowd."""
 
     files: Sequence[RegionFile]
@@ -109,7 +109,7 @@ class Asked:
     shown: Collection[Verdict]
 
 
-def check_crowd(crowd: Crowd, observed: Dataset, asked: Asked, answer: CheckAnswer) -> bool:
+def check_crowd(crowd: Crowd, observed: Dataset, asked: AskedOfCrowd, answer: CheckAnswer) -> bool:
     """Judges the scenarios of a crowd, writes the answer, and says whether it is no.
 
     Raises:
@@ -153,7 +153,7 @@ def no_target() -> DualcarbonError:
 def _write_each(
     crowd: Crowd,
     observed: Dataset,
-    asked: Asked,
+    asked: AskedOfCrowd,
     answer: CheckAnswer,
     tell: Callable[[int], None] | None,
 ) -> bool:
