@@ -77,9 +77,7 @@ class Questions:
 
 
 def ask(
-    targets: Iterable[Target],
-    recipes: Recipes,
-    evidence: Evidence | None = None,
+    targets: Iterable[Target], recipes: Recipes, evidence: Evidence | None = None
 ) -> dict[Target, Question]:
     """What is asked of scenarios, by target: on the definition on which the government reports for its year first.
 
@@ -267,9 +265,8 @@ def answers(
             )
         )
 
-    return judge_all(
-        source, list(asked.values()), recipes=recipes, scenarios=scenarios, each=take, progress=progress
-    )
+    each = list(asked.values())
+    return judge_all(source, each, recipes=recipes, scenarios=scenarios, each=take, progress=progress)
 
 
 def answers_counted(
@@ -300,37 +297,3 @@ def answers_counted(
         progress=progress,
         begin=begin,
     )
-
-
-COLUMNS: dict[str, type] = {
-    "region": str,
-    "target": str,
-    "indicator": str,
-    "definition": str,
-    "year": int,
-    "scenario": str,
-    "verdict": str,
-    "value": float,
-    "unit": str,
-}
-"""The columns of the answers as a frame."""
-
-
-def as_columns(found: Iterable[Answer]) -> dict[str, list[Any]]:
-    """Answers as columns."""
-    columns: dict[str, list[Any]] = {name: [] for name in COLUMNS}
-    for one in found:
-        row = (
-            one.target.region,
-            one.target.id,
-            one.target.indicator.name,
-            one.definition,
-            one.target.due,
-            one.scenario,
-            one.verdict,
-            None if one.value is None else float(one.value),
-            one.unit,
-        )
-        for column, cell in zip(columns.values(), row, strict=True):
-            column.append(cell)
-    return columns

@@ -25,13 +25,12 @@ from dualcarbon.api.data import (
     find_region,
     load_region,
     load_regions,
-    open_source,
     read_record,
-    read_source,
     read_trajectory,
 )
 from dualcarbon.api.numbers import Rebasing, converted, graph_of, percentage_of, rebased
 from dualcarbon.api.scenarios import check_scenarios
+from dualcarbon.api.sources import open_source, read_source
 
 __all__ = [
     "HANDFUL",

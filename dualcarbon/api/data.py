@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,9 +16,8 @@ from dualcarbon.api.arguments import (
     several_of,
     text_of,
 )
-from dualcarbon.document import decode
-from dualcarbon.indicator import Indicator
-from dualcarbon.library import LEVELS, STDIN, Library, in_official_order, of_level, read_text
+from dualcarbon.api.sources import Own, open_source, read_source
+from dualcarbon.library import LEVELS, STDIN, Library, in_official_order, of_level
 from dualcarbon.problem import DualcarbonError, Sentence, Unreadable
 from dualcarbon.region import Region
 from dualcarbon.region import find_region as region_called
@@ -27,11 +25,9 @@ from dualcarbon.target_file import RegionFile
 from dualcarbon.trajectory import Dataset, merge
 
 if TYPE_CHECKING:
-    from dualcarbon.scenario_file import Recipes, TableSource
+    from dualcarbon.scenario_file import Recipes
 
 NATION = "CN"
-Own = Mapping[str, Mapping[str, Indicator]]
-"""Indicators beyond the vocabulary, by the region that declares them and by name."""
 Regions = str | Path | RegionFile | Iterable[str | Path | RegionFile]
 """One region or several: names, paths of target files, or what ``load_region`` gave."""
 Data = str | Path | Dataset | Iterable[str | Path | Dataset]
@@ -186,50 +182,6 @@ def _trajectory(path: str, own: Own, codes: Collection[str], recipes: Recipes | 
     return read_source(source, own, codes, recipes)
 
 
-def open_source(path: str) -> TableSource | str:
-    """What can be read twice, or the text of what cannot.
-
-    Raises:
-        DualcarbonError: there is no such file, or standard input is closed.
-    """
-    is_stream = path == STDIN and hasattr(sys.stdin, "buffer")
-    if is_stream or (path != STDIN and _is_file(path)):
-        from dualcarbon.scenario_file import source_of
-
-        return source_of(path)
-    return read_text(path)
-
-
-def _is_file(path: str) -> bool:
-    try:
-        return Path(path).is_file()
-    except ValueError:  # a path with a NUL in it
-        return False
-
-
-def read_source(source: TableSource, own: Own, codes: Collection[str], recipes: Recipes | None) -> Dataset:
-    """The trajectories of what is open: a table of the IAMC, told by its header, or one of this program.
-
-    Args:
-        source: a file, or standard input.
-        own: indicators beyond the vocabulary, by the region that declares them and by name.
-        codes: the regions to read of scenarios; all of them where empty.
-        recipes: how indicators are told from the variables of scenarios.
-
-    Raises:
-        DualcarbonError: it cannot be read.
-    """
-    from dualcarbon.scenario_file import Glossary, Recipes, is_scenario_file, trajectories
-    from dualcarbon.trajectory_file import read_trajectories
-
-    if is_scenario_file(source):
-        every = {name: one for of_region in own.values() for name, one in of_region.items()}
-        using = recipes or Recipes(glossary=Glossary(own=every))
-        return trajectories(source, regions=codes, recipes=using).data
-    with source.open() as stream:
-        return read_trajectories(decode(stream.read(), source.name), source.name, own=own)
-
-
 def read_record(*regions: str, folders: Place | Iterable[Place] = ()) -> Dataset:
     """The observations that ship, of some regions; ``newest`` is the newest year of all of them.
 
@@ -301,8 +253,6 @@ __all__ = [
     "files_of",
     "load_region",
     "load_regions",
-    "open_source",
     "read_record",
-    "read_source",
     "read_trajectory",
 ]

@@ -68,6 +68,7 @@ def check_scenarios(
         (['on_track'], [3400.0])
     """
     from dualcarbon import outlook
+    from dualcarbon.api.frames import COLUMNS, as_columns
     from dualcarbon.scenario_file import Glossary, Recipes, frame_like, source_of_frame
 
     library = Library(folders_of(folders))
@@ -88,4 +89,4 @@ def check_scenarios(
         recipes=using,
         scenarios=names_of(scenarios, "scenarios", commas=False),
     )
-    return frame_like(frame, outlook.as_columns(found), outlook.COLUMNS)
+    return frame_like(frame, as_columns(found), COLUMNS)

@@ -3,32 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
 from dualcarbon.baseline import Graph, Values
-from dualcarbon.trajectory import Trajectory
 
 
 def ratios_to(record: Graph | None, baseline: int) -> tuple[tuple[int, Fraction], ...]:
-    """The years tied to the baseline on record with their ratio to it, the newest first.
-
-    What was observed later than such a year says nothing of it: a scenario goes on from there.
-    """
+    """The years tied to the baseline on record with their ratio to it, the newest first."""
     if record is None:
         return ()
     found = []
     for year in sorted(record.trajectory.years, reverse=True):
-        path = _until(record.trajectory, year).path(baseline, year) if year > baseline else None
+        path = record.path(baseline, year) if year > baseline else None
         if path is not None and not path.one_sided and path.total.value > 0:
             found.append((year, path.total.value))
     return tuple(found)
-
-
-def _until(series: Trajectory, year: int) -> Graph:
-    levels = tuple(one for one in series.levels if one.year <= year)
-    return Graph(replace(series, levels=levels, links=tuple(one for one in series.links if one.year <= year)))
 
 
 def levels_of(record: Graph) -> dict[int, Fraction]:
