@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 YEARS = range(2005, 2055)
@@ -74,6 +74,13 @@ def main() -> None:
             print(
                 f"ten times the scenarios: {ours.computed / small.computed:.1f} times the time (at most 11)"
             )
+        for options in ([], ["--record"]):
+            check = [sys.executable, "-m", "dualcarbon", "check", "china", "--exit-zero", *options, "-t"]
+            many, few = best([*check, str(path)]), best([*check, str(tenth)])
+            name = " ".join(["check", *options])
+            show(f"{name}, {scenarios:,} scenarios", replace(many, said=counted(many.said)))
+            show(f"{name}, {scenarios // 10:,} scenarios", replace(few, said=counted(few.said)))
+            print(f"ten times the scenarios: {many.computed / few.computed:.1f} times the time (at most 11)")
         if peers:
             theirs = best([peers, "-c", PYAM, str(path)])
             show(f"pyam, {points:,} points", theirs)
@@ -81,6 +88,11 @@ def main() -> None:
                 f"(against the last) pyam takes {theirs.computed / ours.computed:.1f} times as long and holds "
                 f"{theirs.megabytes / ours.megabytes:.1f} times as much"
             )
+
+
+def counted(table: str) -> str:
+    """How long a table is."""
+    return f"{len(table.splitlines())} lines"
 
 
 def write(path: Path, scenarios: int) -> None:
