@@ -68,7 +68,7 @@ def crowd_in(
     table = PointTable(source, wanted_of(recipes, codes, ()))
     for point in Chosen(scenarios).of(table):
         names[f"{point.model}|{point.scenario}"] = None
-        years.update(point.values)
+        years.update(point.years)
         if len(names) >= HANDFUL:
             return Crowd(
                 source=source,
