@@ -148,15 +148,14 @@ def many_of(several: Sequence[Assessment], scenarios: int = 0) -> Many:
     counts = Counter(one.verdict for one in several)
     if named:
         counts[Verdict.UNKNOWN] += max(0, scenarios - named)
-    return counted(several[0].target, max(named, scenarios) if named else 0, counts, numbers)
+    return counted(several[0].target, max(named, scenarios) if named else 0, counts, sorted(numbers))
 
 
 def counted(
-    target: Target, scenarios: int, counts: Mapping[Verdict, int], numbers: Sequence[Fraction]
+    target: Target, scenarios: int, counts: Mapping[Verdict, int], ordered: Sequence[Fraction]
 ) -> Many:
-    """Counts of verdicts, and the ends and the middle of the numbers of the target year."""
+    """Counts of verdicts, and the ends and the middle of the numbers of the target year, the smallest first."""
     few = sum(counts.values()) < FEW
-    ordered = sorted(numbers)
     # Between two years lies no year: of a peak the earlier one is told.
     find = _at_or_below if target.form is Form.PEAK else _between
     return Many(

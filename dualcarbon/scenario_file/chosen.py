@@ -134,7 +134,9 @@ class Chosen:
         """Whether a scenario was asked for; a name without its model serves too."""
         scenario = name.partition("|")[2]
         return not self._patterns or any(
-            fnmatch.fnmatchcase(name, pattern) or fnmatch.fnmatchcase(scenario, pattern)
+            pattern in (name, scenario)
+            or fnmatch.fnmatchcase(name, pattern)
+            or fnmatch.fnmatchcase(scenario, pattern)
             for pattern in self._patterns
         )
 
