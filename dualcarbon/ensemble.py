@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import groupby
 
-from dualcarbon.assessment import REMARKS, Assessment, Figure, Many, Reason, Verdict, limit_of
+from dualcarbon.assessment import CAVEATS, Assessment, Figure, Many, Reason, Verdict, limit_of
 from dualcarbon.sheet import Sheet
 from dualcarbon.target import Form, Target
 
@@ -135,9 +135,9 @@ def together(several: Sequence[Assessment], many: Many, told: Collection[Reason]
             (one.evidence for one in several if one.evidence), key=lambda one: one.rank, default=None
         ),
         reasons=(
-            *(one for one in _why(several, many) if one.code not in REMARKS),
+            *(one for one in _why(several, many) if one.code not in CAVEATS),
             *(_jumps(several) if told is None else told),
-            *_remarks(several),
+            *_caveats(several),
         ),
         many=many,
         trace_maker=tuple,
@@ -247,11 +247,11 @@ def _jumps(several: Sequence[Assessment]) -> tuple[Reason, ...]:
     return joints_told(codes["joint_jumps"], codes["not_harmonised"], len(several))
 
 
-def _remarks(several: Sequence[Assessment]) -> list[Reason]:
-    """What is told of the series of these scenarios, each remark once."""
+def _caveats(several: Sequence[Assessment]) -> list[Reason]:
+    """What is told of the series of these scenarios, each caveat once."""
     found: list[Reason] = []
     for reason in (reason for one in several for reason in one.reasons):
-        if reason.code in REMARKS and reason not in found:
+        if reason.code in CAVEATS and reason not in found:
             found.append(reason)
     return found
 

@@ -87,6 +87,7 @@ def crowd_sheets(
     as_of: int | None = None,
     date: str = "",
     silent: bool = False,
+    brief: bool = False,
     progress: Callable[[int], None] | None = None,
 ) -> tuple[list[Sheet], Problem | None]:
     """One sheet for each region, with one assessment for the scenarios of each target; and what was passed over.
@@ -101,6 +102,7 @@ def crowd_sheets(
         as_of: hides observations of later years, and targets issued later.
         date: the date of the record.
         silent: counts the targets that the data say nothing about.
+        brief: counts those that the record alone judges.
         progress: is given the number of scenarios judged, now and then.
 
     Raises:
@@ -135,6 +137,7 @@ def crowd_sheets(
                 path=file.path,
                 data=date,
                 silent=silent,
+                brief=brief,
                 scenarios=ensemble.scenarios,
             )
         )

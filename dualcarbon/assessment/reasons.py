@@ -98,7 +98,7 @@ REASONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 """Why a verdict is what it is."""
 
-REMARKS = frozenset(["recounted", "wider_region", "model_counts"])
+CAVEATS = frozenset(["recounted", "wider_region", "model_counts"])
 """What is told of a series wherever it decides."""
 
 STEPS: Mapping[str, tuple[str, ...]] = MappingProxyType(

@@ -106,7 +106,7 @@ def within_about(holds: bool, margin: Figure, gauge: Gauge) -> tuple[Reason, ...
 def joined(graph: Graph) -> tuple[Reason, ...]:
     """What a scenario should tell: how it was made, and of its joint a jump, or that it was not harmonised."""
     series = graph.trajectory
-    told = tuple(Reason(code=one.code, values={REASONS[one.code][0]: one.value}) for one in series.remarks)
+    told = tuple(Reason(code=one.code, values={REASONS[one.code][0]: one.value}) for one in series.caveats)
     return (*_joint_told(graph), *told)
 
 

@@ -25,7 +25,7 @@ from dualcarbon.scenario_file.meaning import RECOUNTED, Meaning, Told
 from dualcarbon.scenario_file.points import Passed, Points, WantedPoints
 from dualcarbon.scenario_file.recount import Number
 from dualcarbon.scenario_file.table import PointTable, TableSource, source_of_text
-from dualcarbon.trajectory import Dataset, Interval, Level, Link, Remark, SeriesKey, Status, Trajectory
+from dualcarbon.trajectory import Caveat, Dataset, Interval, Level, Link, SeriesKey, Status, Trajectory
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -184,7 +184,7 @@ def _told(
         indicator = recipes.glossary.indicator(name)
         trajectory = replace(
             _trajectory(future, meaning, indicator, amounts, path),
-            remarks=tuple(remarks(future, meaning, recipes)),
+            caveats=tuple(caveats(future, meaning, recipes)),
         )
         if not trajectory.years:
             continue  # of an index one year says nothing
@@ -210,7 +210,11 @@ def _trajectory(
     line = future.line_of(meaning.operands)
     where = Location(path=path, line=line)
     source = f"{path}: {meaning.text}"
-    common = {"source": source, "note": meaning.note, "location": where}
+    common = {
+        "source": source,
+        "note": "; ".join(filter(None, (meaning.note, future.place.wider))),
+        "location": where,
+    }
     levels: tuple[Level, ...] = ()
     links: tuple[Link, ...] = ()
     if meaning.told is Told.INDEX:
@@ -235,14 +239,14 @@ def _trajectory(
     )
 
 
-def remarks(future: Future, meaning: Meaning, recipes: Recipes) -> Iterator[Remark]:
+def caveats(future: Future, meaning: Meaning, recipes: Recipes) -> Iterator[Caveat]:
     """What is to be told of an indicator that was made from the variables of a scenario."""
     if any(name in RECOUNTED for name in meaning.operands):
-        yield Remark(code="recounted", value=recipes.rate)
+        yield Caveat(code="recounted", value=recipes.rate)
     elif meaning.note and meaning.note != meaning.definition:
-        yield Remark(code="model_counts", value=meaning.note)
+        yield Caveat(code="model_counts", value=meaning.note)
     if future.place.wider:
-        yield Remark(code="wider_region", value=future.place.wider)
+        yield Caveat(code="wider_region", value=future.place.name)
 
 
 def changes(amounts: Mapping[int, Interval]) -> Iterator[tuple[int, int, Interval]]:

@@ -18,10 +18,11 @@ from dualcarbon.scenario_file.recount import PARTS
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Place:
-    """The region that a name in a file means; ``wider`` is that name where it covers more than that."""
+    """The region that a ``name`` in a file means; ``wider`` says in which way it covers more than that."""
 
     code: str
     wider: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -93,8 +94,8 @@ class Glossary:
         for spelling in (word, last):
             if spelling in self.regions:
                 known = known_regions().get(spelling)
-                is_wider = known is not None and known.wider
-                return Place(code=self.regions[spelling], wider=spelling if is_wider else "")
+                wider = known.reason if known and known.wider else ""
+                return Place(code=self.regions[spelling], name=spelling, wider=wider)
         if last in known_regions():
             code = known_regions()[last].code
             return Place(code=code) if code else None

@@ -56,7 +56,7 @@ class Correction:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Remark:
+class Caveat:
     """What is to be told of a series wherever it decides, as a code with one value; the words are the report's.
 
     ``recounted`` with the rate in kgce/kWh, ``wider_region`` with the name of what is wider, ``model_counts`` with
@@ -118,7 +118,7 @@ class Trajectory:
     ``whole_region`` says that it tells of the whole region, so that it does not decide on a target whose
     scope is a part of it. ``seen_until``: of a projection that carries on what was observed, the newest
     observed year, and ``joint`` the newest year that both have (None without one). ``unharmonized`` says that
-    it should have been brought to what was observed, and could not be. ``remarks`` are told with every verdict.
+    it should have been brought to what was observed, and could not be. ``caveats`` are told with every verdict.
     """
 
     region: str
@@ -130,7 +130,7 @@ class Trajectory:
     seen_until: int = 0
     joint: int | None = None
     unharmonized: bool = False
-    remarks: tuple[Remark, ...] = ()
+    caveats: tuple[Caveat, ...] = ()
     levels: tuple[Level, ...] = ()
     links: tuple[Link, ...] = ()
 
