@@ -104,22 +104,25 @@ def test_dask_gives_the_rows_of_one_process(layout: str, tmp_path: Path) -> None
     assert int(said) == len(alone(whole))
 
 
-# A batch of 5 rows ends inside a scenario (14 variables); of 40 partitions most have no scenario.
-CUT = "--conf spark.sql.execution.arrow.maxRecordsPerBatch=5 --conf spark.default.parallelism=20"
+# A batch of 5 rows ends inside a scenario, which has 14 variables. Two partitions for each of 1 hold several
+# scenarios; of two for each of 8 some hold none.
+CUT = "--conf spark.sql.execution.arrow.maxRecordsPerBatch=5 --conf spark.default.parallelism="
 
 
 @pytest.mark.skipif(shutil.which("java") is None, reason="Java is not installed")
-@pytest.mark.parametrize(("layout", "conf"), [("wide", ""), ("wide", CUT), ("long", CUT)])
-def test_spark_gives_the_rows_of_one_process(layout: str, conf: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("layout", "parallel", "spread"), [("wide", 1, False), ("long", 8, True)])
+def test_spark_gives_the_rows_of_one_process(
+    layout: str, parallel: int, tmp_path: Path, *, spread: bool
+) -> None:
     """Whatever batches and partitions it cuts, and whichever files a scenario is spread over."""
     pytest.importorskip("pyspark")
     whole = table(layout)
-    parts = written(tmp_path / "parts", whole, spread=bool(conf))
+    parts = written(tmp_path / "parts", whole, spread=spread)
     ran(
         "ensemble_spark.py",
         parts,
         tmp_path / "results",
-        PYSPARK_SUBMIT_ARGS=f"--master local[2] {conf} pyspark-shell",
+        PYSPARK_SUBMIT_ARGS=f"--master local[2] {CUT}{parallel} pyspark-shell",
         SPARK_LOCAL_IP="127.0.0.1",
     )
     assert rows_of(tmp_path / "results") == alone(whole)
