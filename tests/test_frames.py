@@ -357,3 +357,19 @@ def test_a_part_without_the_scenarios_wanted_has_no_rows(library: str) -> None:
     ]
     assert [bool(rows) for rows in each] == [False, True, False]
     assert [row for rows in each for row in rows] == whole
+
+
+def test_frames_of_pandas_take_the_rows() -> None:
+    """Numbers are numbers there."""
+    pandas = pytest.importorskip("pandas")
+    frame = pandas.DataFrame(dc.check("shandong").rows())
+    assert frame["margin_value"].dtype.kind == "f"
+    assert frame["year"].dtype.kind in "iuf"
+    assert len(frame) == len(dc.check("shandong"))
+
+
+def test_frames_of_polars_take_the_rows() -> None:
+    """Numbers are numbers there."""
+    polars = pytest.importorskip("polars")
+    frame = polars.DataFrame(dc.check("shandong").rows(), infer_schema_length=None)
+    assert frame["margin_value"].dtype.is_numeric()
