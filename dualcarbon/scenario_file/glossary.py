@@ -18,7 +18,7 @@ from dualcarbon.scenario_file.recount import PARTS
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Place:
-    """The region that a name in a file means; ``wider`` says in which way it covers more than that."""
+    """The region that a name in a file means; ``wider`` is that name where it covers more than that."""
 
     code: str
     wider: str = ""
@@ -93,8 +93,8 @@ class Glossary:
         for spelling in (word, last):
             if spelling in self.regions:
                 known = known_regions().get(spelling)
-                wider = known.reason if known and known.wider else ""
-                return Place(code=self.regions[spelling], wider=wider)
+                is_wider = known is not None and known.wider
+                return Place(code=self.regions[spelling], wider=spelling if is_wider else "")
         if last in known_regions():
             code = known_regions()[last].code
             return Place(code=code) if code else None

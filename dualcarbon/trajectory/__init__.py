@@ -4,7 +4,7 @@ from dualcarbon.trajectory.batch import Batch, MixedError, alone, in_floats, is_
 from dualcarbon.trajectory.dataset import Dataset, SeriesKey
 from dualcarbon.trajectory.interval import End, Interval
 from dualcarbon.trajectory.join import contradictions, merge
-from dualcarbon.trajectory.trajectory import Correction, Grade, Level, Link, Status, Trajectory
+from dualcarbon.trajectory.trajectory import Correction, Grade, Level, Link, Remark, Status, Trajectory
 
 __all__ = [
     "Batch",
@@ -16,6 +16,7 @@ __all__ = [
     "Level",
     "Link",
     "MixedError",
+    "Remark",
     "SeriesKey",
     "Status",
     "Trajectory",
