@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dualcarbon.outlook import Answer
+from dualcarbon.target import Target
 
 COLUMNS: dict[str, type] = {
     "region": str,
@@ -25,19 +26,17 @@ class AnswerColumns:
 
     def __init__(self) -> None:
         self.columns: dict[str, list[Any]] = {name: [] for name in COLUMNS}
+        self._told: dict[Target, tuple[str, str, str, int | None, str]] = {}
 
     def add(self, one: Answer) -> None:
         """Appends a row."""
-        row = (
-            one.target.region,
-            one.target.id,
-            one.target.indicator.name,
-            one.definition,
-            one.target.due,
-            one.scenario,
-            one.verdict,
-            None if one.value is None else float(one.value),
-            one.unit,
-        )
+        told = self._told.get(one.target)
+        if told is None:
+            target = one.target
+            told = target.region, target.id, target.indicator.name, target.due, one.unit
+            self._told[target] = told
+        region, name, indicator, year, unit = told
+        value = None if one.value is None else float(one.value)
+        row = (region, name, indicator, one.definition, year, one.scenario, one.verdict, value, unit)
         for column, cell in zip(self.columns.values(), row, strict=True):
             column.append(cell)

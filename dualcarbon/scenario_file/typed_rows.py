@@ -94,6 +94,10 @@ def typed_points(rows: Iterable[tuple[int, Cells]], columns: HeaderColumns, siev
     at_model, at_scenario, at_region, at_variable, at_unit = columns.keys
     wanted = sieve.wanted.years
     shared: dict[tuple[int, ...], tuple[int, ...]] = {}
+    looked_at = {
+        variable: tuple(one for one in columns.years if one[0] in wanted.get(variable, one))
+        for variable in sieve.wanted.variables
+    }
     for line, cells in rows:
         if len(cells) <= max(columns.keys):
             continue
@@ -115,21 +119,22 @@ def typed_points(rows: Iterable[tuple[int, Cells]], columns: HeaderColumns, siev
                     found=found,
                 )
                 continue
-            years: Iterable[tuple[int, int]] = ((year, columns.value),)
+            cells_of: tuple[tuple[int, int], ...] = (
+                ((year, columns.value),) if year in wanted.get(variable, (year,)) else ()
+            )
         else:
-            years = columns.years
+            cells_of = looked_at[variable]
         taken = sieve.taken_or_fault(variable, cells[at_unit], line, at_unit + 1)
         if taken is None:
             continue
-        values = {}
-        for year, at in years:
-            if at < len(cells) and year in wanted.get(variable, (year,)):
-                value = _number(cells[at], sieve, line, at + 1)
-                if value is not None:
-                    values[year] = value
-        told = tuple(values)
-        steps = shared.setdefault(told, told)
-        numbers = list(values.values())
+        told = {
+            year: value
+            for year, at in cells_of
+            if at < len(cells) and (value := _number(cells[at], sieve, line, at + 1)) is not None
+        }
+        steps = tuple(told)
+        steps = shared.setdefault(steps, steps)
+        numbers = list(told.values())
         yield Points(
             text_of(cells[at_model]),
             text_of(cells[at_scenario]),
@@ -143,6 +148,8 @@ def typed_points(rows: Iterable[tuple[int, Cells]], columns: HeaderColumns, siev
 
 
 def _number(cell: object, sieve: Sieve, line: int, column: int) -> float | None:
+    if type(cell) is float and -LARGEST <= cell <= LARGEST:
+        return cell
     if type(cell) in (float, int, Decimal):
         try:
             value = float(cell)  # type: ignore[arg-type]
