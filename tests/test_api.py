@@ -269,11 +269,28 @@ def test_an_answer_is_a_document(answer: dc.Result[object, object]) -> None:
     assert "data" in told
 
 
+SCENARIOS = str(Path(__file__).parents[1] / "examples" / "scenarios.csv")
+HARMONIZED = (
+    *("--harmonize", "offset", "--converge", "2050"),
+    *("--interpolate", "linear", "--coal-rate", "0.3"),
+)
 SAME = [
     (["check", "shandong"], lambda: dc.check("shandong")),
     (
         ["check", "CN", "山东", "--year", "2030", "--as-of", "2023"],
         lambda: dc.check(["CN", "山东"], year=2030, as_of=2023),
+    ),
+    (
+        [*("check", "china", "-t", SCENARIOS, "--record"), *HARMONIZED],
+        lambda: dc.check(
+            "china",
+            SCENARIOS,
+            record=True,
+            harmonize="offset",
+            converge=2050,
+            interpolate="linear",
+            coal_rate=0.3,
+        ),
     ),
     (["overview", "--indicator", "wind_capacity"], lambda: dc.overview(indicators="wind_capacity")),
     (["compare", "carbon_intensity", "--year", "2025"], lambda: dc.compare("carbon_intensity", 2025)),
@@ -402,6 +419,22 @@ REFUSED: list[tuple[Callable[[], object], type[dc.DualcarbonError], str]] = [
     (lambda: dc.read_record(3), dc.Unreadable, "a region has to be a text"),  # type: ignore[arg-type]
     (lambda: dc.read_trajectory(NONE_OF_IT), dc.Unreadable, "no such file"),
     (lambda: dc.read_trajectory(None), dc.Unreadable, "a trajectory has to be a path"),  # type: ignore[arg-type]
+    (lambda: dc.check("CN", harmonize="scale"), dc.UnknownName, "harmonize is none of none, ratio, offset"),
+    (lambda: dc.check("CN", interpolate="cubic"), dc.UnknownName, "interpolate is none of linear"),
+    (lambda: dc.check("CN", converge=2050), dc.DualcarbonError, "converge goes with harmonize"),
+    (
+        lambda: dc.check("CN", harmonize="ratio", converge=2020),
+        dc.DualcarbonError,
+        "converge 2020: a correction fades after the newest observation",
+    ),
+    (
+        lambda: dc.check("CN", SCENARIOS, harmonize="ratio"),
+        dc.DualcarbonError,
+        "harmonize: nothing observed is there to meet",
+    ),
+    (lambda: dc.check("CN", coal_rate="much"), dc.Unreadable, "coal_rate has to be a number, not 'much'"),
+    (lambda: dc.check("CN", coal_rate=287.5), dc.Unreadable, "coal_rate 287.5: kgce per kWh lie between"),
+    (lambda: dc.check("CN", map_file=NONE_OF_IT), dc.Unreadable, "no such file"),
     (lambda: dc.find_region("atlantis"), dc.UnknownName, "atlantis"),
     (lambda: dc.find_region(None), dc.Unreadable, "a region has to be a text, not None"),  # type: ignore[arg-type]
     (lambda: dc.read_trajectory(files="CN"), dc.Unreadable, "files are what load_region gave"),  # type: ignore[arg-type]
