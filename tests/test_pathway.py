@@ -103,12 +103,12 @@ PATHS: list[tuple[str, str, str, int, int | None, Series, Ties, Shape | None, di
 def test_the_years_of_a_path_and_what_check_finds(case: tuple[object, ...]) -> None:
     """The numbers are those worked out by hand; read back, the target is on track with a margin of nothing."""
     indicator, form, text, year, baseline, levels, links, shape, expected = case
-    target = made_target(indicator, form, text, year=year, baseline=baseline)  # type: ignore[arg-type]
-    data = together(trajectory(indicator, levels=levels, links=links))  # type: ignore[arg-type]
+    target = made_target(indicator, form, text, year=year, baseline=baseline)  # type: ignore[arg-type]  # a table of cases
+    data = together(trajectory(indicator, levels=levels, links=links))  # type: ignore[arg-type]  # a table of cases
     file = RegionFile(path="cn.yaml", region=find_region("CN"), targets=(target,))
-    path = pathway(file, target, data, shape=shape)  # type: ignore[arg-type]
+    path = pathway(file, target, data, shape=shape)  # type: ignore[arg-type]  # a table of cases
     ahead = {row.year: row.value for row in path.rows if not row.observed}
-    assert ahead == {one: Fraction(value) for one, value in expected.items()}  # type: ignore[attr-defined]
+    assert ahead == {one: Fraction(value) for one, value in expected.items()}  # type: ignore[attr-defined]  # a table of cases
     again = read_trajectories(to_csv(path), "path.csv")
     (found,) = assess_one(target, Evidence(again))
     assert found.verdict is Verdict.ON_TRACK
