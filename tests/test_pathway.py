@@ -343,3 +343,22 @@ def test_a_target_is_found_by_its_id() -> None:
     """A slip of the pen gets a near name."""
     with pytest.raises(DualcarbonError, match='did you mean "made"'):
         find_target(FILE, "mad")
+
+
+def test_a_baseline_that_nothing_is_tied_to_is_told(run: Runner, tmp_path: Path) -> None:
+    """Not that there is no year to begin in, which helps nobody."""
+    (tmp_path / "t.yaml").write_text(
+        "region: CN-SD\nsources: {p: {title: P}}\ntargets:\n"
+        "- {id: a, indicator: carbon_intensity, reduction: 68 %, baseline: 2005, year: 2030, source: p}\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "known.csv").write_text(
+        "region,indicator,year,value,unit,relative_to\nCN-SD,carbon_intensity,2022,-3,%,2021\n",
+        encoding="utf-8",
+    )
+    ran = run("path", str(tmp_path / "t.yaml"), "a", "-t", str(tmp_path / "known.csv"))
+    assert (ran.code, ran.stdout) == (2, "")
+    assert ran.stderr == (
+        "a is told against 2005, and no later year is known against it\n"
+        "  give it with -t FILE; dualcarbon gaps names what is missing\n"
+    )
