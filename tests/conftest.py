@@ -26,6 +26,9 @@ class Run:
 
 
 Runner = Callable[..., Run]
+# How busy a machine is says nothing about a law.
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
 _OF_THE_USER = (
     "COLUMNS",
     "FORCE_COLOR",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from dualcarbon.outlook import Answer
@@ -21,10 +20,14 @@ COLUMNS: dict[str, type] = {
 """The columns of the answers as a frame."""
 
 
-def as_columns(found: Iterable[Answer]) -> dict[str, list[Any]]:
-    """Answers as columns."""
-    columns: dict[str, list[Any]] = {name: [] for name in COLUMNS}
-    for one in found:
+class AnswerColumns:
+    """Answers as columns, as they come: the rows of many scenarios are held once."""
+
+    def __init__(self) -> None:
+        self.columns: dict[str, list[Any]] = {name: [] for name in COLUMNS}
+
+    def add(self, one: Answer) -> None:
+        """Appends a row."""
         row = (
             one.target.region,
             one.target.id,
@@ -36,6 +39,5 @@ def as_columns(found: Iterable[Answer]) -> dict[str, list[Any]]:
             None if one.value is None else float(one.value),
             one.unit,
         )
-        for column, cell in zip(columns.values(), row, strict=True):
+        for column, cell in zip(self.columns.values(), row, strict=True):
             column.append(cell)
-    return columns

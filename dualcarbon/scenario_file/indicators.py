@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from fractions import Fraction
 from math import inf
+from operator import add, sub
 
 from dualcarbon import units
-from dualcarbon.scenario_file.future import Future, Values
+from dualcarbon.scenario_file.future import Future, Futures, Values
 from dualcarbon.scenario_file.glossary import Glossary
 from dualcarbon.scenario_file.meaning import RECOUNTED, Meaning, Told
 from dualcarbon.scenario_file.recount import COAL_RATE, PARTS, Number, recount
@@ -98,14 +99,15 @@ class Recipes:
 
 @dataclass(kw_only=True, slots=True)
 class Indicators:
-    """What a future says about indicators: in floats, or exactly."""
+    """What a future says about indicators: in floats, or exactly; futures of one shape say it in batches."""
 
-    future: Future
+    future: Future | Futures
     recipes: Recipes
     exactly: bool = True
     _known: dict[tuple[str, str, End], Values] = field(default_factory=dict)
     _ways: dict[tuple[str, str], tuple[Meaning, Values] | None] = field(default_factory=dict)
     _variables: dict[str, Values] = field(default_factory=dict)
+    _formulas: dict[tuple[object, object, End], Values] = field(default_factory=dict)
 
     def values(self, indicator: str, definition: str = "", end: End = End.LOW) -> Values:
         """The values of an indicator by year in its unit (of an index: on a scale of its own)."""
@@ -151,12 +153,8 @@ class Indicators:
         """That way, and its formula at the lower end."""
         key = (indicator, definition)
         if key not in self._ways:
-            self._ways[key] = None
-            for meaning in self.recipes.ways.get(key, ()):
-                raw = self._raw(meaning, End.LOW)
-                if raw:
-                    self._ways[key] = meaning, raw
-                    break
+            told = ((meaning, self._raw(meaning, End.LOW)) for meaning in self.recipes.ways.get(key, ()))
+            self._ways[key] = next((found for found in told if found[1]), None)
         return self._ways[key]
 
     def _told(self, meaning: Meaning, low: Values, end: End) -> Values:
@@ -168,6 +166,14 @@ class Indicators:
 
     def _raw(self, meaning: Meaning, end: End) -> Values:
         """The formula, in the unit in which its variables are taken."""
+        # Definitions differ in their names and factors, mostly not in their formulas.
+        key = (meaning.above, meaning.below, end)
+        known = self._formulas.get(key)
+        if known is None:
+            known = self._formulas[key] = self._formula(meaning, end)
+        return known
+
+    def _formula(self, meaning: Meaning, end: End) -> Values:
         above = self._sum(meaning.above, end)
         if not meaning.below or not above:
             return above
@@ -189,7 +195,8 @@ class Indicators:
             if total is None:
                 total = {year: sign * value for year, value in values.items()} if sign < 0 else dict(values)
             else:
-                total = {year: value + sign * values[year] for year, value in total.items() if year in values}
+                step = add if sign > 0 else sub
+                total = {year: step(value, values[year]) for year, value in total.items() if year in values}
             if not total:
                 return {}
         return total or {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import NamedTuple
@@ -16,14 +16,18 @@ MOST_FAULTS = 1_000
 
 
 class Points(NamedTuple):
-    """Values of one variable by year, as the file has them; ``taken`` tells them in the unit wanted."""
+    """Numbers of one variable in some years, as the file has them; ``taken`` tells them in the unit wanted.
+
+    Rows with the same years share them: one and the same object.
+    """
 
     model: str
     scenario: str
     place: Place
     variable: str
     taken: Taken
-    values: dict[int, float]
+    years: tuple[int, ...]
+    numbers: Sequence[float]
     line: int
 
 

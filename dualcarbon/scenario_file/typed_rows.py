@@ -9,7 +9,7 @@ from math import inf
 from typing import IO, Any
 
 from dualcarbon.problem import Sentence, Unreadable
-from dualcarbon.scenario_file.csv_rows import LARGEST, MISSING, hint_for, no_year, number_in
+from dualcarbon.scenario_file.cells import LARGEST, MISSING, hint_for, no_year, number_in
 from dualcarbon.scenario_file.header import BEGINS, HeaderColumns, is_iamc, year_of
 from dualcarbon.scenario_file.points import Points, Sieve, text_of
 
@@ -93,6 +93,7 @@ def typed_points(rows: Iterable[tuple[int, Cells]], columns: HeaderColumns, siev
     """The points asked for, of rows of typed cells."""
     at_model, at_scenario, at_region, at_variable, at_unit = columns.keys
     wanted = sieve.wanted.years
+    shared: dict[tuple[int, ...], tuple[int, ...]] = {}
     for line, cells in rows:
         if len(cells) <= max(columns.keys):
             continue
@@ -126,8 +127,18 @@ def typed_points(rows: Iterable[tuple[int, Cells]], columns: HeaderColumns, siev
                 value = _number(cells[at], sieve, line, at + 1)
                 if value is not None:
                     values[year] = value
+        told = tuple(values)
+        steps = shared.setdefault(told, told)
+        numbers = list(values.values())
         yield Points(
-            text_of(cells[at_model]), text_of(cells[at_scenario]), place, variable, taken, values, line
+            text_of(cells[at_model]),
+            text_of(cells[at_scenario]),
+            place,
+            variable,
+            taken,
+            steps,
+            numbers,
+            line,
         )
 
 
