@@ -10,8 +10,8 @@ from dualcarbon.indicator import Indicator, find_indicator, vocabulary
 from dualcarbon.problem import DualcarbonError, Location, Problem, Sentence
 from dualcarbon.region import find_region
 from dualcarbon.trajectory import Grade, Interval, Level, Link, SeriesKey, Status
-from dualcarbon.trajectory_file.row_cell import RowError, no_word, read_value, read_year
 from dualcarbon.trajectory_file.header import COLUMNS
+from dualcarbon.trajectory_file.row_cell import RowError, no_word, read_value, read_year
 from dualcarbon.trajectory_file.row_unit import RowUnit, row_unit
 from dualcarbon.trajectory_file.table import CsvRow
 
