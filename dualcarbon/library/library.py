@@ -107,9 +107,14 @@ class Library:
         regions: Collection[str],
         own: Mapping[str, Mapping[str, Indicator]] | None = None,
         folders: Sequence[str | Path] = (),
+        *,
+        indicators: Collection[str] = (),
     ) -> Dataset:
-        """What was observed in some regions: the user's own record in ``folders``, then what ships."""
-        return read_record(regions, own, folders)
+        """What was observed in some regions: the user's own record in ``folders``, then what ships.
+
+        ``indicators`` are the only ones that are read, all where empty.
+        """
+        return read_record(regions, own, folders, indicators=indicators)
 
     def own_record(
         self,

@@ -32,7 +32,11 @@ def record_files() -> tuple[Path, ...]:
 
 
 def read_record(
-    regions: Collection[str], own: Own | None = None, folders: Sequence[str | Path] = ()
+    regions: Collection[str],
+    own: Own | None = None,
+    folders: Sequence[str | Path] = (),
+    *,
+    indicators: Collection[str] = (),
 ) -> Dataset:
     """What was observed in some regions; ``newest`` is the newest year of the whole record.
 
@@ -41,6 +45,7 @@ def read_record(
         own: indicators beyond the vocabulary, by the region that declares them.
         folders: folders of the user's own observations, which go before what ships; those of the environment
             variable DUALCARBON_RECORD too. A later file goes before an earlier one, by name.
+        indicators: the only ones that are read of what ships; all where empty.
 
     Raises:
         DualcarbonError: a folder is none, or a file in it cannot be read.
@@ -49,6 +54,8 @@ def read_record(
 
     trajectories: dict[SeriesKey, Trajectory] = {}
     for path, text in _texts().items():
+        if indicators and Path(path).stem not in indicators:
+            continue
         if any(f"\n{region}," in text for region in regions):
             data = read_trajectories(text, path, own=own or {}, only=frozenset(regions))
             trajectories |= {

@@ -158,7 +158,7 @@ def _weaker_fall(earlier: Target, later: Target, context: Context) -> str | None
         return None
     if earlier.baseline == later.baseline:
         return Sentence(", both against {baseline}", baseline=later.baseline) if second < first else None
-    trajectory = context.record(later.region).observed(later.region, later.indicator.name, later.definition)
+    trajectory = context.observed(later)
     if trajectory is None or earlier.baseline is None or later.baseline is None:
         return None
     path = Graph(trajectory).path(int(earlier.baseline), int(later.baseline))

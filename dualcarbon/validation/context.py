@@ -12,24 +12,23 @@ from dualcarbon.indicator import Indicator
 from dualcarbon.problem import DualcarbonError
 from dualcarbon.target import Form, Target
 from dualcarbon.target_file import RegionFile
-from dualcarbon.trajectory import Dataset
+from dualcarbon.trajectory import Trajectory
 
-_NOTHING = Dataset()
 _MANY = 50  # targets of one thing: no plan has more
 Levels = Mapping[tuple[str, str], Sequence[tuple[str, float]]]
 
 
-def _no_record(_region: str) -> Dataset:
-    return _NOTHING
+def _nothing_observed(_target: Target) -> Trajectory | None:
+    return None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Context:
-    """The nation's targets; and, read when asked for, the levels of other regions and the record."""
+    """The nation's targets; and, read when asked for, the levels of other regions and what was observed."""
 
     nation: RegionFile | None = None
     levels: Callable[[], Levels] = dict
-    record: Callable[[str], Dataset] = _no_record
+    observed: Callable[[Target], Trajectory | None] = _nothing_observed
 
 
 def level_of(target: Target) -> Fraction | None:

@@ -10,8 +10,9 @@ from dualcarbon.document import split_lines
 from dualcarbon.indicator import Indicator
 from dualcarbon.library import STDIN, Library, is_target_file, read_text
 from dualcarbon.problem import DualcarbonError, Problem
+from dualcarbon.target import Target
 from dualcarbon.target_file import RegionFile, read_target_file
-from dualcarbon.trajectory import Dataset
+from dualcarbon.trajectory import Dataset, Trajectory
 from dualcarbon.validation.context import Context, Levels, levels_of
 from dualcarbon.validation.findings import Findings
 from dualcarbon.validation.rule import judge_targets, judge_together
@@ -110,16 +111,22 @@ def _context(files: Sequence[RegionFile]) -> Context:
     library = Library()
     nation = next((file for file in files if file.region.code == "CN"), None) or _nation(library)
 
+    regions = frozenset(file.region.code for file in files)
+
     @cache
-    def record(region: str) -> Dataset:
-        return library.record([region])
+    def record(indicator: str) -> Dataset:
+        return library.record(regions, indicators=[indicator])
+
+    def observed(target: Target) -> Trajectory | None:
+        name = target.indicator.name
+        return record(name).observed(target.region, name, target.definition)
 
     @cache
     def levels() -> Levels:
         others = [] if len(files) >= _ENOUGH else _others(library, {file.region.code for file in files})
         return levels_of([*files, *others])
 
-    return Context(nation=nation, levels=levels, record=record)
+    return Context(nation=nation, levels=levels, observed=observed)
 
 
 def _nation(library: Library) -> RegionFile | None:

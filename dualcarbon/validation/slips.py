@@ -39,7 +39,7 @@ def suspected_slip(file: RegionFile, context: Context) -> Iterator[Finding]:
         alike = own[thing(target)]
         neighbours = [(year, value) for year, value, name in alike if name != target.id]
         if not target.scope:
-            neighbours += _observed(_series(target, context))
+            neighbours += _observed(context.observed(target))
         near = [one for one in neighbours if abs(one[0] - target.year) <= _NEAR]
         told = _off_neighbours(target, level, near) if near else _off_regions(target, level, context)
         if told:
@@ -63,7 +63,7 @@ def below_observed(file: RegionFile, context: Context) -> Iterator[Finding]:
         if target.year is not None and target.year <= when:
             continue
         lower = in_unit(target.bound.lower or Fraction(0), target.bound.unit, target.indicator)
-        before = [one for one in _observed(_series(target, context)) if one[0] <= when]
+        before = [one for one in _observed(context.observed(target)) if one[0] <= when]
         if lower is None or not before:
             continue
         year, value = max(before)
@@ -81,10 +81,6 @@ def below_observed(file: RegionFile, context: Context) -> Iterator[Finding]:
                 found=target.text,
                 expected=f"more than {plain(value)} {target.indicator.unit}",
             )
-
-
-def _series(target: Target, context: Context) -> Trajectory | None:
-    return context.record(target.region).observed(target.region, target.indicator.name, target.definition)
 
 
 def _observed(trajectory: Trajectory | None) -> list[tuple[int, Fraction]]:

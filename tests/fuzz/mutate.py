@@ -21,8 +21,9 @@ from dualcarbon.document import decode, split_lines
 from dualcarbon.library import Library, seek
 from dualcarbon.problem import DualcarbonError, Problem
 from dualcarbon.report.problems import data, github, junit, sarif, text
+from dualcarbon.target import Target
 from dualcarbon.target_file import read_target_file
-from dualcarbon.trajectory import Dataset
+from dualcarbon.trajectory import Dataset, Trajectory
 from dualcarbon.validation import (
     Context,
     Findings,
@@ -264,7 +265,10 @@ def context() -> Context:
     def record(region: str) -> Dataset:
         return library.record([region])
 
-    return Context(nation=nation, levels=lambda: levels_of([nation]), record=record)
+    def observed(target: Target) -> Trajectory | None:
+        return record(target.region).observed(target.region, target.indicator.name, target.definition)
+
+    return Context(nation=nation, levels=lambda: levels_of([nation]), observed=observed)
 
 
 def check(name: str, content: bytes, folder: Path) -> tuple[Problem, ...]:
