@@ -164,6 +164,9 @@ def acceleration(assessment: Assessment, words: Words = IN_ENGLISH) -> str:
         return ""
     if faster < 0:
         return words.say("wrong direction")
+    # A scenario may fall behind the pace that was observed: that pace needs nothing.
+    if faster < 1:
+        return ""
     # "needs 1 ×" would be no need at all.
     close = words.digits(faster, most=2) == "1"
     return words.say("needs {times} ×", times=words.digits(faster, most=3 if close else 2))
