@@ -11,7 +11,7 @@ from dualcarbon.baseline.edges import Path
 from dualcarbon.baseline.graph import Graph
 from dualcarbon.indicator import Indicator, Kind
 from dualcarbon.number import Number, plain, refuse, show
-from dualcarbon.problem import DualcarbonError, Sentence
+from dualcarbon.problem import DualcarbonError, Enumeration, Sentence
 from dualcarbon.trajectory import Grade, Interval, Link, Trajectory
 from dualcarbon.units import Stated, read_quantity
 
@@ -244,7 +244,7 @@ def _no_path(graph: Graph, start: int, end: int) -> DualcarbonError:
     what = Sentence("{name} of {place}", name=trajectory.indicator.name, place=trajectory.region)
     definition = f" ({trajectory.definition})" if trajectory.definition else ""
     known = (
-        Sentence("tied to {start} are {years}", start=start, years=", ".join(years))
+        Sentence("tied to {start} are {years}", start=start, years=Enumeration(years))
         if years
         else Sentence("nothing ties {start} to another year", start=start)
     )

@@ -137,7 +137,7 @@ def explain(rebased: Rebased, graph: Graph, words: Words = IN_ENGLISH) -> str:
         factor = _interval(edge.step, words=words)
         lines.append(words.say("link {change}: factor {factor}", change=_statement(edge), factor=factor))
         lines += [
-            _line("", words.say("from {source} [{grade:grade}]", source=source, grade=edge.grade.value))
+            _line("", words.say("from {source} [{grade:grade}]", source=words.document(source), grade=edge.grade.value))
             for source in edge.sources
         ]
     ratio = f"I({rebased.start})/I({rebased.end})"
@@ -162,7 +162,7 @@ def explain(rebased: Rebased, graph: Graph, words: Words = IN_ENGLISH) -> str:
             words.say(
                 "a second path disagrees: {path}: factor {other} against {factor}, {points} points of the "
                 "value of {year}, more than rounding allows; the better path is used, nothing is averaged",
-                path=", ".join(map(_statement, other.edges)),
+                path=words.listed(list(map(_statement, other.edges))),
                 other=show(other.total.value),
                 factor=show(path.total.value),
                 points=points,
@@ -170,7 +170,7 @@ def explain(rebased: Rebased, graph: Graph, words: Words = IN_ENGLISH) -> str:
             )
         )
         sources = dict.fromkeys(source for edge in other.edges for source in edge.sources if source)
-        lines += [_line("", words.say("from {source}", source=source)) for source in sources]
+        lines += [_line("", words.say("from {source}", source=words.document(source))) for source in sources]
     return "\n".join(lines).replace(TIE, " ") + "\n"
 
 

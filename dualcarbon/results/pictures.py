@@ -80,7 +80,9 @@ def plot(
     if not charts:
         raise DualcarbonError(
             Sentence(
-                "{region} has no number of {indicator} to draw", region=file.region.name, indicator=indicator
+                "{region} has no number of {indicator} to draw",
+                region=file.region.called,
+                indicator=indicator,
             )
         )
     return picture(charts, phrases, kind_of(f"picture.{shape}"), data=data.name)

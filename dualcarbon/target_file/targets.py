@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from dualcarbon.document import MappingNode, ScalarNode
 from dualcarbon.indicator import Indicator, find_indicator, vocabulary
-from dualcarbon.problem import DualcarbonError, Sentence, did_you_mean
+from dualcarbon.problem import DualcarbonError, Enumeration, Sentence, did_you_mean
 from dualcarbon.region import Region
 from dualcarbon.target import Baseline, Effort, Form, Moment, Source, Target
 from dualcarbon.target_file.amount import read_amount, read_when
@@ -85,7 +85,7 @@ def _source(fields: Fields, sources: Mapping[str, Source], log: Log) -> Source |
     key = fields.text("source")
     if not key or key in sources:
         return sources.get(key)
-    known = ", ".join(sources) or Sentence("none yet")
+    known = Enumeration(sources) or Sentence("none yet")
     log.fault(
         fields.place("source"),
         "DC113",
@@ -103,7 +103,7 @@ def _form(fields: Fields, log: Log) -> tuple[Form, ScalarNode] | None:
             fields.node,
             "DC112",
             Sentence("a target states no form"),
-            hint=Sentence("write one of: {words}", words=", ".join(_FORMS)),
+            hint=Sentence("write one of: {words}", words=Enumeration(_FORMS)),
             expected="one form",
         )
         return None

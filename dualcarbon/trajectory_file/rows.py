@@ -10,7 +10,15 @@ from functools import lru_cache
 
 from dualcarbon import units
 from dualcarbon.indicator import Indicator, find_indicator, vocabulary
-from dualcarbon.problem import DualcarbonError, Location, Problem, Sentence, UnknownName, did_you_mean
+from dualcarbon.problem import (
+    DualcarbonError,
+    Enumeration,
+    Location,
+    Problem,
+    Sentence,
+    UnknownName,
+    did_you_mean,
+)
 from dualcarbon.region import find_region
 from dualcarbon.trajectory import Grade, Interval, Level, Link, SeriesKey, Status
 from dualcarbon.trajectory_file.header import COLUMNS
@@ -165,7 +173,7 @@ class RowReader:
         others = [region for region, declared in self._own.items() if name in declared]
         if others:
             message = Sentence(
-                '"{name}" is an indicator of {region} only', name=name, region=", ".join(others)
+                '"{name}" is an indicator of {region} only', name=name, region=Enumeration(others)
             )
             hint = Sentence("declare it under indicators in the target file of this region")
             return _RowError("indicator", "DC105", message, hint, "an indicator")
@@ -260,7 +268,7 @@ def _with_unit(text: str) -> _RowError:
 
 
 def _word(column: str, text: str, words: tuple[str, ...]) -> _RowError:
-    known = ", ".join(words)
+    known = Enumeration(words)
     return _RowError(
         column,
         "DC306",

@@ -9,7 +9,7 @@ from functools import cache
 from types import MappingProxyType
 
 from dualcarbon.number import refuse
-from dualcarbon.problem import Sentence, did_you_mean, either
+from dualcarbon.problem import Enumeration, Sentence, did_you_mean, either
 from dualcarbon.units.grammar import parse_unit
 from dualcarbon.units.quantity import read_number, read_quantity
 from dualcarbon.units.registry import worth_of
@@ -243,7 +243,7 @@ def _stated(text: str) -> list[Crossing]:
     if not named:
         known = sorted({known for row in rows for known in row.names})
         hint = did_you_mean(name, known) or Sentence(
-            "known are {known}", known=", ".join(dict.fromkeys(row.names[0] for row in rows))
+            "known are {known}", known=Enumeration(dict.fromkeys(row.names[0] for row in rows))
         )
         refuse(text, Sentence('no factor is called "{text}"', text=text), hint)
     dated = [row for row in named if not year or row.year == year]
@@ -263,7 +263,7 @@ def _warming(text: str) -> list[Crossing]:
         refuse(
             text,
             Sentence('"{text}" is no set of warming potentials', text=text),
-            Sentence("known are {sets}", sets=", ".join(_SETS)),
+            Sentence("known are {sets}", sets=Enumeration(_SETS)),
         )
     gases = [
         Crossing(

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from dualcarbon.problem import Problem, Sentence, Severity
+from dualcarbon.problem import Enumeration, Problem, Sentence, Severity
 
 _COUNTED = {
     Severity.ERROR: ("{number} error", "{number} errors"),
@@ -51,16 +51,9 @@ class Findings:
         return Sentence(
             "{files}: {found}",
             files=_counted(len(self.files), "{number} file", "{number} files"),
-            found=_listed(parts) if parts else Sentence("nothing to find fault with"),
+            found=Enumeration(parts) if parts else Sentence("nothing to find fault with"),
         )
 
 
 def _counted(number: int, one: str, several: str) -> str:
     return Sentence(one if number == 1 else several, number=number)
-
-
-def _listed(parts: list[str]) -> str:
-    first, *others = parts
-    for other in others:
-        first = Sentence("{first}, {second}", first=first, second=other)
-    return first

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -12,7 +13,7 @@ from dualcarbon.indicator import Indicator, definitions, vocabulary
 from dualcarbon.problem import DualcarbonError
 from dualcarbon.region import Region, find_region
 from dualcarbon.report.catalogue import amounts
-from dualcarbon.report.catalogue.messages import ENGLISH, message, translations
+from dualcarbon.report.catalogue.messages import ENGLISH, message, quotations, translations
 from dualcarbon.report.paper.signs import can_show
 from dualcarbon.report.paper.wrap import TIE
 from dualcarbon.target import Form, Source, Target
@@ -53,6 +54,8 @@ _GRADES = {
     "third-party": message("third-party"),
     "estimate": message("estimated"),
 }
+_SERIES = re.compile(r"\bS\d{7}\b")
+"""The number of a series of a databank: sources that differ in it alone are told once."""
 _UNITS = {
     "percentage points": message("pp"),
     "times": message("×"),
@@ -84,6 +87,16 @@ class Lexicon:
         """A text without its values; English where the catalogue has nothing."""
         found = translations(self.lang).get(("", text))
         return text if found is None else found[0]
+
+    def quoted(self, text: str) -> str:
+        """A note or a source of the files that ship; of a user's own file, as it stands there."""
+        if self.lang == ENGLISH:
+            return text
+        known = quotations(self.lang)
+        code = _SERIES.search(text)
+        if code is None or ("", text) in known:
+            return known.get(("", text), (text,))[0]
+        return known.get(("", text.replace(code[0], "{code}")), (text,))[0].replace("{code}", code[0])
 
     def listed(self, parts: Sequence[str]) -> str:
         """Several things after each other: with commas, in Chinese with 、."""

@@ -76,7 +76,7 @@ def _paragraphs(assessment: Assessment, words: Words) -> Iterator[tuple[str, str
             words.say("{baseline} is implied: the year before the plan", baseline=base),
         )
     if target.note:
-        yield words.say("note"), target.note
+        yield words.say("note"), words.quoted(target.note)
     # The pace may rest on links that have been shown already.
     shown: set[tuple[str, str]] = set()
     for step in assessment.trace:
@@ -84,7 +84,7 @@ def _paragraphs(assessment: Assessment, words: Words) -> Iterator[tuple[str, str
         if (text, "\n".join(step.sources)) not in shown:
             yield words.say("step"), text
             yield from (
-                ("", words.say("from {source}", source=words.sentence(source))) for source in step.sources
+                ("", words.say("from {source}", source=words.document(source))) for source in step.sources
             )
         shown.add((text, "\n".join(step.sources)))
     label = words.say("reason")
