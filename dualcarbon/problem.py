@@ -49,17 +49,22 @@ class Name(str):
 
 
 class Enumeration(str):
-    """Several things after each other, ``a, b``, as each language lists them."""
+    """Several things after each other, ``a, b``, as each language lists them; ``mark`` stands between two."""
 
-    __slots__ = ("parts",)
+    __slots__ = ("mark", "parts")
     parts: tuple[str, ...]
+    mark: str
 
-    def __new__(cls, parts: Iterable[object], /) -> Self:
-        """The parts with commas between them."""
+    def __new__(cls, parts: Iterable[object], /, mark: str = ", ") -> Self:
+        """The parts with the mark between them."""
         several = tuple(one if isinstance(one, str) else str(one) for one in parts)
-        made = super().__new__(cls, ", ".join(several))
-        made.parts = several
+        made = super().__new__(cls, mark.join(several))
+        made.parts, made.mark = several, mark
         return made
+
+    def __getnewargs__(self) -> tuple[tuple[str, ...], str]:  # type: ignore[override]
+        """What a copy is made from."""
+        return self.parts, self.mark
 
 
 def reword(text: str, translate: Callable[[str], str], lang: str = "") -> str:
@@ -77,7 +82,7 @@ def _in_place(value: object, translate: Callable[[str], str], lang: str) -> obje
         return value.forms.get(lang) or str(value)
     if isinstance(value, Enumeration):
         told = [_in_place(one, translate, lang) for one in value.parts]
-        pair = translate(_PAIR)
+        pair = translate(f"{{first}}{value.mark}{{second}}")
         return reduce(lambda first, second: pair.format(first=first, second=second), told) if told else ""
     return reword(value, translate, lang) if isinstance(value, Sentence) else value
 
@@ -87,7 +92,8 @@ def message(text: str) -> str:
     return text
 
 
-_PAIR = message("{first}, {second}")
+PAIRS = (message("{first}, {second}"), message("{first}; {second}"))
+"""How two of several things stand after each other; any other mark is the same in every language."""
 
 
 class Severity(StrEnum):

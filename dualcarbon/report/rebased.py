@@ -137,7 +137,12 @@ def explain(rebased: Rebased, graph: Graph, words: Words = IN_ENGLISH) -> str:
         factor = _interval(edge.step, words=words)
         lines.append(words.say("link {change}: factor {factor}", change=_statement(edge), factor=factor))
         lines += [
-            _line("", words.say("from {source} [{grade:grade}]", source=words.document(source), grade=edge.grade.value))
+            _line(
+                "",
+                words.say(
+                    "from {source} [{grade:grade}]", source=words.document(source), grade=edge.grade.value
+                ),
+            )
             for source in edge.sources
         ]
     ratio = f"I({rebased.start})/I({rebased.end})"
