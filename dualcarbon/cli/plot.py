@@ -150,7 +150,10 @@ def _write_charts(
     (sheet,) = make_sheets(files, data, wanted, scenarios=scenarios, as_of=as_of)
     phrases = _phrases()
     charts = charts_of(
-        sheet.region, sheet.assessments, required=lambda one: goals.required(one.target, phrases.words)
+        sheet.region,
+        sheet.assessments,
+        required=lambda one: goals.required(one.target, phrases.words),
+        myriads=phrases.words.chinese,
     )
     if not charts:
         raise DualcarbonError(

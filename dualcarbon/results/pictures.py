@@ -75,7 +75,10 @@ def plot(
     )
     phrases = _phrases(lang)
     charts = charts_of(
-        sheet.region, sheet.assessments, required=lambda one: goals.required(one.target, phrases.words)
+        sheet.region,
+        sheet.assessments,
+        required=lambda one: goals.required(one.target, phrases.words),
+        myriads=phrases.words.chinese,
     )
     if not charts:
         raise DualcarbonError(

@@ -104,11 +104,21 @@ class Lexicon:
 
     def cited(self, parts: Sequence[str]) -> str:
         """The title of a document, its number and its date after each other."""
-        return ("，" if self.chinese else ", ").join(part for part in parts if part)
+        return self.comma.join(part for part in parts if part)
 
     def joined(self, parts: Sequence[str]) -> str:
         """Several sentences after each other."""
         return ("；" if self.chinese else "; ").join(part for part in parts if part)
+
+    @property
+    def colon(self) -> str:
+        """What stands between a heading and what it heads."""
+        return "：" if self.chinese else ": "
+
+    @property
+    def comma(self) -> str:
+        """What stands between two parts of a sentence."""
+        return "，" if self.chinese else ", "
 
     def bracketed(self, text: str) -> str:
         """Something added in parentheses."""
@@ -173,6 +183,11 @@ class Lexicon:
         bare = unit.removesuffix(amounts.PER_YEAR)
         per = ("/年" if self.chinese else "/yr") if rate else ""
         return f"{self.after(bare)}{per}"
+
+    def unit_of_column(self, unit: str) -> str:
+        """A unit without a number, for the head of what is told in it: in Chinese 万千瓦 for GW."""
+        scale = amounts.of_axis(unit, Fraction(1)) if self.chinese else None
+        return self.unit(unit if scale is None else scale.unit).strip(f"{TIE}×")
 
     def after(self, unit: str) -> str:
         """A unit that is written already, as it stands after a number."""

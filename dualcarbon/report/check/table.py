@@ -121,7 +121,7 @@ def not_judged(accounts: Sequence[Account], words: Words, *, passed: int = 0) ->
     groups: dict[str, dict[str, list[Account]]] = {}
     for one in accounts:
         groups.setdefault(one.why, {}).setdefault(one.indicator, []).append(one)
-    colon = "：" if words.chinese else ": "
+    colon = words.colon
     if groups or passed:
         yield Remark(text=f"{words.say('Not judged')}{colon.rstrip()}")
     for why, labels in groups.items():
@@ -197,5 +197,5 @@ def tally(assessments: Sequence[Assessment], words: Words = IN_ENGLISH, *, of_re
         told = words.count("{n} target", "{n} targets", len(targets))
     if len(main) > len(targets):
         told = words.listed([told, words.count("{n} assessment", "{n} assessments", len(main))])
-    colon = "：" if words.chinese else ": "
+    colon = words.colon
     return f"{told}{colon}{words.listed(verdicts)}" if verdicts else told

@@ -187,7 +187,10 @@ def _sections(
     for name, group in by_indicator.items():
         others = [one for one in everything if not one.main and one.target.indicator.name == name]
         charts = charts_of(
-            region, [*group, *others], required=lambda one: goals.required(one.target, phrases.words)
+            region,
+            [*group, *others],
+            required=lambda one: goals.required(one.target, phrases.words),
+            myriads=phrases.words.chinese,
         )
         yield IndicatorSection(
             anchor=f"{page_name(region)}-{name}",
@@ -217,7 +220,7 @@ def _explained(region: Region, group: Sequence[Assessment], phrases: Phrases) ->
 def _plotted(chart: Chart, key: str, phrases: Phrases) -> Plotted:
     return Plotted(
         key=key,
-        title=f"{phrases.title(chart)}, {phrases.unit(chart)}",
+        title=f"{phrases.title(chart)}{phrases.words.comma}{phrases.unit(chart)}",
         description=phrases.described(chart),
         unit=phrases.unit(chart),
         sketch=sketch(chart),

@@ -67,7 +67,7 @@ class Phrases:
 
     def mark(self, mark: Mark) -> str:
         """A target below the plot: year, bound, verdict."""
-        told = f"{mark.year}: {mark.label}, {self.verdict(mark.verdict)}"
+        told = f"{mark.year}{self.words.colon}{mark.label}{self.words.comma}{self.verdict(mark.verdict)}"
         if mark.scenarios < _SEVERAL:
             return told
         return told + self.words.bracketed(self.scenarios(mark.good, mark.scenarios))
@@ -137,5 +137,5 @@ class Phrases:
 
     def targets(self, sources: Sequence[Source]) -> str:
         """The documents of the targets, in one line."""
-        documents = "; ".join(dict.fromkeys(map(self.document, sources)))
+        documents = self.words.joined(list(dict.fromkeys(map(self.document, sources))))
         return self.say("Targets: {documents}", documents=documents) if documents else ""
