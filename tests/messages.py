@@ -61,6 +61,9 @@ def _of_tables() -> Iterator[str]:
     yield from filter(None, Grade)
     for unit in list_units():
         yield from (unit.dimension, unit.source)
+    for table in ("factors", "gwp"):
+        text = (PACKAGE / "units" / f"{table}.csv").read_text(encoding="utf-8")
+        yield from (row["source"] for row in csv.DictReader(text.splitlines()))
     for table in ("variables", "regions", "units"):
         text = (PACKAGE / "scenario_file" / f"{table}.csv").read_text(encoding="utf-8")
         for row in csv.DictReader(text.splitlines()):

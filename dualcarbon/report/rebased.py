@@ -135,7 +135,9 @@ def explain(rebased: Rebased, graph: Graph, words: Words = IN_ENGLISH) -> str:
     lines = [_line(words.say("given"), words.say(given_as, percent=show(rebased.given), year=rebased.start))]
     for edge in path.edges:
         factor = _interval(edge.step, words=words)
-        lines.append(words.say("link {change}: factor {factor}", change=_statement(edge), factor=factor))
+        lines.append(
+            words.say("link {change}: factor {factor}", change=_statement(edge, words), factor=factor)
+        )
         lines += [
             _line(
                 "",
@@ -167,7 +169,7 @@ def explain(rebased: Rebased, graph: Graph, words: Words = IN_ENGLISH) -> str:
             words.say(
                 "a second path disagrees: {path}: factor {other} against {factor}, {points} points of the "
                 "value of {year}, more than rounding allows; the better path is used, nothing is averaged",
-                path=words.listed(list(map(_statement, other.edges))),
+                path=words.listed([_statement(edge, words) for edge in other.edges]),
                 other=show(other.total.value),
                 factor=show(path.total.value),
                 points=points,
@@ -183,12 +185,12 @@ def _line(head: str, text: str) -> str:
     return f"{head}{' ' * (_HEAD - width(head))}{text}"
 
 
-def _statement(edge: Edge) -> str:
+def _statement(edge: Edge, words: Words) -> str:
     """``2005→2020 −48.4 %`` or ``2019→2020 13.5/12.1``."""
     if isinstance(edge.stated, Link):
         change = edge.stated.change.value
         sign = "−" if change < 0 else "+"
-        return f"{edge.stated.base}→{edge.stated.year} {sign}{show(abs(change))} %"
+        return f"{edge.stated.base}→{edge.stated.year} {sign}{show(abs(change))}{words.after('%')}"
     first, second = edge.stated
     return f"{first.year}→{second.year} {show(second.amount.value)}/{show(first.amount.value)}"
 

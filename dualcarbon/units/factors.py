@@ -9,7 +9,7 @@ from functools import cache
 from types import MappingProxyType
 
 from dualcarbon.number import refuse
-from dualcarbon.problem import Enumeration, Sentence, did_you_mean, either
+from dualcarbon.problem import Enumeration, Sentence, did_you_mean, either, message
 from dualcarbon.units.grammar import parse_unit
 from dualcarbon.units.quantity import read_number, read_quantity
 from dualcarbon.units.registry import worth_of
@@ -31,8 +31,19 @@ class Crossing:
     unit: str
     source: str
 
+    @property
+    def told(self) -> Sentence:
+        """What was used, and where it is from: ``coal: 2.66 t CO2/tce (...)``."""
+        return Sentence(
+            "{name}: {written} {unit} ({source})",
+            name=Sentence(self.name),
+            written=self.written,
+            unit=self.unit,
+            source=Sentence(self.source),
+        )
+
     def __str__(self) -> str:
-        return f"{self.name}: {self.written} {self.unit} ({self.source})"
+        return self.told
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -212,7 +223,7 @@ def _prices(text: str) -> Crossing:
         value=Fraction(stated.value),
         written=f"{stated.value}",
         unit=stated.unit,
-        source="as stated",
+        source=message("as stated"),
     )
 
 
@@ -234,7 +245,7 @@ def _stated(text: str) -> list[Crossing]:
                 value=Fraction(stated.value),
                 written=f"{stated.value}",
                 unit=stated.unit,
-                source="as stated",
+                source=message("as stated"),
             )
         ]
     name, _, year = (part.strip().lower() for part in cleaned.partition("="))

@@ -170,5 +170,7 @@ def grade_line(card: Scorecard, words: Words = IN_ENGLISH) -> str:
     counted = words.bracketed(f"{lines}{colon}{tally}")
     if card.grade is not None:
         return words.say("Grade: {mark}", mark=mark_words(card.grade, words)) + counted
-    possible = words.translated(" or ").join(mark_words(one, words) for one in card.grades)
+    marks = [mark_words(one, words) for one in card.grades]
+    several = [words.listed(marks[:-1]), marks[-1]] if words.chinese and marks[1:] else marks
+    possible = words.translated(" or ").join(several)
     return words.say("Grade: not known yet; still possible: {marks}", marks=possible) + counted
