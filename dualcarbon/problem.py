@@ -28,7 +28,9 @@ class Sentence(str):
     values: Mapping[str, object]
 
     def __new__(cls, template: str, /, **values: object) -> Self:
-        """The text of a template with its gaps filled."""
+        """The text of a template with its gaps filled; a sentence without further values is itself."""
+        if isinstance(template, cls) and not values:
+            return template
         made = super().__new__(cls, template.format(**values) if values else template)
         made.template = template
         made.values = values

@@ -95,8 +95,8 @@ NAMES = frozenset(
         "NBS",
     ]
 )
-# Lines that stand as somebody else wrote them: addresses, lines of files, sources and notes of the files.
-QUOTED = re.compile(r"https?://|^ *\d+ \| |^ *\| *\^|备注|来源|^ {8,}")
+# Lines that stand as somebody else wrote them: addresses, and lines of files.
+QUOTED = re.compile(r"https?://|^ *\d+ \| |^ *\| *\^")
 OPTION = re.compile(
     r"--?[a-z][\w-]*(?:[ =][A-Z|-]{2,})?|\[[^\]]*\]|<[^>]*>|[A-Z]+[|=][\w.=|-]+|\b[A-Z]{2,}\b"
 )
@@ -291,7 +291,7 @@ WRITTEN = frozenset(
 ERRORS = [
     (["check"], "没有指明地区\n  dualcarbon check shandong；dualcarbon list regions 列出全部地区\n"),
     (["check", "atlantis"], "未知的地区“atlantis”\n  dualcarbon list regions 列出已知的地区\n"),
-    (["check", "shandnog"], '未知的地区“shandnog”\n  是否指"shandong"？\n'),
+    (["check", "shandnog"], "未知的地区“shandnog”\n  是否指“shandong”？\n"),
     (["rule", "DC999"], None),
     (["convert", "12", "GW"], "没有单位的数不能换算成“GW”\n  写明单位：“12 GW”\n"),
     (["convert", "12 GW", "t"], "“GW”（功率）不能换算成“t”（质量）\n"),
@@ -319,16 +319,16 @@ def test_errors_are_told_in_chinese(run: Runner, argv: list[str], said: str | No
 
 REFUSED = [
     (["check", "--nothing"], "没有选项 --nothing"),
-    (["check", "--fomat", "csv"], "没有选项 --fomat；是否指 --bom, --format, --map？"),
-    (["chek"], "没有命令 chek；是否指 'check', 'schema'？"),
+    (["check", "--fomat", "csv"], "没有选项 --fomat；是否指 --bom、--format、--map？"),
+    (["chek"], "没有命令 chek；是否指 check、schema？"),
     (["nothing"], "没有命令 nothing"),
     (["list"], None),
     (["rebase"], "缺少PERCENT|-"),
     (["check", "shandong", "--year"], "--year 须给出一个值"),
     (["check", "shandong", "--all=3"], "--all 不取值"),
-    (["check", "shandong", "--year", "soon"], "--year：'soon'不是整数"),
+    (["check", "shandong", "--year", "soon"], "--year：“soon”不是整数"),
     (["check", "shandong", "--format", "pdf"],
-     "--format：'pdf'不在table, json, csv, markdown, github, junit, xlsx之列"),
+     "--format：“pdf”不在table、json、csv、markdown、github、junit、xlsx之列"),
     (["rule", "a", "b"], "多余的参数：b"),
 ]  # fmt: skip
 
@@ -414,12 +414,15 @@ def test_the_catalogue_uses_the_terms_of_the_documents(term: dict[str, str]) -> 
 
 
 def test_every_term_names_a_document_that_ships() -> None:
-    """Or says that it is a word of this program."""
+    """Or says that it is a word of this program; a phrase of the document, where one was read, has the term."""
     titles = {target.source.title_zh for file in Library().load_all() for target in file.targets}
     for term in GLOSSARY:
         assert term["document"] in {*titles, SOURCE_ZH, ""}, term
         assert term["where"]
         assert bool(term["document"]) == (term["where"] != "word of this program")
+        named = ("title", "document", "word of this program", "as told on gov.cn")
+        assert term["where"] in named or term["term_zh"] in term["where"]
+        assert term["where"] != "title" or term["term_zh"] in term["document"]
 
 
 def test_every_definition_of_the_record_has_its_labels() -> None:

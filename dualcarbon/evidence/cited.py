@@ -11,7 +11,7 @@ from dualcarbon.problem import Enumeration, Sentence
 def documents(several: Iterable[str]) -> Enumeration:
     """Documents after each other, each told once."""
     once = dict.fromkeys(several)
-    return Enumeration((one if isinstance(one, Sentence) else Sentence(one) for one in once), mark="; ")
+    return Enumeration(map(Sentence, once), mark="; ")
 
 
 def worked_out(operator: str, operands: Iterable[Indicator], several: Iterable[str]) -> Sentence:
