@@ -9,7 +9,15 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TypeVar
 
-from dualcarbon.problem import DualcarbonError, Enumeration, Sentence, UnknownName, Unreadable, did_you_mean
+from dualcarbon.problem import (
+    DualcarbonError,
+    Enumeration,
+    Sentence,
+    UnknownName,
+    Unreadable,
+    did_you_mean,
+    quoted,
+)
 
 Names = str | Iterable[str]
 """One name, or several; one text may hold several with commas between them."""
@@ -156,8 +164,9 @@ def one_of(items: Iterable[Item], what: str) -> Item:
 
 def _short(value: object) -> str:
     """A value in a sentence, in a few words."""
-    text = f'"{value}"' if isinstance(value, str) else repr(value)
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+    text = value if isinstance(value, str) else repr(value)
+    short = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+    return quoted(short) if isinstance(value, str) else short
 
 
 _LONGEST = 60

@@ -159,7 +159,7 @@ def _write_charts(
         raise DualcarbonError(
             Sentence(
                 "{region} has no number of {indicator} to draw: no target with one, and no data",
-                region=region,
+                region=sheet.region.called,
                 indicator=indicator,
             ),
             hint=Sentence("dualcarbon show {region} lists its targets", region=region),

@@ -210,7 +210,7 @@ def _parent(region: Region) -> str:
     parent = parents.get(region.parent or "")
     if parent is None or parent.code == "CN":
         return ""
-    return Sentence("\nor ask for {region}, where it lies", region=parent.name)
+    return Sentence("\nor ask for {region}, where it lies", region=parent.called)
 
 
 def _order(code: str) -> tuple[int, str]:
