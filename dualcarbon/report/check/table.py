@@ -111,7 +111,9 @@ class Notes:
             yield Remark(mark="≈", text=words.say("within rounding"))
         if any(one.carried_on for one in shown):
             sign = words.say("+{n} yr", n="n").replace(" ", TIE)
-            yield Remark(mark=f"({sign})", text=words.say("the pace so far, carried on for n years"))
+            yield Remark(
+                mark=words.bracketed(sign).strip(), text=words.say("the pace so far, carried on for n years")
+            )
         if any(one.implied for one in shown):
             yield Remark(mark="*", text=words.say("the plan names no baseline: the year before it is meant"))
 

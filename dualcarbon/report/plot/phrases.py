@@ -132,7 +132,7 @@ class Phrases:
         """A document by its title in the language, with number or year: ``Peaking Plan (2022)``."""
         title = self.words.title(source)
         if self.words.chinese:
-            return f"{title}{source.number}"
+            return f"{title}{self.words.bracketed(source.number) if source.number else ''}"
         return f"{title} ({source.issued[:4]})" if source.issued else title
 
     def targets(self, sources: Sequence[Source]) -> str:

@@ -53,10 +53,11 @@ told validate 坏.yaml 园区.yaml --severity note
 told rebase 65% --from 2005 --to 2020 --region CN
 told convert 12亿千瓦 GW
 told convert "1 tce" kWh --electricity calorific
-told list regions --format text | head -n 6
-told list data hainan --summary
+told convert "12 GX" MW
+told list regions | head -n 6
+told list units | sed -n 2,6p
 told check 园区.yaml -t 数据/园区.csv --format markdown
 told report 园区.yaml -t 数据/园区.csv -o 报告.html
 grep -o '<html lang="[^"]*"\|<title>[^<]*\|<h[1-4][^>]*>[^<]*' 报告.html
 told plot 园区.yaml wind_capacity -t 数据/园区.csv -o 图.svg
-grep -o '>[^<>]*[一-鿿][^<>]*<' 图.svg | sort -u
+grep -oP '>[^<>]*\p{Han}[^<>]*<' 图.svg | sort -u
