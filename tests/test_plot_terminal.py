@@ -72,7 +72,7 @@ def test_chinese_keeps_the_columns() -> None:
     assert text.splitlines()[0] == "山东光伏装机容量，百万千瓦"
     framed = [line for line in text.splitlines() if line.endswith("│")]
     assert {columns_of(line) for line in framed} == {80}
-    assert "△ 2030: ≥1.25亿千瓦, → 进展顺利" in text
+    assert "△ 2030：≥1.25亿千瓦，→ 进展顺利" in text
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 120, 200])
