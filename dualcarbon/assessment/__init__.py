@@ -1,12 +1,13 @@
 """Assessment: does a trajectory meet a target, and how far off is it."""
 
-from dualcarbon.assessment.compiled import Compiled, Outcome, compile_target
+from dualcarbon.assessment.compiled import Compiled, compile_target
 from dualcarbon.assessment.definitions import DIRECT
 from dualcarbon.assessment.dossier import years_between
 from dualcarbon.assessment.each_target import assess, assess_one
 from dualcarbon.assessment.gauge import Gauge
 from dualcarbon.assessment.joint import Ready
 from dualcarbon.assessment.limit import Limit, limit_of
+from dualcarbon.assessment.outcome import Outcome, Outcomes
 from dualcarbon.assessment.reasons import REASONS, STEPS
 from dualcarbon.assessment.scales import KnownNumber
 from dualcarbon.assessment.verdict import (
@@ -36,6 +37,7 @@ __all__ = [
     "Limit",
     "Many",
     "Outcome",
+    "Outcomes",
     "Pace",
     "Point",
     "Ready",

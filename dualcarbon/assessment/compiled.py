@@ -2,44 +2,28 @@
 
 What does not depend on the scenario (bound, way of counting, baseline, what the record ties it to) stands in the
 compiled target. The arithmetic is that of :mod:`ways`, the decision that of :class:`Limit` and of the peak; both
-work on fractions and on floats. What lies nearer to a bound than floats can tell is marked, to be judged exactly.
+work on fractions, on floats, and on batches: the floats of several scenarios taken together. What lies nearer to
+a bound than floats can tell is marked, to be judged exactly.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import nan
 from typing import Any, NamedTuple
 
+from dualcarbon.assessment.compiled_peak import judge_below_peak, judge_of_peak
 from dualcarbon.assessment.gauge import Gauge
 from dualcarbon.assessment.limit import Limit, limit_of
-from dualcarbon.assessment.peak import FEWEST, Maximum, maximum_of, projected_verdict
-from dualcarbon.assessment.recorded import Seen, levels_of, ratios_to, seen_of
+from dualcarbon.assessment.outcome import NEAR, Judge, Number, Outcome, Outcomes, Series
+from dualcarbon.assessment.recorded import levels_of, ratios_to, seen_of
+from dualcarbon.assessment.tops import Tops
 from dualcarbon.assessment.verdict import Verdict
 from dualcarbon.assessment.ways import LEVEL, Way, way_of
 from dualcarbon.baseline import Graph
 from dualcarbon.target import Form, Mean, Target
-
-Number = Any
-"""A fraction or a float: both take the same arithmetic."""
-Series = Mapping[int, Number]
-"""What a scenario says of one indicator, by year."""
-
-NEAR = 1e-9
-"""Nearer to a bound than this share of the largest term, floats do not decide."""
-
-
-class Outcome(NamedTuple):
-    """What a scenario comes to: the verdict, and what is measured in the target year (of a peak its year).
-
-    ``near`` says that floats are too coarse to tell.
-    """
-
-    verdict: Verdict
-    value: Number
-    near: bool = False
+from dualcarbon.trajectory import Batch, in_floats, is_float, size
 
 
 class _Years(NamedTuple):
@@ -55,13 +39,13 @@ class Compiled:
     """A target made ready for scenarios.
 
     ``judge`` gives None where the scenario lacks a year that is needed; ``missing`` then says between which of
-    its years the due one lies.
+    its years the due one lies. On batches it raises MixedError where the scenarios go different ways.
     """
 
     target: Target
     definition: str
     due: int
-    judge: Callable[[Series], Outcome | None]
+    judge: Judge
     limit: Limit | None = None
 
     def __repr__(self) -> str:
@@ -74,22 +58,30 @@ class Compiled:
         return before, after
 
 
-def compile_target(target: Target, *, definition: str = "", record: Graph | None = None) -> Compiled | None:
+def compile_target(
+    target: Target, *, definition: str = "", record: Graph | None = None, tops: Tops | None = None
+) -> Compiled | None:
     """A target made ready; None where it has no number, no year, or no baseline that scenarios can be held to.
 
     Args:
         target: the target.
         definition: the one that the scenarios are on.
         record: what has been observed on it, joined to each scenario at the newest year that both have.
+        tops: finds the maxima of the scenarios joined to that record, for all targets that seek one.
     """
     due = target.due
     if target.form is Form.UNSTATED or due is None:
         return None
     if target.form is Form.PEAK:
-        return Compiled(target=target, definition=definition, due=due, judge=_peak(target, seen_of(record)))
+        return Compiled(
+            target=target,
+            definition=definition,
+            due=due,
+            judge=judge_of_peak(target, tops or Tops(seen_of(record))),
+        )
     limit = limit_of(target)
     if target.form.needs_baseline and not isinstance(target.baseline, int):
-        judge = _below_peak(target, limit, seen_of(record, due)) if target.baseline else None
+        judge = judge_below_peak(target, limit, seen_of(record, due)) if target.baseline else None
         if judge is None:
             return None
         return Compiled(target=target, definition=definition, due=due, judge=judge, limit=limit)
@@ -107,33 +99,45 @@ def compile_target(target: Target, *, definition: str = "", record: Graph | None
     )
 
 
-def _measured(
-    way: Way, limit: Limit, years: int, find: Callable[[Series], _Years | None]
-) -> Callable[[Series], Outcome | None]:
-    decisive = Gauge.decisive_limit(way, limit, years)
-    exactly, roughly = decisive.holds, _in_floats(decisive).holds
-    ends = [float(end) for end in decisive.ends]
-    scale = NEAR * (100 if limit.unit == "%" else 1)
+def _measured(way: Way, limit: Limit, years: int, find: Callable[[Series], _Years | None]) -> Judge:
+    decide = _decision(Gauge.decisive_limit(way, limit, years), limit.unit)
     measure, rooted = way.measure, way.rooted
 
-    def judge(series: Series) -> Outcome | None:
+    def judge(series: Series) -> Outcome | Outcomes | None:
         found = find(series)
         if found is None:
             return None
         value = measure(found.x, found.base, years)
-        number = found.x if rooted else value
-        if not isinstance(number, float):
-            return Outcome(Verdict.ON_TRACK if exactly(number) else Verdict.OFF_TRACK, value)
-        near = False
-        # Of a difference, the terms are larger than what is left of them.
-        reach = scale * max(abs(number), abs(found.largest), 1e-300)
-        for end in ends:
-            if abs(number - end) <= reach:
-                near = True
-        verdict = Verdict.ON_TRACK if roughly(number) else Verdict.OFF_TRACK
-        return Outcome(verdict, value, near)
+        return decide(found.x if rooted else value, value, found.largest)
 
     return judge
+
+
+def _decision(limit: Limit, unit: str) -> Callable[[Number, Number, Number], Outcome | Outcomes]:
+    """What holds a number against a bound; it is given the measure, and the largest term of the number."""
+    rounded = _in_floats(limit)
+    exactly, roughly, each = limit.holds, rounded.holds, rounded.each_holds
+    ends = [float(end) for end in limit.ends]
+    scale = NEAR * (100 if unit == "%" else 1)
+    on_track, off_track = Verdict.ON_TRACK, Verdict.OFF_TRACK
+
+    def decide(number: Number, value: Number, largest: Number) -> Outcome | Outcomes:
+        if not is_float(number):
+            return Outcome(on_track if exactly(number) else off_track, value)
+        # Of a difference, the terms are larger than what is left of them.
+        reach = scale * max(size(number), largest, 1e-300)
+        if isinstance(number, Batch):
+            numbers = number.numbers
+            verdicts = [on_track if held else off_track for held in each(numbers)]
+            close: set[int] = set()
+            for end in ends:
+                low, high = end - reach, end + reach
+                close.update(at for at, one in enumerate(numbers) if low <= one <= high)
+            return Outcomes(verdicts, value.numbers, close)
+        near = any(abs(number - end) <= reach for end in ends)
+        return Outcome(on_track if roughly(number) else off_track, value, near)
+
+    return decide
 
 
 def _in_floats(limit: Limit) -> Limit:
@@ -150,7 +154,7 @@ def _finder(
 ) -> Callable[[Series], _Years | None]:
     """How a scenario's years make the number that is measured."""
     if baseline is None:
-        return lambda series: None if due not in series else _Years(series[due], 0, series[due])
+        return lambda series: None if due not in series else _Years(series[due], 0, size(series[due]))
     if way.summed:
         observed = {} if record is None else levels_of(record)
         wanted = range(baseline + 1, due + 1)
@@ -162,7 +166,7 @@ def _finder(
                 if number is None:
                     return None
                 parts.append(_like(number, series))
-            return _Years(sum(parts), 0, max(map(abs, parts)))
+            return _Years(sum(parts), 0, max(map(size, parts)))
 
         return total
     tied = [(year, known, float(known)) for year, known in ratios_to(record, baseline)]
@@ -172,108 +176,35 @@ def _finder(
         end = series.get(due)
         if end is None:
             return None
-        in_floats = isinstance(end, float)
+        rough = is_float(end)
         ratio: Number = 1
         start = series.get(baseline)
         for year, known, rounded in tied:
             # The record's ratio up to the newest year that both have, the scenario's after it.
             if year in series:
-                start, ratio = series[year], rounded if in_floats else known
+                start, ratio = series[year], rounded if rough else known
                 break
         if start is None or start <= 0:
             return None
         x = end / start * ratio
         if way.geometric:
-            return _Years(x, 1, max(1, abs(x)))
-        base = (levels.nearly if in_floats else levels.exact).get(baseline)
+            return _Years(x, 1, max(1, size(x)))
+        base = (levels.nearly if rough else levels.exact).get(baseline)
         amount = series.get(baseline) if base is None else base
         if amount is None:
             return None
         # An amount keeps the scenario's own scale: harmonising is asked for, never silent.
-        return _Years(end, amount, max(abs(end), abs(amount)))
+        return _Years(end, amount, max(size(end), size(amount)))
 
     return found
 
 
-def _peak(target: Target, observed: Seen) -> Callable[[Series], Outcome | None]:
-    moment = target.moment
-    if moment is None:
-        raise ValueError(f"{target.id} is no peak")
-
-    def judge(series: Series) -> Outcome | None:
-        if not series:
-            return None
-        top = _top(series, observed)
-        if len(series) + len(observed.years) < FEWEST:
-            return Outcome(Verdict.OPEN, top.year)
-        return Outcome(projected_verdict(top, moment), top.year)
-
-    return judge
-
-
-def _top(series: Series, observed: Seen) -> Maximum:
-    """The maximum over observed and projected years; up to the joint those observed."""
-    if not observed.years:
-        return maximum_of(series)
-    joint = observed.joint(series)
-    in_floats = isinstance(next(iter(series.values()), None), float)
-    known: Mapping[int, Number] = observed.nearly if in_floats else observed.exact
-    if joint is None:
-        # Without one, the two are taken to be on one scale.
-        return maximum_of({**series, **known})
-    joined: dict[int, Number] = {year: value for year, value in known.items() if year <= joint}
-    joined.update((year, value) for year, value in series.items() if year > joint or joint not in known)
-    return maximum_of(joined)
-
-
-def _below_peak(target: Target, limit: Limit, observed: Seen) -> Callable[[Series], Outcome | None] | None:
-    """A fall against the peak of the whole trajectory up to the target year."""
-    due = target.year
-    if due is None or target.form not in (Form.REDUCTION, Form.DECREASE):
-        return None
-    way = way_of(target, has_base=False, relative=limit.unit == "%")
-
-    decisive = Gauge.decisive_limit(way, limit, 1)
-
-    def judge(series: Series) -> Outcome | None:
-        end = series.get(due)
-        known = {year: value for year, value in series.items() if year <= due}
-        if end is None:
-            # While it rises, its peak is not known yet.
-            rises = bool(known) and _top(known, observed).is_newest
-            return Outcome(Verdict.OPEN, nan) if rises else None
-        seen: Mapping[int, Number] = observed.nearly if isinstance(end, float) else observed.exact
-        joint = observed.joint(series)
-        top = _top(known, observed).year
-        if joint is not None and top <= joint and top in seen:
-            if joint not in seen:
-                return None
-            # Up to the joint the record's ratio, the scenario's after it.
-            peak, ratio = seen[top], seen[joint] / seen[top] if seen[top] > 0 else 0
-            start = series[joint]
-        else:
-            peak, ratio = (known[top] if top in known else seen[top]), 1
-            start = peak
-        if peak <= 0 or start <= 0:
-            return None
-        x = end / start * ratio if way.geometric else end
-        value = way.measure(x, peak, 1)
-        near = isinstance(value, float) and any(
-            abs(value - float(one)) <= NEAR * max(abs(value), abs(peak), 100) for one in limit.ends
-        )
-        holds = decisive.holds(value)
-        return Outcome(Verdict.ON_TRACK if holds else Verdict.OFF_TRACK, value, near)
-
-    return judge
-
-
-def _every_year(
-    limit: Limit, baseline: int, due: int, tied: tuple[tuple[int, Fraction], ...]
-) -> Callable[[Series], Outcome | None]:
+def _every_year(limit: Limit, baseline: int, due: int, tied: tuple[tuple[int, Fraction], ...]) -> Judge:
     """The weakest yearly rate after the baseline: observed up to the joint, projected after it."""
     ratios = {baseline: Fraction(1), **dict(tied)}
+    decide = _decision(limit, limit.unit)
 
-    def judge(series: Series) -> Outcome | None:
+    def judge(series: Series) -> Outcome | Outcomes | None:
         rates: list[Number] = []
         for year in range(baseline + 1, due + 1):
             if year in ratios and year - 1 in ratios:
@@ -282,17 +213,21 @@ def _every_year(
                 rates.append((series[year] / series[year - 1] - 1) * 100)
             else:
                 return None
-        weakest = min(rates, key=limit.margin_of)
-        verdict = Verdict.ON_TRACK if limit.holds(weakest) else Verdict.OFF_TRACK
-        near = isinstance(weakest, float) and any(
-            abs(weakest - float(end)) <= NEAR * 100 for end in limit.ends
-        )
-        return Outcome(verdict, weakest, near)
+        weakest = _weakest(rates, limit)
+        return decide(weakest, weakest, 1)
 
     return judge
 
 
+def _weakest(rates: Sequence[Number], limit: Limit) -> Number:
+    """The rate with the smallest margin; in batches that of each scenario."""
+    count = next((len(rate) for rate in rates if isinstance(rate, Batch)), 0)
+    if not count or len(rates) == 1:
+        return min(rates, key=limit.margin_of) if len(rates) > 1 else rates[0]
+    each = zip(*(rate if isinstance(rate, Batch) else [rate] * count for rate in rates), strict=True)
+    return Batch([float(min(one, key=limit.margin_of)) for one in each])
+
+
 def _like(number: Number, series: Series) -> Number:
     """A number of the record as the scenario's are: exact among fractions, a float among floats."""
-    first = next(iter(series.values()), None)
-    return float(number) if isinstance(first, float) else number
+    return float(number) if in_floats(series) else number

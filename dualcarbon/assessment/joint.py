@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from fractions import Fraction
 from typing import Any
 
+from dualcarbon.assessment.recorded import seen_of
+from dualcarbon.assessment.tops import Tops
 from dualcarbon.baseline import (
     JUMP,
     Graph,
@@ -16,6 +19,7 @@ from dualcarbon.baseline import (
     harmonized,
     interpolated,
 )
+from dualcarbon.trajectory import Batch, in_floats, is_float, size
 
 Series = Mapping[int, Any]
 _NEVER = 9999
@@ -42,13 +46,14 @@ class Ready:
                 year: one.amount.value for year, one in found if one is not None and not one.amount.one_sided
             }
         self._last: dict[bool, tuple[Series, Series]] = {}
+        self.tops = Tops(seen_of(record))
         self.largest: float = 0
         self.jumps = self.unharmonized = 0
 
     def series(self, raw: Series) -> Series:
         """The scenario from the joint on; as it is without a year that both have."""
         # What floats do not decide is asked exactly in between.
-        kind = isinstance(next(iter(raw.values()), None), float)
+        kind = in_floats(raw)
         last, made = self._last.get(kind, (None, raw))
         if raw is not last:
             made = self._joined(raw)
@@ -79,37 +84,52 @@ class Ready:
             return True
         return min(min(series, default=baseline + 1), self._first) <= baseline
 
-    def cancels(self, value: Any) -> bool:
-        """Whether a float is the small difference of large terms, and has to be worked out exactly."""
-        return isinstance(value, float) and abs(value) < _CANCELS * self.largest
+    def cancels(self, value: Any) -> Collection[int]:
+        """The scenarios whose float is the small difference of large terms, and has to be worked out exactly."""
+        if not self.largest or not is_float(value):
+            return ()
+        numbers = value.numbers if isinstance(value, Batch) else (value,)
+        return [at for at, one in enumerate(numbers) if abs(one) < _CANCELS * self.largest]
 
     def _joined(self, raw: Series) -> Series:
-        in_floats = isinstance(next(iter(raw.values()), None), float)
+        rough = in_floats(raw)
+        # What is asked exactly was counted before.
+        count = _scenarios(raw) if rough else 0
         harmonize = self._joining.harmonize
-        if in_floats and (harmonize is not Harmonize.NONE or self._joining.interpolate):
-            self.largest = max(map(abs, raw.values()))
+        if rough and (harmonize is not Harmonize.NONE or self._joining.interpolate):
+            self.largest = max(map(size, raw.values()))
         year = next((year for year in self._years if year in raw), None)
         asked = harmonize is not Harmonize.NONE
         if year is None:
-            self.unharmonized += asked and in_floats
+            self.unharmonized += count if asked else 0
             return raw
         after = {step: value for step, value in raw.items() if step >= year}
         seen = self._levels.get(year)
         if seen is None:
             kept = harmonize is Harmonize.RATIO and self._joining.converge is None and self._index
-            self.unharmonized += asked and not kept and in_floats
+            self.unharmonized += count if asked and not kept else 0
             return after
-        at: Joint[Any] = Joint(year=year, observed=float(seen) if in_floats else seen, projected=raw[year])
+        at: Joint[Any] = Joint(year=year, observed=float(seen) if rough else seen, projected=raw[year])
         if not asked:
             jump: Any = at.jump
-            self.jumps += in_floats and jump is not None and abs(jump) > JUMP
+            self.jumps += rough and jump is not None and _count_above(abs(jump), JUMP)
             return after
         converge = self._joining.converge
         if (harmonize is Harmonize.RATIO and not can_scale(at)) or (
             converge is not None and converge <= year
         ):
-            self.unharmonized += in_floats
+            self.unharmonized += count
             return after
-        if in_floats:
-            self.largest = max(self.largest, abs(at.observed))
+        if rough:
+            self.largest = max(self.largest, size(at.observed))
         return {step: one.value for step, one in harmonized(after, at, harmonize, converge).items()}
+
+
+def _scenarios(series: Series) -> int:
+    first = next(iter(series.values()))
+    return len(first) if isinstance(first, Batch) else 1
+
+
+def _count_above(number: Any, bound: Fraction) -> int:
+    """How many scenarios have a number above a bound."""
+    return sum(one > bound for one in number) if isinstance(number, Batch) else number > bound

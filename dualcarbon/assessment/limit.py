@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import isinf
@@ -68,6 +69,16 @@ class Limit:
         if self.strict:
             return (self.lower is None or value > self.lower) and (self.upper is None or value < self.upper)
         return (self.lower is None or value >= self.lower) and (self.upper is None or value <= self.upper)
+
+    def each_holds(self, values: Sequence[float]) -> list[bool]:
+        """Whether each of several values satisfies the bound: :meth:`holds`, at a fraction of its time."""
+        if self.strict or (self.lower is not None and self.upper is not None):
+            return [self.holds(value) for value in values]
+        if self.lower is not None:
+            lower = self.lower
+            return [value >= lower for value in values]
+        upper = self.upper
+        return [upper is None or value <= upper for value in values]
 
     def straddled(self, amount: Interval) -> bool:
         """Whether the bound lies inside the interval of a value."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any
 
 from dualcarbon.assessment.case import Case, figure_of
 from dualcarbon.assessment.settled import joined
@@ -13,7 +14,7 @@ from dualcarbon.assessment.verdict import Assessment, Figure, Reason, Verdict
 from dualcarbon.assessment.windows import STALE
 from dualcarbon.baseline import Graph, Yearly, yearly
 from dualcarbon.target import Moment
-from dualcarbon.trajectory import Grade
+from dualcarbon.trajectory import Batch, Grade
 
 PROOF = 5
 """A maximum is provisional while fewer years than these lie after it."""
@@ -65,13 +66,36 @@ def maximum_of(
         highs: the upper ends of their rounding; the values themselves where None.
     """
     years = sorted(values)
-    top = max(years, key=values.__getitem__)
-    value, ends = values[top], values if highs is None else highs
-    place = years.index(top)
-    last = place
-    for at in range(place + 1, len(years)):
-        if ends[years[at]] >= value:
-            last = at
+    row = [values[year] for year in years]
+    return _maximum(years, *_places(row, row if highs is None else [highs[year] for year in years]))
+
+
+def maxima_of(values: Mapping[int, Any], count: int) -> list[Maximum]:
+    """The maximum of each of so many scenarios, whose numbers stand in batches (one number serves them all)."""
+    years = sorted(values)
+    batches = [values[year] for year in years]
+    rows = zip(*(one if isinstance(one, Batch) else [one] * count for one in batches), strict=True)
+    known: dict[tuple[int, int], Maximum] = {}
+    found = []
+    for row in rows:
+        places = _places(row, row)
+        if places not in known:
+            known[places] = _maximum(years, *places)
+        found.append(known[places])
+    return found
+
+
+def _places(row: Sequence[Any], ends: Sequence[Any]) -> tuple[int, int]:
+    """Where the first maximum stands, and the last number that reaches it."""
+    value = max(row)
+    place = row.index(value)
+    if ends is row and row.count(value) == 1:
+        return place, place
+    return place, max((at for at in range(place + 1, len(row)) if ends[at] >= value), default=place)
+
+
+def _maximum(years: Sequence[int], place: int, last: int) -> Maximum:
+    top = years[place]
     before = years[place - 1] if place else top - 1
     after = years[last + 1] if last + 1 < len(years) else years[last] + 1
     return Maximum(

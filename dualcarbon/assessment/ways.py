@@ -10,7 +10,7 @@ from typing import Any
 
 from dualcarbon.indicator import Kind
 from dualcarbon.target import Form, Mean, Target
-from dualcarbon.trajectory import Interval
+from dualcarbon.trajectory import Batch, Interval
 
 _ROOT = Context(prec=50)
 
@@ -60,6 +60,8 @@ def _mean_rate(x: Any, _base: Any, years: int) -> Any:
     """Of what has fallen below nothing in several years, the rate is −100 %."""
     if years == 1:
         return (x - 1) * 100
+    if isinstance(x, Batch):
+        return x.mapped(lambda one: _mean_rate(one, _base, years))
     if isinstance(x, float):
         return (max(x, 0.0) ** (1 / years) - 1) * 100
     if isinstance(x, Interval):

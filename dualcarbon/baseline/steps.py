@@ -15,7 +15,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Any, Generic, TypeVar
 
-from dualcarbon.trajectory import Interval
+from dualcarbon.trajectory import Interval, is_float
 
 N = TypeVar("N", Fraction, float, Interval)
 
@@ -165,7 +165,7 @@ def _corrected(raw: N, at: Joint[N], how: Harmonize, left: Fraction) -> N:
 
 def _like(number: Fraction, other: Fraction | float | Interval) -> Any:
     """A share as the numbers are: exact beside what is exact, a float among floats."""
-    return float(number) if isinstance(other, float) else number
+    return float(number) if is_float(other) else number
 
 
 def _value(number: Fraction | float | Interval) -> Fraction | float:

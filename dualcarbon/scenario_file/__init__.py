@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dualcarbon.scenario_file.chosen import Chosen, Scenarios, read_text, trajectories, wanted_of
 from dualcarbon.scenario_file.each import EachScenario
-from dualcarbon.scenario_file.ensemble import Ensemble, Judged, OutcomeLike, Question, judge_all
+from dualcarbon.scenario_file.ensemble import Ensemble, judge_all
 from dualcarbon.scenario_file.frame import frame_like, source_of_frame
 from dualcarbon.scenario_file.future import Future, NotGroupedError, futures, gather
 from dualcarbon.scenario_file.glossary import Glossary, KnownRegion, Place, known_regions, known_units
@@ -13,6 +13,7 @@ from dualcarbon.scenario_file.indicators import End, Indicators, Recipes
 from dualcarbon.scenario_file.map_file import read_map
 from dualcarbon.scenario_file.meaning import Meaning, Told, canonical, meanings
 from dualcarbon.scenario_file.points import Passed, Points, WantedPoints, exact
+from dualcarbon.scenario_file.question import Judged, OutcomeLike, OutcomesLike, Question
 from dualcarbon.scenario_file.recount import COAL_RATE, Number, Recounted, recount
 from dualcarbon.scenario_file.table import (
     PointTable,
@@ -39,6 +40,7 @@ __all__ = [
     "NotGroupedError",
     "Number",
     "OutcomeLike",
+    "OutcomesLike",
     "Passed",
     "Percentiles",
     "Place",

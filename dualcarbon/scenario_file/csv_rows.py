@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from operator import itemgetter
 from typing import IO
 
 from dualcarbon.problem import Sentence
@@ -40,6 +41,11 @@ class CsvRows:
             for variable in sieve.wanted.variables
         }
 
+        self._picked = {
+            variable: (tuple(year for year, _ in years), _picker([at for _, at in years]))
+            for variable, years in self._years.items()
+        }
+
     def __iter__(self) -> Iterator[Points]:
         return self._wide() if self._columns.layout == "wide" else self._long()
 
@@ -54,15 +60,16 @@ class CsvRows:
             if head is None:
                 continue
             model, scenario, taken = head
-            years = self._years[variable]
+            steps, pick = self._picked[variable]
+            years: tuple[int, ...] | None = steps
             try:
-                values = {year: float(row[at]) for year, at in years if row[at]} if plain else None
+                values = dict(zip(steps, map(float, pick(row)), strict=True)) if plain else None
             except ValueError:
                 values = None
             if values is None or not -LARGEST < sum(values.values()) < LARGEST:
-                values = self._slowly(row, years, raw, line)
+                values, years = self._slowly(row, self._years[variable], raw, line), None
             # A row without a value shows at least that there is such a scenario.
-            yield Points(model, scenario, place, variable, taken, values, line)
+            yield Points(model, scenario, place, variable, taken, values, line, years)
 
     def _long(self) -> Iterator[Points]:
         wanted = self._sieve.wanted.years
@@ -231,6 +238,14 @@ class CsvRows:
                 found=text,
             )
             return None
+
+
+def _picker(places: list[int]) -> Callable[[list[bytes]], Sequence[bytes]]:
+    """What takes the cells at some places out of a row, at the speed of one call."""
+    first, count = (places[0], len(places)) if places else (0, 0)
+    if places == list(range(first, first + count)):
+        return itemgetter(slice(first, first + count))
+    return itemgetter(*places)
 
 
 def number_in(text: str) -> float:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from dualcarbon.problem import Sentence
 from dualcarbon.scenario_file.glossary import Place
 from dualcarbon.scenario_file.points import Points, Sieve, exact
 from dualcarbon.scenario_file.recount import Number
 from dualcarbon.scenario_file.unit import Taken
+from dualcarbon.trajectory import Batch
 
 Values = Mapping[int, Number]
 """Numbers by year."""
+Shape = tuple[object, ...]
+"""Place, variables, units and years."""
 
 
 class Future:
     """The variables of one scenario of one region, as they were read."""
 
-    __slots__ = ("lines", "model", "place", "scenario", "series")
+    __slots__ = ("_years", "lines", "model", "place", "scenario", "series")
 
     def __init__(self, model: str, scenario: str, place: Place) -> None:
         self.model = model
@@ -25,6 +29,7 @@ class Future:
         self.place = place
         self.series: dict[str, dict[str, list[tuple[Taken, dict[int, float]]]]] = {}
         self.lines: dict[str, int] = {}
+        self._years: dict[str, tuple[int, ...] | None] = {}
 
     @property
     def name(self) -> str:
@@ -37,7 +42,9 @@ class Future:
         if ways is None:
             self.lines[points.variable] = points.line
             self.series[points.variable] = {points.taken.money: [(points.taken, points.values)]}
+            self._years[points.variable] = points.years
             return
+        self._years[points.variable] = None
         known = ways.get(points.taken.money)
         if known is None:
             ways[points.taken.money] = [(points.taken, points.values)]
@@ -68,6 +75,20 @@ class Future:
         else:
             known.append((points.taken, points.values))
 
+    def shape(self) -> Shape | None:
+        """What futures have in common that can be told in batches; None where a variable has several units."""
+        found: list[object] = [self.place.code]
+        for variable, ways in self.series.items():
+            if len(ways) > 1:
+                return None
+            (parts,) = ways.values()
+            if len(parts) > 1:
+                return None
+            taken, values = parts[0]
+            years = self._years[variable]
+            found += variable, id(taken), tuple(values) if years is None else id(years)
+        return tuple(found)
+
     def line_of(self, variables: Iterable[str]) -> int:
         """The first line that says something about some variables; of the whole future where none does."""
         lines = [self.lines[name] for name in variables if name in self.lines]
@@ -91,6 +112,31 @@ class Future:
                 times = taken.nearly
                 told.update((year, value * times) for year, value in values.items())
         return told
+
+
+class Futures:
+    """Futures of one shape: the variables of all of them in batches, in floats."""
+
+    def __init__(self, members: Sequence[Future]) -> None:
+        self._members = members
+        self.place = members[0].place
+
+    def values(self, variable: str, *, exactly: bool) -> Mapping[int, Any]:
+        """The values of a variable in its unit.
+
+        Raises:
+            ValueError: they are asked for exactly.
+        """
+        if exactly:
+            raise ValueError("batches are floats")
+        if variable not in self._members[0].series:
+            return {}
+        found = [next(iter(one.series[variable].values()))[0] for one in self._members]
+        taken, first = found[0]
+        batches = map(Batch, zip(*(values.values() for _, values in found), strict=True))
+        if taken.plain:
+            return dict(zip(first, batches, strict=True))
+        return {year: batch * taken.nearly for year, batch in zip(first, batches, strict=True)}
 
 
 def futures(points: Iterable[Points], sieve: Sieve) -> Iterator[Future]:

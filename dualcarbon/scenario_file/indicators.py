@@ -9,7 +9,7 @@ from fractions import Fraction
 from math import inf
 
 from dualcarbon import units
-from dualcarbon.scenario_file.future import Future, Values
+from dualcarbon.scenario_file.future import Future, Futures, Values
 from dualcarbon.scenario_file.glossary import Glossary
 from dualcarbon.scenario_file.meaning import RECOUNTED, Meaning, Told
 from dualcarbon.scenario_file.recount import COAL_RATE, PARTS, Number, recount
@@ -98,9 +98,9 @@ class Recipes:
 
 @dataclass(kw_only=True, slots=True)
 class Indicators:
-    """What a future says about indicators: in floats, or exactly."""
+    """What a future says about indicators: in floats, or exactly; futures of one shape say it in batches."""
 
-    future: Future
+    future: Future | Futures
     recipes: Recipes
     exactly: bool = True
     _known: dict[tuple[str, str, End], Values] = field(default_factory=dict)
@@ -151,12 +151,8 @@ class Indicators:
         """That way, and its formula at the lower end."""
         key = (indicator, definition)
         if key not in self._ways:
-            self._ways[key] = None
-            for meaning in self.recipes.ways.get(key, ()):
-                raw = self._raw(meaning, End.LOW)
-                if raw:
-                    self._ways[key] = meaning, raw
-                    break
+            told = ((meaning, self._raw(meaning, End.LOW)) for meaning in self.recipes.ways.get(key, ()))
+            self._ways[key] = next((found for found in told if found[1]), None)
         return self._ways[key]
 
     def _told(self, meaning: Meaning, low: Values, end: End) -> Values:

@@ -16,7 +16,10 @@ MOST_FAULTS = 1_000
 
 
 class Points(NamedTuple):
-    """Values of one variable by year, as the file has them; ``taken`` tells them in the unit wanted."""
+    """Values of one variable by year, as the file has them; ``taken`` tells them in the unit wanted.
+
+    ``years`` are those of the values, where rows with the same years share them: one and the same object.
+    """
 
     model: str
     scenario: str
@@ -25,6 +28,7 @@ class Points(NamedTuple):
     taken: Taken
     values: dict[int, float]
     line: int
+    years: tuple[int, ...] | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

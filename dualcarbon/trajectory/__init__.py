@@ -1,11 +1,13 @@
 """Trajectory: an indicator of a region year by year, as levels and as links between years."""
 
+from dualcarbon.trajectory.batch import Batch, MixedError, alone, in_floats, is_float, size
 from dualcarbon.trajectory.dataset import Dataset, SeriesKey
 from dualcarbon.trajectory.interval import End, Interval
 from dualcarbon.trajectory.join import contradictions, merge
 from dualcarbon.trajectory.trajectory import Correction, Grade, Level, Link, Status, Trajectory
 
 __all__ = [
+    "Batch",
     "Correction",
     "Dataset",
     "End",
@@ -13,9 +15,14 @@ __all__ = [
     "Interval",
     "Level",
     "Link",
+    "MixedError",
     "SeriesKey",
     "Status",
     "Trajectory",
+    "alone",
     "contradictions",
+    "in_floats",
+    "is_float",
     "merge",
+    "size",
 ]

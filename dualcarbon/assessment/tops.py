@@ -1,0 +1,52 @@
+"""Where a scenario, joined to what was observed, has its maximum: worked out once for all targets that ask."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from dualcarbon.assessment.peak import Maximum, maxima_of, maximum_of
+from dualcarbon.assessment.recorded import Seen
+from dualcarbon.trajectory import in_floats
+
+Series = Mapping[int, Any]
+
+
+class Tops:
+    """The maxima of one scenario after another; the last one is kept."""
+
+    def __init__(self, observed: Seen) -> None:
+        self.observed = observed
+        self._last: tuple[Series, Any] = {}, None
+
+    def of(self, series: Series) -> Maximum:
+        """The maximum of one scenario."""
+        last, found = self._last
+        if last is not series or found is None:
+            found = maximum_of(joined(series, self.observed))
+            self._last = series, found
+        top: Maximum = found
+        return top
+
+    def each(self, series: Series, count: int) -> list[Maximum]:
+        """The maximum of each of so many scenarios, told in batches."""
+        last, found = self._last
+        if last is not series or found is None:
+            found = maxima_of(joined(series, self.observed), count)
+            self._last = series, found
+        tops: list[Maximum] = found
+        return tops
+
+
+def joined(series: Series, observed: Seen) -> Series:
+    """Observed and projected years; up to the joint those observed."""
+    if not observed.years:
+        return series
+    joint = observed.joint(series)
+    known: Series = observed.nearly if in_floats(series) else observed.exact
+    if joint is None:
+        # Without one, the two are taken to be on one scale.
+        return {**series, **known}
+    found = {year: value for year, value in known.items() if year <= joint}
+    found.update((year, value) for year, value in series.items() if year > joint or joint not in known)
+    return found

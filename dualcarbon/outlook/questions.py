@@ -1,0 +1,144 @@
+"""What is asked of scenarios: every target on the definitions that it can be judged on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from dualcarbon.assessment import DIRECT, Ready, compile_target, limit_of
+from dualcarbon.baseline import PLAIN
+from dualcarbon.evidence import Evidence
+from dualcarbon.outlook.hearing import Heard, judging
+from dualcarbon.scenario_file import Question, Recipes, Told
+from dualcarbon.target import Form, Mean, Target
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Questions:
+    """What is asked of scenarios, by target, and what is heard of each."""
+
+    asked: Mapping[Target, Question]
+    heard: Mapping[Target, Heard]
+
+
+def ask(
+    targets: Iterable[Target], recipes: Recipes, evidence: Evidence | None = None
+) -> dict[Target, Question]:
+    """What is asked of scenarios, by target: on the definition on which the government reports for its year first.
+
+    Args:
+        targets: those that have a number and a year, and are not about a part of the region, are asked about.
+        recipes: how scenarios tell indicators.
+        evidence: what has been observed, and how each scenario is joined to it at the newest year that both have.
+    """
+    return dict(questions(targets, recipes, evidence).asked)
+
+
+def questions(
+    targets: Iterable[Target],
+    recipes: Recipes,
+    evidence: Evidence | None = None,
+    *,
+    every_year: bool = False,
+) -> Questions:
+    """The same as :func:`ask`, with what is heard of each target.
+
+    Args:
+        targets: as above.
+        recipes: as above.
+        evidence: as above.
+        every_year: reads the years that decide nothing too, to tell which steps a scenario has.
+    """
+    ready: dict[tuple[str, str, str], Ready] = {}
+    asked: dict[Target, Question] = {}
+    heard: dict[Target, Heard] = {}
+    for target in targets:
+        listening = Heard()
+        question = _asked(target, recipes, evidence, ready, listening)
+        if question is not None:
+            asked[target] = replace(question, years=None) if every_year else question
+            heard[target] = listening
+    return Questions(asked=asked, heard=heard)
+
+
+def _asked(
+    target: Target,
+    recipes: Recipes,
+    evidence: Evidence | None,
+    ready: dict[tuple[str, str, str], Ready],
+    heard: Heard,
+) -> Question | None:
+    official = target.indicator.official_for(target.due)
+    joining = evidence.joining if evidence else PLAIN
+    question: Question | None = None
+    # The last of them is asked where those before it are not answered.
+    for definition in reversed(_definitions(target, recipes, official)):
+        meanings = recipes.ways.get((target.indicator.name, definition), ())
+        index = any(one.told is Told.INDEX for one in meanings)
+        if not meanings or target.scope:
+            continue
+        record = evidence.graph(target.region, target.indicator, definition) if evidence else None
+        key = (target.region, target.indicator.name, definition)
+        made = ready.get(key)
+        if made is None:
+            made = ready[key] = Ready(record, joining, index=index)
+        compiled = compile_target(target, definition=definition, record=record, tops=made.tops)
+        if compiled is None:
+            continue
+        if index and not _is_relative(target):
+            # What tells of changes only knows no amount.
+            compiled = replace(compiled, judge=lambda _: None)
+        if made not in heard.ready:
+            heard.ready.append(made)
+        newest = max(record.trajectory.years, default=compiled.due) if record else compiled.due
+        years = None if joining != PLAIN else _years(target, compiled.due, newest)
+        if years is not None and record is not None:
+            years |= frozenset(record.trajectory.years)
+        question = Question(
+            region=target.region,
+            indicator=target.indicator.name,
+            due=compiled.due,
+            judge=judging(compiled, made, heard, official),
+            judge_ends=judging(compiled, made, heard, official, ends=True),
+            definition=definition,
+            years=years,
+            or_else=question,
+        )
+    return question
+
+
+def _definitions(target: Target, recipes: Recipes, official: str) -> list[str]:
+    """The definitions to judge on: the official one, the untagged, then those of the vocabulary in its order."""
+    if target.definition:
+        return [target.definition]
+    note = target.indicator.note
+    others = {
+        definition
+        for name, definition in recipes.ways
+        if name == target.indicator.name and definition not in (official, "", DIRECT)
+    }
+    named = sorted(
+        others, key=lambda one: (place if (place := note.find(f"{one}: ")) >= 0 else len(note), one)
+    )
+    return list(dict.fromkeys([official, "", *named]))
+
+
+def _is_relative(target: Target) -> bool:
+    """Whether a target is about ratios between years, and not about an amount."""
+    if target.form in (Form.PEAK, Form.REDUCTION, Form.GROWTH, Form.MULTIPLE):
+        return True
+    return target.form is Form.INCREASE and limit_of(target).unit == "%"
+
+
+def _years(target: Target, due: int, newest: int) -> frozenset[int] | None:
+    """The years that a judgement may look at: all of them where a maximum is sought."""
+    if target.form is Form.PEAK or target.baseline == "peak":
+        return None
+    if not isinstance(target.baseline, int):
+        return frozenset([due])
+    every_year = target.form is Form.ADDITION or (
+        target.form is Form.GROWTH and target.bound is not None and target.bound.mean is not Mean.ON_AVERAGE
+    )
+    if every_year or newest > due:
+        return frozenset(range(target.baseline, max(due, newest) + 1))
+    return frozenset(range(target.baseline, due + 1))

@@ -1,0 +1,263 @@
+"""Judges scenarios as they stream by: those of one shape together, and alone what has to be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+from typing import cast
+
+from dualcarbon.scenario_file.future import Future, Futures, Shape, Values
+from dualcarbon.scenario_file.indicators import End, Indicators, Recipes
+from dualcarbon.scenario_file.question import Judged, OutcomeLike, OutcomesLike, Question
+from dualcarbon.scenario_file.recount import Number
+from dualcarbon.scenario_file.tally import OPEN, UNKNOWN, Tally
+from dualcarbon.trajectory import Batch, MixedError
+
+TOGETHER = 256
+"""So many scenarios are held at a time."""
+_FEW = 4  # scenarios that are not worth a batch
+
+_Found = tuple[str, Number | None, Number | None]
+_SILENT: _Found = (UNKNOWN, None, None)
+
+
+class Bench:
+    """Judges the targets in one future after the other, and counts."""
+
+    def __init__(
+        self, targets: Sequence[Question], recipes: Recipes, each: Callable[[Judged], None] | None
+    ) -> None:
+        self._targets = targets
+        self._recipes = recipes
+        self._each = each
+        self.tallies = [Tally() for _ in targets]
+        self.names: set[str] = set()
+        self._outlines: dict[tuple[str, frozenset[str]], _Outline] = {}
+        self._members: dict[str, list[int]] = {}
+        for at, target in enumerate(targets):
+            self._members.setdefault(target.region, []).append(at)
+        self._waiting: list[Future] = []
+        self._told: list[list[Judged]] = []
+
+    def judge(self, future: Future) -> None:
+        """Takes a future in; it is judged, with those before it, at the latest by :meth:`close`."""
+        self.names.add(future.name)
+        self._waiting.append(future)
+        if len(self._waiting) >= TOGETHER:
+            self._settle()
+
+    def close(self) -> None:
+        """Judges what still waits, and counts the targets that futures said nothing about."""
+        self._settle()
+        for outline in self._outlines.values():
+            for at in outline.silent:
+                self.tallies[at].counts[UNKNOWN] += outline.futures
+            outline.futures = 0
+
+    def _settle(self) -> None:
+        shapes: dict[Shape | int, list[int]] = {}
+        for place, future in enumerate(self._waiting):
+            # What has no shape of its own stands alone.
+            shapes.setdefault(future.shape() or place, []).append(place)
+        self._told = [[] for _ in self._waiting]
+        for places in shapes.values():
+            outline = self._outline(self._waiting[places[0]])
+            outline.futures += len(places)
+            self._judge([Alone(self._waiting[place], place, self._recipes) for place in places], outline)
+        if self._each is not None:
+            for told in self._told:
+                for one in sorted(told, key=lambda one: one.target):
+                    self._each(one)
+        self._waiting.clear()
+
+    def _judge(self, cases: list[Alone], outline: _Outline) -> None:
+        together = None
+        if len(cases) >= _FEW:
+            futures = Futures([case.future for case in cases])
+            together = Indicators(future=futures, recipes=self._recipes, exactly=False)
+        for members in outline.spoken.values():
+            for at, way in members:
+                try:
+                    found = None if together is None else _together(together, way)
+                except MixedError:
+                    found = None
+                if found is None:
+                    for case in cases:
+                        case.later.append((at, way, False))
+                else:
+                    self._count_all(at, cases, *found)
+        # One scenario after the other: what is made of its series serves all targets.
+        for case in cases:
+            for at, way, exactly in case.later:
+                self._count(at, case, *(case.exactly(way) if exactly else case.judge(way)))
+        if self._each is not None:
+            for at in outline.silent:
+                for case in cases:
+                    self._tell(at, case, self._targets[at].definition, _SILENT)
+
+    def _count_all(
+        self, at: int, cases: Sequence[Alone], way: Question, found: OutcomeLike | OutcomesLike | None
+    ) -> None:
+        if found is None:
+            self.tallies[at].counts[UNKNOWN] += len(cases)
+            for case in cases:
+                self._tell(at, case, way.definition, _SILENT)
+        elif isinstance(found, OutcomesLike):
+            self._count_each(at, cases, way, found)
+        else:
+            each = found.value if isinstance(found.value, Batch) else [found.value] * len(cases)
+            for case, value in zip(cases, each, strict=True):
+                if found.near:
+                    case.later.append((at, way, True))
+                else:
+                    self._count(at, case, way, (found.verdict, value, value))
+
+    def _count_each(self, at: int, cases: Sequence[Alone], way: Question, found: OutcomesLike) -> None:
+        if self._each is not None or found.near or found.silent:
+            for place, case in enumerate(cases):
+                value = found.values[place]
+                if place in found.near:
+                    case.later.append((at, way, True))
+                elif place not in found.silent:
+                    self._count(at, case, way, (found.verdicts[place], value, value))
+                elif way.or_else is None:
+                    self._count(at, case, way, _SILENT)
+                else:
+                    case.later.append((at, way.or_else, False))
+            return
+        tally = self.tallies[at]
+        for verdict in tally.counts:
+            tally.counts[verdict] += found.verdicts.count(verdict)
+        # What measures nothing is no number.
+        tally.values.extend(value for value in found.values if value == value)  # noqa: PLR0124
+
+    def _count(self, at: int, case: Alone, way: Question, found: _Found) -> None:
+        verdict, low, high = found
+        tally = self.tallies[at]
+        tally.counts[verdict] += 1
+        if low is not None and low == high:
+            tally.values.append(float(low))
+        self._tell(at, case, way.definition, found)
+
+    def _tell(self, at: int, case: Alone, definition: str, found: _Found) -> None:
+        if self._each is not None:
+            verdict, low, high = found
+            self._told[case.place].append(
+                Judged(
+                    target=at,
+                    scenario=case.future.name,
+                    verdict=verdict,
+                    definition=definition,
+                    low=low,
+                    high=high,
+                )
+            )
+
+    def _outline(self, future: Future) -> _Outline:
+        """What a future with its variables can say anything about: the same for most futures."""
+        key = (future.place.code, frozenset(future.series))
+        outline = self._outlines.get(key)
+        if outline is None:
+            outline = self._outlines[key] = _Outline()
+            for at in self._members.get(future.place.code, ()):
+                for way in self._targets[at].ways:
+                    if self._recipes.may_tell(way.indicator, way.definition, key[1]):
+                        outline.spoken.setdefault((way.indicator, way.definition), []).append((at, way))
+                        break
+                else:
+                    outline.silent.append(at)
+        return outline
+
+
+@dataclass(kw_only=True, slots=True)
+class _Outline:
+    """What futures with the same variables can say anything about, and how many of them there were."""
+
+    spoken: dict[tuple[str, str], list[tuple[int, Question]]] = field(default_factory=dict)
+    silent: list[int] = field(default_factory=list)
+    futures: int = 0
+
+
+class Alone:
+    """One future: what it says in floats, and exactly where floats do not decide.
+
+    ``later`` are the questions that it is asked by itself, and whether exactly.
+    """
+
+    def __init__(self, future: Future, place: int, recipes: Recipes) -> None:
+        self.future = future
+        self.place = place
+        self._recipes = recipes
+        self._nearly: Indicators | None = None
+        self._exactly: Indicators | None = None
+        self.later: list[tuple[int, Question, bool]] = []
+
+    def judge(self, way: Question) -> tuple[Question, _Found]:
+        """What is found, and on which definition: on the first that says anything."""
+        if self._nearly is None:
+            self._nearly = Indicators(future=self.future, recipes=self._recipes, exactly=False)
+        found = _judged(self._nearly, way)
+        return self.exactly(way) if found is None else self._or_else(way, found)
+
+    def exactly(self, way: Question) -> tuple[Question, _Found]:
+        """The same where floats do not decide."""
+        if self._exactly is None:
+            self._exactly = Indicators(future=self.future, recipes=self._recipes)
+        return self._or_else(way, _judged(self._exactly, way) or _SILENT)
+
+    def _or_else(self, way: Question, found: _Found) -> tuple[Question, _Found]:
+        if found[0] == UNKNOWN and found[1] is None and way.or_else is not None:
+            return self.judge(way.or_else)
+        return way, found
+
+
+def _together(said: Indicators, way: Question) -> tuple[Question, OutcomeLike | OutcomesLike | None] | None:
+    """What futures of one shape come to, and on which definition; None where each has to be asked by itself.
+
+    Raises:
+        MixedError: each has to be asked by itself too.
+    """
+    values = said.values(way.indicator, way.definition)
+    if values and said.has_span(way.indicator, way.definition):
+        return None
+    found = way.judge(values) if values else None
+    if found is None and way.or_else is not None:
+        return _together(said, way.or_else)
+    return way, found
+
+
+def _judged(said: Indicators, way: Question) -> _Found | None:
+    """What one future comes to; None where floats do not decide."""
+    values = said.values(way.indicator, way.definition)
+    if not values:
+        return _SILENT
+    if said.has_span(way.indicator, way.definition):
+        high = said.values(way.indicator, way.definition, End.HIGH)
+        return _spanned(way, values, high, exactly=said.exactly)
+    found = cast("OutcomeLike | None", way.judge(values))
+    if found is None:
+        return _SILENT
+    if found.near and not said.exactly:
+        return None
+    return found.verdict, found.value, found.value
+
+
+def _spanned(target: Question, low: Values, high: Values, *, exactly: bool) -> _Found | None:
+    """The same where the values lie anywhere between ends: it decides only where all ends agree, else is open.
+
+    Of a ratio the ends are those of the due year and of the others crossed.
+    """
+    judge = cast("Callable[[Values], OutcomeLike | None]", target.judge_ends or target.judge)
+    found = [
+        judge({year: (last if year == target.due else rest)[year] for year in low})
+        for last, rest in product((low, high), repeat=2)
+    ]
+    known = [one for one in found if one is not None]
+    if len(known) < len(found):
+        return _SILENT
+    if not exactly and any(one.near for one in known):
+        return None
+    told = {one.verdict for one in known}
+    values = [one.value for one in known]
+    return told.pop() if len(told) == 1 else OPEN, min(values), max(values)
