@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import html
 import re
 from importlib.resources import files
 from pathlib import Path
@@ -147,6 +148,29 @@ def test_no_english_is_left_in_an_answer(run: Runner, command: str) -> None:
     assert answer.code in {0, 1}, answer.stderr
     assert re.search("[\u4e00-\u9fff]{2}", answer.stdout)
     assert english(answer.stdout + answer.stderr, "none", "all", "csv", "check", "FILE") == set()
+
+
+def test_no_english_is_left_on_a_page(run: Runner, tmp_path: Path) -> None:
+    """Headings, tables, plots, explanations and sources; the region by both names."""
+    page = tmp_path / "报告.html"
+    assert told(run, "report", "shandong", "-o", str(page)).code == 0
+    text = re.sub(r"<(style|script).*?</\1>", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
+    shown = html.unescape(re.sub(r"<[^>]+>", "\n", text))
+    assert english(shown, "Shandong", "all") == set()
+    assert re.findall(r"[\u4e00-\u9fff][,:;] ", shown) == []
+
+
+def test_a_picture_is_written_in_chinese(run: Runner, tmp_path: Path) -> None:
+    """Its title, its axis in 万千瓦, its targets and documents."""
+    pytest.importorskip("matplotlib")
+    picture = tmp_path / "图.svg"
+    answer = told(run, "plot", "shandong", "solar_capacity", "-o", str(picture))
+    assert (answer.code, answer.stdout) == (0, "")
+    texts = [
+        html.unescape(text) for text in re.findall(r"<text[^>]*>([^<]+)</text>", picture.read_text("utf-8"))
+    ]
+    assert {"山东光伏装机容量", "万千瓦", "实际值", "≥6500万千瓦"} <= set(texts)
+    assert english("\n".join(texts)) == set()
 
 
 def test_no_english_is_left_in_lists(run: Runner) -> None:

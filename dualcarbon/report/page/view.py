@@ -270,7 +270,8 @@ def _documents(region: Region, main: Sequence[Assessment], phrases: Phrases) -> 
 def _document(region: Region, source: Source, phrases: Phrases) -> Document:
     words = phrases.words
     title = words.title(source)
-    other = source.title if title == source.title_zh else source.title_zh
+    # The English title of a Chinese document is a translation, which a reader of Chinese has no use for.
+    other = "" if words.chinese else source.title_zh
     return Document(
         anchor=source_anchor(region, source.key),
         title=title,
