@@ -61,3 +61,4 @@ told report 园区.yaml -t 数据/园区.csv -o 报告.html
 grep -o '<html lang="[^"]*"\|<title>[^<]*\|<h[1-4][^>]*>[^<]*' 报告.html
 told plot 园区.yaml wind_capacity -t 数据/园区.csv -o 图.svg
 grep -oP '>[^<>]*\p{Han}[^<>]*<' 图.svg | sort -u
+told new hangzhou
