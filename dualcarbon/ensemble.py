@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import groupby
 
-from dualcarbon.assessment import Assessment, Figure, Many, Reason, Verdict, limit_of
+from dualcarbon.assessment import CAVEATS, Assessment, Figure, Many, Reason, Verdict, limit_of
 from dualcarbon.sheet import Sheet
 from dualcarbon.target import Form, Target
 
@@ -134,7 +134,11 @@ def together(several: Sequence[Assessment], many: Many, told: Collection[Reason]
         evidence=max(
             (one.evidence for one in several if one.evidence), key=lambda one: one.rank, default=None
         ),
-        reasons=(*_why(several, many), *(_jumps(several) if told is None else told)),
+        reasons=(
+            *(one for one in _why(several, many) if one.code not in CAVEATS),
+            *(_jumps(several) if told is None else told),
+            *_caveats(several),
+        ),
         many=many,
         trace_maker=tuple,
         points_maker=tuple,
@@ -148,15 +152,14 @@ def many_of(several: Sequence[Assessment], scenarios: int = 0) -> Many:
     counts = Counter(one.verdict for one in several)
     if named:
         counts[Verdict.UNKNOWN] += max(0, scenarios - named)
-    return counted(several[0].target, max(named, scenarios) if named else 0, counts, numbers)
+    return counted(several[0].target, max(named, scenarios) if named else 0, counts, sorted(numbers))
 
 
 def counted(
-    target: Target, scenarios: int, counts: Mapping[Verdict, int], numbers: Sequence[Fraction]
+    target: Target, scenarios: int, counts: Mapping[Verdict, int], ordered: Sequence[Fraction]
 ) -> Many:
-    """Counts of verdicts, and the ends and the middle of the numbers of the target year."""
+    """Counts of verdicts, and the ends and the middle of the numbers of the target year, the smallest first."""
     few = sum(counts.values()) < FEW
-    ordered = sorted(numbers)
     # Between two years lies no year: of a peak the earlier one is told.
     find = _at_or_below if target.form is Form.PEAK else _between
     return Many(
@@ -242,6 +245,15 @@ def _jumps(several: Sequence[Assessment]) -> tuple[Reason, ...]:
     """In how many scenarios the joint with what was observed should be told."""
     codes = Counter(reason.code for one in several for reason in one.reasons)
     return joints_told(codes["joint_jumps"], codes["not_harmonised"], len(several))
+
+
+def _caveats(several: Sequence[Assessment]) -> list[Reason]:
+    """What is told of the series of these scenarios, each caveat once."""
+    found: list[Reason] = []
+    for reason in (reason for one in several for reason in one.reasons):
+        if reason.code in CAVEATS and reason not in found:
+            found.append(reason)
+    return found
 
 
 def joints_told(jumps: int, unharmonised: int, scenarios: int) -> tuple[Reason, ...]:

@@ -40,7 +40,8 @@ class Sheet:
 
     ``newest`` is the newest year of the data in use, ``as_of`` the year that was asked for, ``path`` the file that
     the targets stand in, ``data`` the date of the record. ``silent``: targets that the data say nothing about are
-    counted, not named. ``scenarios``: how many the data have of the region.
+    counted, not named. ``brief``: so are, of many scenarios, those that the record alone judges. ``scenarios``: how
+    many the data have of the region.
     """
 
     region: Region
@@ -51,6 +52,7 @@ class Sheet:
     path: str = ""
     data: str = ""
     silent: bool = False
+    brief: bool = False
     scenarios: int = 0
 
     @property

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from dualcarbon.cli import main
 
@@ -21,6 +22,9 @@ class Run:
 
 
 Runner = Callable[..., Run]
+# How busy a machine is says nothing about a law.
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
 _OF_THE_USER = (
     "COLUMNS",
     "FORCE_COLOR",

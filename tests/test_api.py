@@ -309,22 +309,6 @@ def test_answers_in_chinese(monkeypatch: pytest.MonkeyPatch) -> None:
     assert refused.value.english.startswith('no catalogue for the language "xx"')
 
 
-def test_frames_of_pandas_take_the_rows() -> None:
-    """Numbers are numbers there."""
-    pandas = pytest.importorskip("pandas")
-    frame = pandas.DataFrame(dc.check("shandong").rows())
-    assert frame["margin_value"].dtype.kind == "f"
-    assert frame["year"].dtype.kind in "iuf"
-    assert len(frame) == len(dc.check("shandong"))
-
-
-def test_frames_of_polars_take_the_rows() -> None:
-    """Numbers are numbers there."""
-    polars = pytest.importorskip("polars")
-    frame = polars.DataFrame(dc.check("shandong").rows(), infer_schema_length=None)
-    assert frame["margin_value"].dtype.is_numeric()
-
-
 NONE_OF_IT = "no_such_file.csv"
 REFUSED: list[tuple[Callable[[], object], type[dc.DualcarbonError], str]] = [
     (lambda: dc.convert("12 to 15 GW", "MW"), dc.Unreadable, "is a range, not one number"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -345,3 +346,50 @@ def test_progress_is_told_to_who_waits(monkeypatch: pytest.MonkeyPatch) -> None:
         tell(count)
     end_progress(tell)
     assert screen.getvalue() == "\r512 scenarios judged \r1,024 scenarios judged \r\x1b[K"
+
+
+def test_a_table_of_many_counts_what_the_record_alone_judges(
+    files: Path, run: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a crowd with the record only the rows that scenarios tell of are printed; whoever names a target sees it."""
+    assert files
+    monkeypatch.setattr(crowd, "HANDFUL", 5)
+    argv = ("check", "china", "-t", "models.csv", "--record", "--exit-zero", "--map", "map.csv")
+    (files / "map.csv").write_text("kind,from,to\nregion,Shandong,CN\n", encoding="utf-8")
+    told = run(*argv, columns=100).stdout
+    rows = [line for line in told.splitlines() if re.match(r" \S.* 20[0-9]{2} ", line)]
+    assert 0 < len(rows) < 15
+    count = re.search(r"^ ([0-9]+) targets that the scenarios say nothing about", told, re.MULTILINE)
+    assert count is not None
+    assert int(count[1]) > 20
+    forest = run(*argv, "--indicator", "forest_coverage", columns=100).stdout
+    assert "25.09 % (2025)" in forest
+    assert "say nothing about" not in forest
+
+
+def test_what_a_scenario_rests_on_is_told_with_its_verdict(files: Path, run: Runner) -> None:
+    """A recount with its rate, and a region that is wider than the one judged."""
+    assert files
+    (files / "map.csv").write_text("kind,from,to\nregion,CHA,CN\n", encoding="utf-8")
+    (files / "cha.csv").write_text(
+        "Model,Scenario,Region,Variable,Unit,2030\n"
+        "R,S,CHA,Primary Energy|Fossil,EJ/yr,100\n"
+        + "".join(
+            f"R,S,CHA,Secondary Energy|Electricity|{source},EJ/yr,4\n"
+            for source in ("Nuclear", "Hydro", "Wind", "Solar", "Biomass")
+        )
+        + "R,S,CHA,Primary Energy|Biomass|Modern,EJ/yr,5\nR,S,CHA,Primary Energy|Biomass|Electricity,EJ/yr,5\n",
+        encoding="utf-8",
+    )
+    argv = ("check", "china", "-t", "cha.csv", "--map", "map.csv", "--indicator", "non_fossil_share")
+    (found,) = [
+        one
+        for one in json.loads(run(*argv, "--exit-zero", "--format", "json").stdout)["assessments"]
+        if one["year"] == 2030
+    ]
+    assert found["verdict"] == "on_track"
+    # 100 EJ are 3412.1 Mtce; 20 EJ of electricity 5555.6 TWh, at 0.2875 kgce 1597.2 Mtce, and no heat: 31.9 %.
+    assert found["projected"]["value"] == pytest.approx(31.886, abs=0.001)
+    assert [one["code"] for one in found["reasons"]][-2:] == ["recounted", "wider_region"]
+    assert "recounted by the coal-equivalent method, at 0.2875 kgce/kWh" in found["reason"]
+    assert "the data are of CHA, which is wider" in found["reason"]

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+import dualcarbon as dc
 from dualcarbon.scenario_file import source_of, source_of_text, trajectories
 from dualcarbon.trajectory import Dataset
 
@@ -91,3 +92,26 @@ def test_a_parquet_file_of_its_data_is_read_back(frame: Any) -> None:
     held = io.BytesIO()
     frame.data.to_parquet(held)
     assert numbers(trajectories(source_of_text(held.getvalue(), "f.parquet")).data) == expected()
+
+
+def test_a_wide_parquet_file_is_read_back(frame: Any) -> None:
+    """Years as columns; the numbers of rows that pandas keeps where they are mixed are passed over."""
+    parquet: Any = pytest.importorskip("pyarrow.parquet")
+    held = io.BytesIO()
+    wide = frame.filter(region="China").timeseries().reset_index().rename(columns=str)
+    wide.sample(frac=1, random_state=1).to_parquet(held)
+    assert "__index_level_0__" in parquet.read_schema(held).names
+    assert numbers(trajectories(source_of_text(held.getvalue(), "f.parquet")).data) == expected()
+
+
+def test_frames_of_pyam_are_answered_alike(frame: Any) -> None:
+    """``timeseries()`` has its keys in the index and its years as numbers; ``data`` is long."""
+    answers = [
+        sorted(dc.check_scenarios(one, region="china").itertuples(index=False, name=None), key=repr)
+        for one in (frame.timeseries(), frame.timeseries().reset_index(), frame.data)
+    ]
+    assert answers[0]
+    assert {row[5] for row in answers[0]} == {
+        f"MODEL {model}|{name}" for model in "AB" for name in ("low", "hög")
+    }
+    assert repr(answers[1]) == repr(answers[2]) == repr(answers[0])

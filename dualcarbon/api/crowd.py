@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from itertools import islice
 
+from dualcarbon.api.told_numbers import ToldNumbers
 from dualcarbon.assessment import Assessment, Many, Reason, Verdict, assess_one
 from dualcarbon.baseline import Harmonize, Joining
 from dualcarbon.ensemble import counted, joints_told, together
@@ -23,19 +23,16 @@ from dualcarbon.scenario_file import (
     Recipes,
     TableSource,
     Tally,
-    trajectories,
     wanted_of,
 )
 from dualcarbon.sheet import Sheet, Wanted, select
 from dualcarbon.target import Form, Target, in_force
 from dualcarbon.target_file import RegionFile
-from dualcarbon.trajectory import Dataset
+from dualcarbon.trajectory import Dataset, SeriesKey, Trajectory
 
 HANDFUL = 20
 """So many scenarios are not judged one by one where nobody asks for each."""
 _SAMPLES = 2
-_DIGITS = 12
-"""So many digits of what was counted in floats are told: those after them are noise."""
 _PACE = 16
 
 
@@ -68,7 +65,7 @@ def crowd_in(
     table = PointTable(source, wanted_of(recipes, codes, ()))
     for point in Chosen(scenarios).of(table):
         names[f"{point.model}|{point.scenario}"] = None
-        years.update(point.values)
+        years.update(point.years)
         if len(names) >= HANDFUL:
             return Crowd(
                 source=source,
@@ -90,6 +87,7 @@ def crowd_sheets(
     as_of: int | None = None,
     date: str = "",
     silent: bool = False,
+    brief: bool = False,
     progress: Callable[[int], None] | None = None,
 ) -> tuple[list[Sheet], Problem | None]:
     """One sheet for each region, with one assessment for the scenarios of each target; and what was passed over.
@@ -104,6 +102,7 @@ def crowd_sheets(
         as_of: hides observations of later years, and targets issued later.
         date: the date of the record.
         silent: counts the targets that the data say nothing about.
+        brief: counts those that the record alone judges.
         progress: is given the number of scenarios judged, now and then.
 
     Raises:
@@ -118,7 +117,7 @@ def crowd_sheets(
         crowd.source, asked, recipes=crowd.recipes, scenarios=scenarios, progress=progress
     )
     tallies = dict(zip(asked.asked, ensemble.tallies, strict=True))
-    sample = _Samples(crowd, list(chosen), evidence)
+    sample = _Samples(crowd, list(chosen), evidence, grouped=ensemble.grouped)
     sheets = []
     for file in files:
         code = file.region.code
@@ -138,6 +137,7 @@ def crowd_sheets(
                 path=file.path,
                 data=date,
                 silent=silent,
+                brief=brief,
                 scenarios=ensemble.scenarios,
             )
         )
@@ -156,9 +156,18 @@ def _is_decided(target: Target, found: Sequence[Assessment], evidence: Evidence)
 class _Samples:
     """The first scenarios, each judged for itself: what the others share with them, and reasons in words."""
 
-    def __init__(self, crowd: Crowd, codes: Sequence[str], evidence: Evidence) -> None:
-        found = trajectories(crowd.source, regions=codes, scenarios=crowd.first, recipes=crowd.recipes).data
-        self._evidence = evidence.beside(found)
+    def __init__(self, crowd: Crowd, codes: Sequence[str], evidence: Evidence, *, grouped: bool) -> None:
+        read = EachScenario(
+            crowd.source,
+            regions=codes,
+            recipes=crowd.recipes,
+            only=crowd.first,
+            grouped=grouped,
+        )
+        found: dict[SeriesKey, Trajectory] = {}
+        for _, data in islice(read, len(crowd.first)):
+            found.update(data.trajectories)
+        self._evidence = evidence.beside(Dataset(trajectories=found, name=crowd.source.name))
         self.joining = evidence.joining
 
     def of(self, target: Target) -> list[Assessment]:
@@ -177,7 +186,7 @@ def _row(
             return None
         return together(told[:1], Many(scenarios=scenarios, counts={Verdict.UNKNOWN: scenarios}))
     counts = {Verdict(name): count for name, count in tally.counts.items() if count}
-    many = counted(target, scenarios, counts, [Fraction(f"{value:.{_DIGITS}g}") for value in tally.values])
+    many = counted(target, scenarios, counts, ToldNumbers(sorted(tally.values)))
     alike = [one for one in found if one.verdict is many.verdict]
     row = together((alike or found)[:1], many, _joints(heard, scenarios, samples.joining))
     if many.verdict is Verdict.UNKNOWN:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from dualcarbon.outlook import Answer
+from dualcarbon.target import Target
 
 COLUMNS: dict[str, type] = {
     "region": str,
@@ -21,21 +21,22 @@ COLUMNS: dict[str, type] = {
 """The columns of the answers as a frame."""
 
 
-def as_columns(found: Iterable[Answer]) -> dict[str, list[Any]]:
-    """Answers as columns."""
-    columns: dict[str, list[Any]] = {name: [] for name in COLUMNS}
-    for one in found:
-        row = (
-            one.target.region,
-            one.target.id,
-            one.target.indicator.name,
-            one.definition,
-            one.target.due,
-            one.scenario,
-            one.verdict,
-            None if one.value is None else float(one.value),
-            one.unit,
-        )
-        for column, cell in zip(columns.values(), row, strict=True):
+class AnswerColumns:
+    """Answers as columns, as they come: the rows of many scenarios are held once."""
+
+    def __init__(self) -> None:
+        self.columns: dict[str, list[Any]] = {name: [] for name in COLUMNS}
+        self._told: dict[Target, tuple[str, str, str, int | None, str]] = {}
+
+    def add(self, one: Answer) -> None:
+        """Appends a row."""
+        told = self._told.get(one.target)
+        if told is None:
+            target = one.target
+            told = target.region, target.id, target.indicator.name, target.due, one.unit
+            self._told[target] = told
+        region, name, indicator, year, unit = told
+        value = None if one.value is None else float(one.value)
+        row = (region, name, indicator, one.definition, year, one.scenario, one.verdict, value, unit)
+        for column, cell in zip(self.columns.values(), row, strict=True):
             column.append(cell)
-    return columns

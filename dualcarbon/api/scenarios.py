@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -11,6 +12,7 @@ from dualcarbon.api.data import files_of
 from dualcarbon.evidence import Evidence
 from dualcarbon.indicator import find_indicator
 from dualcarbon.library import Library
+from dualcarbon.problem import UnknownName
 from dualcarbon.sheet import Wanted, select
 from dualcarbon.target import in_force
 
@@ -43,7 +45,8 @@ def check_scenarios(
         region: its name, the path of its file, or what ``load_region`` gave.
         indicators: these instead of the headline indicators.
         year: only targets for this year.
-        scenarios: names or patterns (``MODEL*|*``) of those wanted; all where empty.
+        scenarios: names or patterns (``MODEL*|*``) of those wanted; all where empty. A frame that has none of them
+            gives no rows: another part may have them.
         everything: past and superseded targets too.
         record: joins each scenario to what has been observed, at the newest year that both have.
         recipes: how indicators are told from variables: a map, a coal rate.
@@ -68,7 +71,7 @@ def check_scenarios(
         (['on_track'], [3400.0])
     """
     from dualcarbon import outlook
-    from dualcarbon.api.frames import COLUMNS, as_columns
+    from dualcarbon.api.frames import COLUMNS, AnswerColumns
     from dualcarbon.scenario_file import Glossary, Recipes, frame_like, source_of_frame
 
     library = Library(folders_of(folders))
@@ -81,12 +84,14 @@ def check_scenarios(
     targets = select(in_force(file.targets, None), wanted, own=file.indicators, newest=None)
     using = recipes or Recipes(glossary=Glossary(own=file.indicators))
     evidence = Evidence(library.record([file.region.code])) if record else None
-    found: list[outlook.Answer] = []
-    outlook.answers(
-        source_of_frame(frame),
-        outlook.ask(targets, using, evidence),
-        found.append,
-        recipes=using,
-        scenarios=names_of(scenarios, "scenarios", commas=False),
-    )
-    return frame_like(frame, as_columns(found), COLUMNS)
+    rows = AnswerColumns()
+    # A part that has none of the scenarios named has no rows of the whole.
+    with suppress(UnknownName):
+        outlook.answers(
+            source_of_frame(frame),
+            outlook.ask(targets, using, evidence),
+            rows.add,
+            recipes=using,
+            scenarios=names_of(scenarios, "scenarios", commas=False),
+        )
+    return frame_like(frame, rows.columns, COLUMNS)

@@ -8,7 +8,7 @@ from dualcarbon.assessment.gauge import Gauge
 from dualcarbon.assessment.joint import Ready
 from dualcarbon.assessment.limit import Limit, limit_of
 from dualcarbon.assessment.outcome import Outcome, Outcomes
-from dualcarbon.assessment.reasons import REASONS, STEPS
+from dualcarbon.assessment.reasons import CAVEATS, REASONS, STEPS
 from dualcarbon.assessment.scales import KnownNumber
 from dualcarbon.assessment.verdict import (
     Assessment,
@@ -26,6 +26,7 @@ from dualcarbon.assessment.verdict import (
 from dualcarbon.assessment.ways import power
 
 __all__ = [
+    "CAVEATS",
     "DIRECT",
     "REASONS",
     "STEPS",

@@ -35,10 +35,11 @@ def judge_of_peak(target: Target, tops: Tops) -> Judge:
         if not isinstance(first, Batch):
             top = tops.of(series)
             return Outcome(verdict(top, len(series)), top.year)
-        found = tops.each(series, len(first))
         # Many scenarios have few maxima.
-        told = {id(top): verdict(top, len(series)) for top in {id(top): top for top in found}.values()}
-        return Outcomes([told[id(top)] for top in found], [top.year for top in found])
+        found, which = tops.each(series, len(first))
+        told = [verdict(top, len(series)) for top in found]
+        years = [top.year for top in found]
+        return Outcomes([told[one] for one in which], [years[one] for one in which])
 
     return judge
 

@@ -74,7 +74,7 @@ def dossier_of(target: Target, evidence: Evidence, scenarios: Sequence[str] = ()
         else found,
         recorded=known.recorded,
         reaching=frozenset(_reaching(target, known)),
-        stated=not known.of_part,
+        stated=known.stated,
         floor=lambda: _floor(target, known),
         obstacle=obstacle,
     )

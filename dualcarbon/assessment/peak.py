@@ -70,19 +70,17 @@ def maximum_of(
     return _maximum(years, *_places(row, row if highs is None else [highs[year] for year in years]))
 
 
-def maxima_of(values: Mapping[int, Any], count: int) -> list[Maximum]:
-    """The maximum of each of so many scenarios, whose numbers stand in batches (one number serves them all)."""
+def maxima_of(values: Mapping[int, Any], count: int) -> tuple[list[Maximum], list[int]]:
+    """The maxima of so many scenarios, and which of them each has.
+
+    Their numbers stand in batches; a number that is none serves them all.
+    """
     years = sorted(values)
     batches = [values[year] for year in years]
     rows = zip(*(one if isinstance(one, Batch) else [one] * count for one in batches), strict=True)
-    known: dict[tuple[int, int], Maximum] = {}
-    found = []
-    for row in rows:
-        places = _places(row, row)
-        if places not in known:
-            known[places] = _maximum(years, *places)
-        found.append(known[places])
-    return found
+    known: dict[tuple[int, int], int] = {}
+    which = [known.setdefault(_places(row, row), len(known)) for row in rows]
+    return [_maximum(years, *places) for places in known], which
 
 
 def _places(row: Sequence[Any], ends: Sequence[Any]) -> tuple[int, int]:

@@ -93,9 +93,13 @@ REASONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "within_about": ("edge",),
         "recounted": ("rate",),
         "wider_region": ("region",),
+        "model_counts": ("how",),
     }
 )
 """Why a verdict is what it is."""
+
+CAVEATS = frozenset(["recounted", "wider_region", "model_counts"])
+"""What is told of a series wherever it decides."""
 
 STEPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {

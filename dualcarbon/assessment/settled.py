@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from dualcarbon.assessment.case import Case, figure, figure_of
 from dualcarbon.assessment.gauge import Gauge, Measured
+from dualcarbon.assessment.reasons import REASONS
 from dualcarbon.assessment.trace import Traced
 from dualcarbon.assessment.verdict import Assessment, Figure, Pace, Reason, Verdict
 from dualcarbon.assessment.windows import STALE, Outlook
@@ -103,7 +104,13 @@ def within_about(holds: bool, margin: Figure, gauge: Gauge) -> tuple[Reason, ...
 
 
 def joined(graph: Graph) -> tuple[Reason, ...]:
-    """What a scenario's joint with what was observed should tell: a jump, or that it was not harmonised."""
+    """What a scenario should tell: how it was made, and of its joint a jump, or that it was not harmonised."""
+    series = graph.trajectory
+    told = tuple(Reason(code=one.code, values={REASONS[one.code][0]: one.value}) for one in series.caveats)
+    return (*_joint_told(graph), *told)
+
+
+def _joint_told(graph: Graph) -> tuple[Reason, ...]:
     series = graph.trajectory
     if series.unharmonized:
         return (Reason(code="not_harmonised"),)

@@ -28,13 +28,13 @@ class Tops:
         top: Maximum = found
         return top
 
-    def each(self, series: Series, count: int) -> list[Maximum]:
-        """The maximum of each of so many scenarios, told in batches."""
+    def each(self, series: Series, count: int) -> tuple[list[Maximum], list[int]]:
+        """The maxima of so many scenarios, told in batches, and which of them each has."""
         last, found = self._last
         if last is not series or found is None:
             found = maxima_of(joined(series, self.observed), count)
             self._last = series, found
-        tops: list[Maximum] = found
+        tops: tuple[list[Maximum], list[int]] = found
         return tops
 
 

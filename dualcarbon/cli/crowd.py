@@ -132,6 +132,7 @@ def check_crowd(crowd: Crowd, observed: Dataset, asked: AskedOfCrowd, answer: Ch
         as_of=asked.as_of,
         date=data_date(),
         silent=asked.silent,
+        brief=not asked.silent and not asked.shown and not asked.wanted.is_narrow,
         progress=tell,
     )
     end_progress(tell)

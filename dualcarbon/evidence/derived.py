@@ -21,6 +21,7 @@ def _empty(like: Trajectory, indicator: Indicator) -> Trajectory:
         status=like.status,
         scenario=like.scenario,
         whole_region=like.whole_region,
+        caveats=like.caveats,
     )
 
 
@@ -37,6 +38,7 @@ def _with(series: Trajectory, levels: Sequence[Level], links: Sequence[Link] = (
         seen_until=series.seen_until,
         joint=series.joint,
         unharmonized=series.unharmonized,
+        caveats=series.caveats,
         levels=(*series.levels, *levels),
         links=(*series.links, *links),
     )

@@ -82,6 +82,7 @@ def carried_on(
         whole_region=observed.whole_region or projected.whole_region,
         seen_until=observed.newest or 0,
         joint=joint,
+        caveats=projected.caveats,
         unharmonized=asked and corrected is None and not _meets_by_ratios(observed, projected, joining),
         levels=levels,
         links=(*before.links, *links, *_links_between(links, between, known)),

@@ -20,7 +20,8 @@ class Known:
 
     ``seen`` are the observed series by definition, in order; ``planned`` those of each scenario joined to them.
     ``official`` is the series on the official definition, ``recorded`` the tags on record, ``until`` the newest year
-    of the data in use. ``of_part``: a series may tell of a part of the region. ``floored`` makes the observed series
+    of the data in use. ``of_part``: a series may tell of a part of the region. ``stated``: the record
+    alone tells of it. ``floored`` makes the observed series
     with the sum of its parts as a floor; None where there is none.
     """
 
@@ -30,6 +31,7 @@ class Known:
     recorded: tuple[str, ...]
     until: int | None
     of_part: bool
+    stated: bool
     floored: Callable[[], Graph | None]
 
 
@@ -98,6 +100,7 @@ class Evidence:
             recorded=self.data.definitions(region, indicator.name),
             until=self.newest,
             of_part=self.tells_of_part(region, indicator),
+            stated=self.is_stated(region, indicator),
             floored=lambda: self.floored(region, indicator),
         )
 
@@ -147,6 +150,10 @@ class Evidence:
     def tells_of_part(self, region: str, indicator: Indicator) -> bool:
         """Whether any series in use may tell of a part of the region, as a user's own may."""
         return any(not one.whole_region for one in self.data.of(region, indicator.name))
+
+    def is_stated(self, region: str, indicator: Indicator) -> bool:
+        """Whether the record alone tells of an indicator, which states definitions wherever they count."""
+        return all(one.whole_region and not one.scenario for one in self.data.of(region, indicator.name))
 
     def _reaches_further(self, region: str, indicator: Indicator, scenario: str) -> bool:
         with_it, without = self.graph(region, indicator, "", scenario), self.graph(region, indicator, "")

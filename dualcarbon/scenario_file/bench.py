@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import product
+from math import isnan
 from typing import cast
 
 from dualcarbon.scenario_file.future import Future, Futures, Shape, Values
 from dualcarbon.scenario_file.indicators import End, Indicators, Recipes
 from dualcarbon.scenario_file.question import Judged, OutcomeLike, OutcomesLike, Question
 from dualcarbon.scenario_file.recount import Number
-from dualcarbon.scenario_file.tally import OPEN, UNKNOWN, Tally
+from dualcarbon.scenario_file.tally import OPEN, UNKNOWN, VERDICTS, Tally
 from dualcarbon.trajectory import Batch, MixedError
 
 TOGETHER = 256
@@ -114,23 +115,31 @@ class Bench:
                     self._count(at, case, way, (found.verdict, value, value))
 
     def _count_each(self, at: int, cases: Sequence[Alone], way: Question, found: OutcomesLike) -> None:
-        if self._each is not None or found.near or found.silent:
-            for place, case in enumerate(cases):
-                value = found.values[place]
-                if place in found.near:
-                    case.later.append((at, way, True))
-                elif place not in found.silent:
-                    self._count(at, case, way, (found.verdicts[place], value, value))
-                elif way.or_else is None:
-                    self._count(at, case, way, _SILENT)
-                else:
-                    case.later.append((at, way.or_else, False))
-            return
+        verdicts, values = found.verdicts, found.values
+        for place in found.near:
+            cases[place].later.append((at, way, True))
+        for place in found.silent:
+            if way.or_else is None:
+                self._count(at, cases[place], way, _SILENT)
+            else:
+                cases[place].later.append((at, way.or_else, False))
+        apart = {*found.near, *found.silent}
+        if apart or self._each is not None:
+            kept = [place for place in range(len(cases)) if place not in apart]
+            verdicts, values = [verdicts[place] for place in kept], [values[place] for place in kept]
+            for place, verdict, value in zip(kept, verdicts, values, strict=True):
+                self._tell(at, cases[place], way.definition, (verdict, value, value))
         tally = self.tallies[at]
-        for verdict in tally.counts:
-            tally.counts[verdict] += found.verdicts.count(verdict)
-        # What measures nothing is no number.
-        tally.values.extend(value for value in found.values if value == value)  # noqa: PLR0124
+        left = len(verdicts)
+        for name in VERDICTS:
+            if left:
+                count = verdicts.count(name)
+                tally.counts[name] += count
+                left -= count
+        if isnan(sum(values)):
+            # What measures nothing is no number.
+            values = [value for value in values if not isnan(value)]
+        tally.values.extend(values)
 
     def _count(self, at: int, case: Alone, way: Question, found: _Found) -> None:
         verdict, low, high = found

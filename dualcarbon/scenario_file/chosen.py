@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import fnmatch
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 
 from dualcarbon.indicator import Indicator
@@ -23,11 +23,11 @@ from dualcarbon.region import all_regions
 from dualcarbon.scenario_file.future import Future, gather
 from dualcarbon.scenario_file.glossary import Glossary
 from dualcarbon.scenario_file.indicators import SMALLEST, End, Indicators, Recipes
-from dualcarbon.scenario_file.meaning import Meaning, Told
+from dualcarbon.scenario_file.meaning import RECOUNTED, Meaning, Told
 from dualcarbon.scenario_file.points import Passed, Points, WantedPoints
 from dualcarbon.scenario_file.recount import Number
 from dualcarbon.scenario_file.table import PointTable, TableSource, source_of_text
-from dualcarbon.trajectory import Dataset, Interval, Level, Link, SeriesKey, Status, Trajectory
+from dualcarbon.trajectory import Caveat, Dataset, Interval, Level, Link, SeriesKey, Status, Trajectory
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -136,7 +136,9 @@ class Chosen:
         """Whether a scenario was asked for; a name without its model serves too."""
         scenario = name.partition("|")[2]
         return not self._patterns or any(
-            fnmatch.fnmatchcase(name, pattern) or fnmatch.fnmatchcase(scenario, pattern)
+            pattern in (name, scenario)
+            or fnmatch.fnmatchcase(name, pattern)
+            or fnmatch.fnmatchcase(scenario, pattern)
             for pattern in self._patterns
         )
 
@@ -182,7 +184,10 @@ def _told(
         if not amounts:
             continue
         indicator = recipes.glossary.indicator(name)
-        trajectory = _trajectory(future, meaning, indicator, amounts, path)
+        trajectory = replace(
+            _trajectory(future, meaning, indicator, amounts, path),
+            caveats=tuple(caveats(future, meaning, recipes)),
+        )
         if not trajectory.years:
             continue  # of an index one year says nothing
         yield SeriesKey(future.place.code, name, definition, Status.PROJECTED, future.name), trajectory
@@ -204,12 +209,14 @@ def intervals(low: Mapping[int, Number], high: Mapping[int, Number]) -> dict[int
 def _trajectory(
     future: Future, meaning: Meaning, indicator: Indicator, amounts: Mapping[int, Interval], path: str
 ) -> Trajectory:
-    wider = future.place.wider
-    note = "; ".join(filter(None, (meaning.note, wider)))
     line = future.line_of(meaning.operands)
     where = Location(path=path, line=line)
     source = f"{path}: {meaning.text}"
-    common = {"source": source, "note": note, "location": where}
+    common = {
+        "source": source,
+        "note": "; ".join(filter(None, (meaning.note, future.place.wider))),
+        "location": where,
+    }
     levels: tuple[Level, ...] = ()
     links: tuple[Link, ...] = ()
     if meaning.told is Told.INDEX:
@@ -228,9 +235,20 @@ def _trajectory(
         definition=meaning.definition,
         status=Status.PROJECTED,
         scenario=future.name,
+        whole_region=True,
         levels=levels,
         links=links,
     )
+
+
+def caveats(future: Future, meaning: Meaning, recipes: Recipes) -> Iterator[Caveat]:
+    """What is to be told of an indicator that was made from the variables of a scenario."""
+    if any(name in RECOUNTED for name in meaning.operands):
+        yield Caveat(code="recounted", value=recipes.rate)
+    elif meaning.note and meaning.note != meaning.definition:
+        yield Caveat(code="model_counts", value=meaning.note)
+    if future.place.wider:
+        yield Caveat(code="wider_region", value=future.place.name)
 
 
 def changes(amounts: Mapping[int, Interval]) -> Iterator[tuple[int, int, Interval]]:

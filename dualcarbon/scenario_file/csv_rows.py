@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterator, Sequence
-from operator import itemgetter
+from collections.abc import Iterator
 from typing import IO
 
 from dualcarbon.problem import Sentence
+from dualcarbon.scenario_file.cells import LARGEST, MISSING, column_at, hint_for, no_year, number_in, picker
 from dualcarbon.scenario_file.glossary import Place
 from dualcarbon.scenario_file.header import HeaderColumns, year_of
 from dualcarbon.scenario_file.points import Points, Sieve, text_of
 from dualcarbon.scenario_file.unit import Taken
 
-MISSING = frozenset(["", "NA", "N/A", "nan", "NaN", "NAN", "None", "null"])
-LARGEST = 1e30
-"""No number of this world is larger: one that is was written wrongly."""
 _QUOTE = b'"'
 _PLAIN = b"0123456789.eE+-,;\t \r\n"  # with anything else in it, a row is read cell by cell
 
@@ -41,8 +38,9 @@ class CsvRows:
             for variable in sieve.wanted.variables
         }
 
+        self._steps: dict[tuple[int, ...], tuple[int, ...]] = {}
         self._picked = {
-            variable: (tuple(year for year, _ in years), _picker([at for _, at in years]))
+            variable: (tuple(year for year, _ in years), picker([at - self._reach for _, at in years]))
             for variable, years in self._years.items()
         }
 
@@ -50,26 +48,46 @@ class CsvRows:
         return self._wide() if self._columns.layout == "wide" else self._long()
 
     def _wide(self) -> Iterator[Points]:
-        for line, cells, raw in self._rows():
-            place, variable = cells[0], cells[1]
-            plain = len(cells[2]) == self._reach + 1 and not cells[2][-1].translate(None, _PLAIN)
-            row = self._full(cells[2], raw, line)
-            if row is None:
-                continue
-            head = self._head(row, raw, line, variable)
-            if head is None:
-                continue
+        reach = self._reach
+        for line, (place, variable, cells), raw in self._rows():
+            found = self._quickly(variable, cells[reach]) if len(cells) == reach + 1 else None
+            if found is None:
+                row = self._full(cells, raw, line)
+                head = None if row is None else self._head(row, raw, line, variable)
+                if row is None or head is None:
+                    continue
+                found = self._shared(self._slowly(row, self._years[variable], raw, line))
+            else:
+                head = self._head(cells, raw, line, variable)
+                if head is None:
+                    continue
             model, scenario, taken = head
-            steps, pick = self._picked[variable]
-            years: tuple[int, ...] | None = steps
-            try:
-                values = dict(zip(steps, map(float, pick(row)), strict=True)) if plain else None
-            except ValueError:
-                values = None
-            if values is None or not -LARGEST < sum(values.values()) < LARGEST:
-                values, years = self._slowly(row, self._years[variable], raw, line), None
+            years, numbers = found
             # A row without a value shows at least that there is such a scenario.
-            yield Points(model, scenario, place, variable, taken, values, line, years)
+            yield Points(model, scenario, place, variable, taken, years, numbers, line)
+
+    def _quickly(self, variable: str, rest: bytes) -> tuple[tuple[int, ...], list[float]] | None:
+        """The years and numbers of a row of plain numbers; None where it has to be read cell by cell."""
+        years, pick = self._picked[variable]
+        if pick is None or rest.translate(None, _PLAIN):
+            return None
+        cells = rest.rstrip(b"\r\n").split(self._separator)
+        if len(cells) != self._columns.width - self._reach:
+            return None
+        try:
+            numbers = list(map(float, pick(cells)))
+        except ValueError:
+            try:
+                values = {year: float(cell) for year, cell in zip(years, pick(cells), strict=True) if cell}
+            except ValueError:
+                return None
+            years, numbers = self._shared(values)
+        return (years, numbers) if -LARGEST < sum(numbers) < LARGEST else None
+
+    def _shared(self, values: dict[int, float]) -> tuple[tuple[int, ...], list[float]]:
+        """Years and numbers; rows with the same years share them."""
+        years = tuple(values)
+        return self._steps.setdefault(years, years), list(values.values())
 
     def _long(self) -> Iterator[Points]:
         wanted = self._sieve.wanted.years
@@ -107,9 +125,8 @@ class CsvRows:
                 continue
             value = None if unwanted else self._number(row[at_value], raw, line, at_value)
             model, scenario, taken = head
-            yield Points(
-                model, scenario, place, variable, taken, {} if value is None else {year: value}, line
-            )
+            years_told, numbers = self._shared({} if value is None else {year: value})
+            yield Points(model, scenario, place, variable, taken, years_told, numbers, line)
 
     def _rows(self) -> Iterator[tuple[int, tuple[Place, str, list[bytes]], bytes]]:
         """The rows asked for: line, place, variable and cells, and the text of the row."""
@@ -238,51 +255,3 @@ class CsvRows:
                 found=text,
             )
             return None
-
-
-def _picker(places: list[int]) -> Callable[[list[bytes]], Sequence[bytes]]:
-    """What takes the cells at some places out of a row, at the speed of one call."""
-    first, count = (places[0], len(places)) if places else (0, 0)
-    if places == list(range(first, first + count)):
-        return itemgetter(slice(first, first + count))
-    return itemgetter(*places)
-
-
-def number_in(text: str) -> float:
-    """The number of a cell.
-
-    Raises:
-        ValueError: it is none, or larger than numbers are.
-    """
-    if not text.isascii() or any(sign in "_nNaA" for sign in text):
-        raise ValueError(text)
-    value = float(text)
-    if not -LARGEST <= value <= LARGEST:
-        raise ValueError(text)
-    return value
-
-
-def hint_for(text: str) -> str:
-    """What to write in place of a text that is no number."""
-    if "," in text:
-        return Sentence("write numbers with a point and without commas: 1200.5")
-    return Sentence("write a number, or leave the cell empty")
-
-
-def no_year(text: str) -> str:
-    """What is wrong with a cell that names no year."""
-    return Sentence('"{text}" is no year', text=text) if text else Sentence("the year is missing")
-
-
-def column_at(raw: bytes, position: int, separator: bytes) -> int:
-    """The column, from 1, in which a cell of a row begins."""
-    quoted = False
-    sign = separator.decode()
-    for column, letter in enumerate(raw.decode("utf-8", "replace"), 1):
-        if position == 0:
-            return column
-        if letter == '"':
-            quoted = not quoted
-        elif letter == sign and not quoted:
-            position -= 1
-    return max(1, len(raw.decode("utf-8", "replace").rstrip("\r\n")) + 1)

@@ -21,6 +21,8 @@ class EachScenario:
         regions: the codes wanted.
         recipes: how indicators are told from variables.
         scenarios: names or patterns (``REMIND*|*``); all where empty.
+        only: full names; whoever wants no more of them stops before the end of the file.
+        grouped: whether the rows of each scenario stand together; it is found out where None.
 
     Raises:
         DualcarbonError: anything that was asked for cannot be read, or no scenario has the name.
@@ -33,20 +35,24 @@ class EachScenario:
         regions: Collection[str],
         recipes: Recipes,
         scenarios: Sequence[str] = (),
+        only: Collection[str] = (),
+        grouped: bool | None = None,
     ) -> None:
         self._source, self._recipes, self._scenarios = source, recipes, scenarios
         self._wanted = wanted_of(recipes, regions, ())
+        self._only, self._grouped = frozenset(only), grouped
         self.passed: Passed | None = None
 
     def __iter__(self) -> Iterator[tuple[str, Dataset]]:
         """The name and the trajectories of each scenario."""
-        read = futures if self._is_grouped() else gather
+        read = futures if (self._is_grouped() if self._grouped is None else self._grouped) else gather
         table, chosen = PointTable(self._source, self._wanted), Chosen(self._scenarios)
         found = read(chosen.of(table.checked()), table.sieve)
         if read is gather:
             found = sorted(found, key=lambda one: one.name)
         for name, several in groupby(found, key=lambda one: one.name):
-            yield name, self._dataset(several)
+            if not self._only or name in self._only:
+                yield name, self._dataset(several)
         chosen.complain_where_none()
         self.passed = table.sieve.passed
 

@@ -23,11 +23,15 @@ _PACE = 256  # scenarios between two words about progress
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Ensemble:
-    """The tallies in the order of the targets, the number of scenarios, and what was passed over."""
+    """The tallies in the order of the targets, the number of scenarios, and what was passed over.
+
+    ``grouped`` says whether the rows of each scenario stand together.
+    """
 
     tallies: tuple[Tally, ...]
     scenarios: int
     passed: Passed
+    grouped: bool
 
 
 def judge_all(
@@ -76,7 +80,12 @@ def judge_all(
             continue
         chosen.complain_where_none()
         bench.close()
-        return Ensemble(tallies=tuple(bench.tallies), scenarios=len(bench.names), passed=table.sieve.passed)
+        return Ensemble(
+            tallies=tuple(bench.tallies),
+            scenarios=len(bench.names),
+            passed=table.sieve.passed,
+            grouped=read is futures,
+        )
     raise AssertionError("a file that is gathered is grouped")
 
 

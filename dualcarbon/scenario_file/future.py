@@ -9,7 +9,6 @@ from dualcarbon.problem import Sentence
 from dualcarbon.scenario_file.glossary import Place
 from dualcarbon.scenario_file.points import Points, Sieve, exact
 from dualcarbon.scenario_file.recount import Number
-from dualcarbon.scenario_file.unit import Taken
 from dualcarbon.trajectory import Batch
 
 Values = Mapping[int, Number]
@@ -18,18 +17,41 @@ Shape = tuple[object, ...]
 """Place, variables, units and years."""
 
 
+class Part:
+    """What one row, or several in one unit, say of a variable."""
+
+    __slots__ = ("_values", "line", "numbers", "taken", "years")
+
+    def __init__(self, points: Points) -> None:
+        self.taken = points.taken
+        self.years: tuple[int, ...] | None = points.years
+        self.numbers = points.numbers
+        self.line = points.line
+        self._values: dict[int, float] | None = None
+
+    @property
+    def values(self) -> dict[int, float]:
+        """The numbers by year."""
+        if self._values is None:
+            self._values = dict(zip(self.years or (), self.numbers, strict=True))
+        return self._values
+
+    def add(self, points: Points) -> None:
+        """Takes more years in."""
+        self.values.update(zip(points.years, points.numbers, strict=True))
+        self.years, self.numbers = None, ()
+
+
 class Future:
     """The variables of one scenario of one region, as they were read."""
 
-    __slots__ = ("_years", "lines", "model", "place", "scenario", "series")
+    __slots__ = ("model", "place", "scenario", "series")
 
     def __init__(self, model: str, scenario: str, place: Place) -> None:
         self.model = model
         self.scenario = scenario
         self.place = place
-        self.series: dict[str, dict[str, list[tuple[Taken, dict[int, float]]]]] = {}
-        self.lines: dict[str, int] = {}
-        self._years: dict[str, tuple[int, ...] | None] = {}
+        self.series: dict[str, list[Part]] = {}
 
     @property
     def name(self) -> str:
@@ -38,19 +60,14 @@ class Future:
 
     def add(self, points: Points, sieve: Sieve) -> None:
         """Takes values in; a year that is there already is a fault."""
-        ways = self.series.get(points.variable)
-        if ways is None:
-            self.lines[points.variable] = points.line
-            self.series[points.variable] = {points.taken.money: [(points.taken, points.values)]}
-            self._years[points.variable] = points.years
+        parts = self.series.get(points.variable)
+        if parts is None:
+            self.series[points.variable] = [Part(points)]
             return
-        self._years[points.variable] = None
-        known = ways.get(points.taken.money)
-        if known is None:
-            ways[points.taken.money] = [(points.taken, points.values)]
-            return
-        for _, values in known:
-            twice = values.keys() & points.values.keys()
+        for part in parts:
+            if part.taken.money != points.taken.money:
+                continue
+            twice = part.values.keys() & points.years
             if twice:
                 sieve.fault(
                     Sentence(
@@ -60,7 +77,7 @@ class Future:
                         region=self.place.code,
                         variable=points.variable,
                         year=min(twice),
-                        line=self.lines[points.variable],
+                        line=parts[0].line,
                     ),
                     points.line,
                     1,
@@ -70,47 +87,45 @@ class Future:
                 )
                 return
         # The rows of a long table come a year at a time, mostly in one unit.
-        if known[-1][0] is points.taken:
-            known[-1][1].update(points.values)
+        if parts[-1].taken is points.taken:
+            parts[-1].add(points)
         else:
-            known.append((points.taken, points.values))
+            parts.append(Part(points))
 
     def shape(self) -> Shape | None:
         """What futures have in common that can be told in batches; None where a variable has several units."""
         found: list[object] = [self.place.code]
-        for variable, ways in self.series.items():
-            if len(ways) > 1:
-                return None
-            (parts,) = ways.values()
+        for variable, parts in self.series.items():
             if len(parts) > 1:
                 return None
-            taken, values = parts[0]
-            years = self._years[variable]
-            found += variable, id(taken), tuple(values) if years is None else id(years)
+            part = parts[0]
+            found += variable, id(part.taken), tuple(part.values) if part.years is None else id(part.years)
         return tuple(found)
 
     def line_of(self, variables: Iterable[str]) -> int:
         """The first line that says something about some variables; of the whole future where none does."""
-        lines = [self.lines[name] for name in variables if name in self.lines]
-        return min(lines or self.lines.values())
+        lines = [self.series[name][0].line for name in variables if name in self.series]
+        return min(lines or (parts[0].line for parts in self.series.values()))
 
     def values(self, variable: str, *, exactly: bool) -> Values:
         """The values of a variable in its unit; of several currencies those of the one with most years."""
-        ways = self.series.get(variable)
-        if ways is None:
+        found = self.series.get(variable)
+        if found is None:
             return {}
-        found = next(iter(ways.values()))
-        if len(ways) > 1:
-            found = max(ways.values(), key=lambda parts: sum(len(values) for _, values in parts))
-        if not exactly and len(found) == 1 and found[0][0].plain:
-            return found[0][1]
+        if len(found) > 1:
+            ways: dict[str, list[Part]] = {}
+            for part in found:
+                ways.setdefault(part.taken.money, []).append(part)
+            found = max(ways.values(), key=lambda parts: sum(len(part.values) for part in parts))
+        if not exactly and len(found) == 1 and found[0].taken.plain:
+            return found[0].values
         told: dict[int, Number] = {}
-        for taken, values in found:
+        for part in found:
             if exactly:
-                told.update((year, exact(value) * taken.times) for year, value in values.items())
+                told.update((year, exact(value) * part.taken.times) for year, value in part.values.items())
             else:
-                times = taken.nearly
-                told.update((year, value * times) for year, value in values.items())
+                times = part.taken.nearly
+                told.update((year, value * times) for year, value in part.values.items())
         return told
 
 
@@ -131,12 +146,14 @@ class Futures:
             raise ValueError("batches are floats")
         if variable not in self._members[0].series:
             return {}
-        found = [next(iter(one.series[variable].values()))[0] for one in self._members]
-        taken, first = found[0]
-        batches = map(Batch, zip(*(values.values() for _, values in found), strict=True))
+        parts = [one.series[variable][0] for one in self._members]
+        first, taken = parts[0], parts[0].taken
+        years = tuple(first.values) if first.years is None else first.years
+        rows = (part.values.values() if part.years is None else part.numbers for part in parts)
+        batches = map(Batch, zip(*rows, strict=True))
         if taken.plain:
-            return dict(zip(first, batches, strict=True))
-        return {year: batch * taken.nearly for year, batch in zip(first, batches, strict=True)}
+            return dict(zip(years, batches, strict=True))
+        return {year: batch * taken.nearly for year, batch in zip(years, batches, strict=True)}
 
 
 def futures(points: Iterable[Points], sieve: Sieve) -> Iterator[Future]:

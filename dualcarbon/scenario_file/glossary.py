@@ -18,10 +18,11 @@ from dualcarbon.scenario_file.recount import PARTS
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Place:
-    """The region that a name in a file means; ``wider`` says in which way it covers more than that."""
+    """The region that a ``name`` in a file means; ``wider`` says in which way it covers more than that."""
 
     code: str
     wider: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -94,7 +95,7 @@ class Glossary:
             if spelling in self.regions:
                 known = known_regions().get(spelling)
                 wider = known.reason if known and known.wider else ""
-                return Place(code=self.regions[spelling], wider=wider)
+                return Place(code=self.regions[spelling], name=spelling, wider=wider)
         if last in known_regions():
             code = known_regions()[last].code
             return Place(code=code) if code else None

@@ -12,9 +12,10 @@ from dualcarbon.problem import Enumeration, Location, Problem, Sentence
 KEYS = ("model", "scenario", "region", "variable", "unit")
 Layout = Literal["wide", "long"]
 _YEAR = re.compile(r"[Xx]?([12][0-9]{3})(?:\.0)?")
+_ROWS_OF_PANDAS = "__index_level_0__"  # what it calls the numbers of rows that it writes into Parquet
 _REMARKS = frozenset(
     ["", "note", "notes", "comment", "comments", "reference", "references", "source", "exclude", "subannual"]
-)
+) | {_ROWS_OF_PANDAS}
 _WIDE = "Model,Scenario,Region,Variable,Unit,2020,2030"
 BEGINS = Sentence("it begins like this: {header}", header=_WIDE)
 SEPARATORS = (",", ";", "\t")

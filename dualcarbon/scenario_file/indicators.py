@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from fractions import Fraction
 from math import inf
+from operator import add, sub
 
 from dualcarbon import units
 from dualcarbon.scenario_file.future import Future, Futures, Values
@@ -106,6 +107,7 @@ class Indicators:
     _known: dict[tuple[str, str, End], Values] = field(default_factory=dict)
     _ways: dict[tuple[str, str], tuple[Meaning, Values] | None] = field(default_factory=dict)
     _variables: dict[str, Values] = field(default_factory=dict)
+    _formulas: dict[tuple[object, object, End], Values] = field(default_factory=dict)
 
     def values(self, indicator: str, definition: str = "", end: End = End.LOW) -> Values:
         """The values of an indicator by year in its unit (of an index: on a scale of its own)."""
@@ -164,6 +166,14 @@ class Indicators:
 
     def _raw(self, meaning: Meaning, end: End) -> Values:
         """The formula, in the unit in which its variables are taken."""
+        # Definitions differ in their names and factors, mostly not in their formulas.
+        key = (meaning.above, meaning.below, end)
+        known = self._formulas.get(key)
+        if known is None:
+            known = self._formulas[key] = self._formula(meaning, end)
+        return known
+
+    def _formula(self, meaning: Meaning, end: End) -> Values:
         above = self._sum(meaning.above, end)
         if not meaning.below or not above:
             return above
@@ -185,7 +195,8 @@ class Indicators:
             if total is None:
                 total = {year: sign * value for year, value in values.items()} if sign < 0 else dict(values)
             else:
-                total = {year: value + sign * values[year] for year, value in total.items() if year in values}
+                step = add if sign > 0 else sub
+                total = {year: step(value, values[year]) for year, value in total.items() if year in values}
             if not total:
                 return {}
         return total or {}

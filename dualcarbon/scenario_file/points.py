@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import NamedTuple
@@ -16,9 +16,9 @@ MOST_FAULTS = 1_000
 
 
 class Points(NamedTuple):
-    """Values of one variable by year, as the file has them; ``taken`` tells them in the unit wanted.
+    """Numbers of one variable in some years, as the file has them; ``taken`` tells them in the unit wanted.
 
-    ``years`` are those of the values, where rows with the same years share them: one and the same object.
+    Rows with the same years share them: one and the same object.
     """
 
     model: str
@@ -26,9 +26,9 @@ class Points(NamedTuple):
     place: Place
     variable: str
     taken: Taken
-    values: dict[int, float]
+    years: tuple[int, ...]
+    numbers: Sequence[float]
     line: int
-    years: tuple[int, ...] | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -9,7 +9,7 @@ from math import inf
 from typing import IO, Any
 
 from dualcarbon.problem import Sentence, Unreadable
-from dualcarbon.scenario_file.csv_rows import LARGEST, MISSING, hint_for, no_year, number_in
+from dualcarbon.scenario_file.cells import LARGEST, MISSING, hint_for, no_year, number_in
 from dualcarbon.scenario_file.header import BEGINS, HeaderColumns, is_iamc, year_of
 from dualcarbon.scenario_file.points import Points, Sieve, text_of
 
@@ -93,6 +93,11 @@ def typed_points(rows: Iterable[tuple[int, Cells]], columns: HeaderColumns, siev
     """The points asked for, of rows of typed cells."""
     at_model, at_scenario, at_region, at_variable, at_unit = columns.keys
     wanted = sieve.wanted.years
+    shared: dict[tuple[int, ...], tuple[int, ...]] = {}
+    looked_at = {
+        variable: tuple(one for one in columns.years if one[0] in wanted.get(variable, one))
+        for variable in sieve.wanted.variables
+    }
     for line, cells in rows:
         if len(cells) <= max(columns.keys):
             continue
@@ -114,24 +119,37 @@ def typed_points(rows: Iterable[tuple[int, Cells]], columns: HeaderColumns, siev
                     found=found,
                 )
                 continue
-            years: Iterable[tuple[int, int]] = ((year, columns.value),)
+            cells_of: tuple[tuple[int, int], ...] = (
+                ((year, columns.value),) if year in wanted.get(variable, (year,)) else ()
+            )
         else:
-            years = columns.years
+            cells_of = looked_at[variable]
         taken = sieve.taken_or_fault(variable, cells[at_unit], line, at_unit + 1)
         if taken is None:
             continue
-        values = {}
-        for year, at in years:
-            if at < len(cells) and year in wanted.get(variable, (year,)):
-                value = _number(cells[at], sieve, line, at + 1)
-                if value is not None:
-                    values[year] = value
+        told = {
+            year: value
+            for year, at in cells_of
+            if at < len(cells) and (value := _number(cells[at], sieve, line, at + 1)) is not None
+        }
+        steps = tuple(told)
+        steps = shared.setdefault(steps, steps)
+        numbers = list(told.values())
         yield Points(
-            text_of(cells[at_model]), text_of(cells[at_scenario]), place, variable, taken, values, line
+            text_of(cells[at_model]),
+            text_of(cells[at_scenario]),
+            place,
+            variable,
+            taken,
+            steps,
+            numbers,
+            line,
         )
 
 
 def _number(cell: object, sieve: Sieve, line: int, column: int) -> float | None:
+    if type(cell) is float and -LARGEST <= cell <= LARGEST:
+        return cell
     if type(cell) in (float, int, Decimal):
         try:
             value = float(cell)  # type: ignore[arg-type]

@@ -4,10 +4,11 @@ from dualcarbon.trajectory.batch import Batch, MixedError, alone, in_floats, is_
 from dualcarbon.trajectory.dataset import Dataset, SeriesKey
 from dualcarbon.trajectory.interval import End, Interval
 from dualcarbon.trajectory.join import contradictions, merge
-from dualcarbon.trajectory.trajectory import Correction, Grade, Level, Link, Status, Trajectory
+from dualcarbon.trajectory.trajectory import Caveat, Correction, Grade, Level, Link, Status, Trajectory
 
 __all__ = [
     "Batch",
+    "Caveat",
     "Correction",
     "Dataset",
     "End",

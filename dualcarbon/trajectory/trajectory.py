@@ -56,6 +56,18 @@ class Correction:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Caveat:
+    """What is to be told of a series wherever it decides, as a code with one value; the words are the report's.
+
+    ``recounted`` with the rate in kgce/kWh, ``wider_region`` with the name of what is wider, ``model_counts`` with
+    how a model counts.
+    """
+
+    code: str
+    value: Fraction | str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Level:
     """The value of one year, in the unit of the indicator; ``price_year`` is that of its yuan, if stated.
 
@@ -106,7 +118,7 @@ class Trajectory:
     ``whole_region`` says that it tells of the whole region, so that it does not decide on a target whose
     scope is a part of it. ``seen_until``: of a projection that carries on what was observed, the newest
     observed year, and ``joint`` the newest year that both have (None without one). ``unharmonized`` says that
-    it should have been brought to what was observed, and could not be.
+    it should have been brought to what was observed, and could not be. ``caveats`` are told with every verdict.
     """
 
     region: str
@@ -118,6 +130,7 @@ class Trajectory:
     seen_until: int = 0
     joint: int | None = None
     unharmonized: bool = False
+    caveats: tuple[Caveat, ...] = ()
     levels: tuple[Level, ...] = ()
     links: tuple[Link, ...] = ()
 

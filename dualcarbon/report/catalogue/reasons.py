@@ -126,6 +126,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "no_target": message("no target is known"),
         "not_published": message("not published as a target or a series"),
         "wider_region": message("the data are of {region}, which is wider"),
+        "model_counts": message("{how:term}"),
     }
 )
 """Why a verdict is what it is, a sentence for each code."""

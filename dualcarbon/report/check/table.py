@@ -38,7 +38,8 @@ def table(sheet: Sheet, *, limit: int | None, colour: bool = False, words: Words
 
 def grids(sheet: Sheet, *, limit: int | None = None, words: Words = IN_ENGLISH) -> list[Grid]:
     """The table in the forms that a screen has room for, the roomiest first."""
-    told = accounts(sheet.main, others=sheet.others, words=words)
+    shown = [one for one in sheet.main if not sheet.brief or one.many is not None]
+    told = accounts(shown, others=sheet.others, words=words)
     judged = [one for one in told if one.verdict is not Verdict.UNKNOWN]
     unknown = [one for one in told if one.verdict is Verdict.UNKNOWN]
     passed = [one for one in unknown if sheet.silent and one.untold]
@@ -46,6 +47,7 @@ def grids(sheet: Sheet, *, limit: int | None = None, words: Words = IN_ENGLISH) 
     below = (
         *_apart(notes.lines()),
         *_apart(not_judged([one for one in unknown if one not in passed], words, passed=len(passed))),
+        *_apart(_of_record(len(sheet.main) - len(shown), words)),
         Remark(text=summary(sheet, words)),
     )
     return [
@@ -136,6 +138,20 @@ def not_judged(accounts: Sequence[Account], words: Words, *, passed: int = 0) ->
             passed,
         )
         yield Remark(mark=BULLET, text=silence)
+
+
+def _of_record(count: int, words: Words) -> Iterator[Remark]:
+    """How many targets the scenarios leave to the record."""
+    if count:
+        yield Remark(
+            text=words.count(
+                "{n} target that the scenarios say nothing about, or that is decided: the record alone judges it "
+                "without -t",
+                "{n} targets that the scenarios say nothing about, or that are decided: the record alone judges them "
+                "without -t",
+                count,
+            )
+        )
 
 
 def _named(label: str, several: Sequence[Account], words: Words) -> str:
