@@ -64,7 +64,7 @@ class Enumeration(str):
         made.parts, made.mark = several, mark
         return made
 
-    def __getnewargs__(self) -> tuple[tuple[str, ...], str]:  # type: ignore[override]
+    def __getnewargs__(self) -> tuple[tuple[str, ...], str]:  # type: ignore[override]  # str says one argument
         """What a copy is made from."""
         return self.parts, self.mark
 

@@ -119,8 +119,8 @@ def main(words: Sequence[str]) -> None:
     files = library.load_all()
     data = library.record([file.region.code for file in files])
     found = list(bets(files, data, years))
-    print(table(found, years))  # noqa: T201 - this is what the script is for
-    print(f"\n{summary(found)}")  # noqa: T201
+    print(table(found, years))
+    print(f"\n{summary(found)}")
 
 
 if __name__ == "__main__":

@@ -11,6 +11,10 @@ from hypothesis import HealthCheck, settings
 
 from dualcarbon.cli import main
 
+# How long a machine takes to draw its examples is no property of the program.
+settings.register_profile("dualcarbon", suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("dualcarbon")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Run:

@@ -73,7 +73,7 @@ def written(text: str) -> str:
     for name, made in (("counts", counted()), ("evidence", evidence()), ("gaps", gaps())):
         begin, end = f"<!-- {name}: made by tests/readme_tables.py -->", f"<!-- end of {name} -->"
         pattern = re.compile(f"{re.escape(begin)}.*?{re.escape(end)}", flags=re.DOTALL)
-        text, found = pattern.subn(lambda _, b=begin, m=made, e=end: f"{b}\n{m}\n{e}", text)  # type: ignore[misc]
+        text, found = pattern.subn(lambda _, b=begin, m=made, e=end: f"{b}\n{m}\n{e}", text)  # type: ignore[misc]  # a lambda that holds the values of its turn
         if found != 1:
             raise ValueError(f"{README}: no place for {name}")
     return text

@@ -195,7 +195,7 @@ class Exact:
     def __lt__(self, other: Exact) -> bool:
         return self.value < other.value
 
-    __hash__ = None  # type: ignore[assignment]
+    __hash__ = None  # type: ignore[assignment]  # equality by numbers has no hash
 
     def __pow__(self, other: Exact) -> Exact:
         if other.value.denominator == 1:
@@ -232,4 +232,4 @@ def evaluated(formula: str, numbers: Sequence[Fraction]) -> Fraction:
 
 def moved(target: Target, **changes: object) -> Target:
     """The same target with some fields of another value."""
-    return replace(target, **changes)  # type: ignore[arg-type]
+    return replace(target, **changes)  # type: ignore[arg-type]  # fields by name

@@ -269,11 +269,28 @@ def test_an_answer_is_a_document(answer: dc.Result[object, object]) -> None:
     assert "data" in told
 
 
+SCENARIOS = str(Path(__file__).parents[1] / "examples" / "scenarios.csv")
+HARMONIZED = (
+    *("--harmonize", "offset", "--converge", "2050"),
+    *("--interpolate", "linear", "--coal-rate", "0.3"),
+)
 SAME = [
     (["check", "shandong"], lambda: dc.check("shandong")),
     (
         ["check", "CN", "山东", "--year", "2030", "--as-of", "2023"],
         lambda: dc.check(["CN", "山东"], year=2030, as_of=2023),
+    ),
+    (
+        [*("check", "china", "-t", SCENARIOS, "--record"), *HARMONIZED],
+        lambda: dc.check(
+            "china",
+            SCENARIOS,
+            record=True,
+            harmonize="offset",
+            converge=2050,
+            interpolate="linear",
+            coal_rate=0.3,
+        ),
     ),
     (["overview", "--indicator", "wind_capacity"], lambda: dc.overview(indicators="wind_capacity")),
     (["compare", "carbon_intensity", "--year", "2025"], lambda: dc.compare("carbon_intensity", 2025)),
@@ -315,19 +332,19 @@ REFUSED: list[tuple[Callable[[], object], type[dc.DualcarbonError], str]] = [
     (lambda: dc.convert("at least 12 GW", "MW"), dc.Unreadable, "is a bound, not one number"),
     (lambda: dc.convert("1 tce", "t CO2"), dc.DoesNotConvert, "does not convert"),
     (lambda: dc.convert("12 GX", "MW"), dc.UnknownName, "GX"),
-    (lambda: dc.convert(12, "MW"), dc.Unreadable, "a quantity has to be a text, not 12"),  # type: ignore[call-overload]
-    (lambda: dc.convert(None, "MW"), dc.Unreadable, "a quantity has to be a text, not None"),  # type: ignore[call-overload]
-    (lambda: dc.convert("12 GW", None), dc.Unreadable, "unit has to be a text, not None"),  # type: ignore[call-overload]
+    (lambda: dc.convert(12, "MW"), dc.Unreadable, "a quantity has to be a text, not 12"),  # type: ignore[call-overload]  # it is the fault
+    (lambda: dc.convert(None, "MW"), dc.Unreadable, "a quantity has to be a text, not None"),  # type: ignore[call-overload]  # it is the fault
+    (lambda: dc.convert("12 GW", None), dc.Unreadable, "unit has to be a text, not None"),  # type: ignore[call-overload]  # it is the fault
     (lambda: dc.convert("12 GW", ""), dc.Unreadable, "no unit"),
-    (lambda: dc.convert(b"12 GW", "MW"), dc.Unreadable, "a quantity has to be a text"),  # type: ignore[arg-type]
-    (lambda: dc.convert("12 GW", "MW", factor=3), dc.Unreadable, "factor has to be a text"),  # type: ignore[call-overload]
+    (lambda: dc.convert(b"12 GW", "MW"), dc.Unreadable, "a quantity has to be a text"),  # type: ignore[arg-type]  # it is the fault
+    (lambda: dc.convert("12 GW", "MW", factor=3), dc.Unreadable, "factor has to be a text"),  # type: ignore[call-overload]  # it is the fault
     (lambda: dc.rebase("65 GW", 2005, 2020), dc.Unreadable, "not one percentage"),
     (lambda: dc.rebase(0.65, 2005, 2020), dc.Unreadable, "reads two ways"),
-    (lambda: dc.rebase(None, 2005, 2020), dc.Unreadable, '"None" is no percentage'),  # type: ignore[call-overload]
+    (lambda: dc.rebase(None, 2005, 2020), dc.Unreadable, '"None" is no percentage'),  # type: ignore[call-overload]  # it is the fault
     (lambda: dc.rebase(True, 2005, 2020), dc.Unreadable, '"True" is no percentage'),  # noqa: FBT003 - it is the fault
     (lambda: dc.rebase(float("nan"), 2005, 2020), dc.Unreadable, '"nan" is no percentage'),
-    (lambda: dc.rebase(65, "then", 2020), dc.Unreadable, 'start has to be a year, not "then"'),  # type: ignore[call-overload]
-    (lambda: dc.rebase(65, 2005, None), dc.Unreadable, "end has to be a year, not None"),  # type: ignore[call-overload]
+    (lambda: dc.rebase(65, "then", 2020), dc.Unreadable, 'start has to be a year, not "then"'),  # type: ignore[call-overload]  # it is the fault
+    (lambda: dc.rebase(65, 2005, None), dc.Unreadable, "end has to be a year, not None"),  # type: ignore[call-overload]  # it is the fault
     (lambda: dc.rebase(65, 2005, 2020, indicator="non_fossil_share"), dc.DualcarbonError, "is a share"),
     (lambda: dc.rebase(65, 2005, 2020, region="atlantis"), dc.UnknownName, "atlantis"),
     (lambda: dc.rebase(65, 2005, 2020, trajectory=NONE_OF_IT), dc.Unreadable, "no such file"),
@@ -338,35 +355,35 @@ REFUSED: list[tuple[Callable[[], object], type[dc.DualcarbonError], str]] = [
         dc.Unreadable,
         'a region has to be a name, a path, or what load_region gave, not ""',
     ),
-    (lambda: dc.check(None), dc.Unreadable, "region is None"),  # type: ignore[arg-type]
-    (lambda: dc.check(37), dc.Unreadable, "not 37"),  # type: ignore[arg-type]
+    (lambda: dc.check(None), dc.Unreadable, "region is None"),  # type: ignore[arg-type]  # it is the fault
+    (lambda: dc.check(37), dc.Unreadable, "not 37"),  # type: ignore[arg-type]  # it is the fault
     (lambda: dc.check([]), dc.DualcarbonError, "no region is named"),
     (lambda: dc.check("no_such_file.yaml"), dc.Unreadable, "no such file"),
     (lambda: dc.check("shandong", trajectory=NONE_OF_IT), dc.Unreadable, "no such file"),
     (lambda: dc.check("shandong", trajectory="."), dc.Unreadable, "is a folder"),
     (
-        lambda: dc.check("shandong", trajectory=3),  # type: ignore[arg-type]
+        lambda: dc.check("shandong", trajectory=3),  # type: ignore[arg-type]  # it is the fault
         dc.Unreadable,
         "a trajectory has to be a path, or what read_trajectory gave, not 3",
     ),
     (
-        lambda: dc.check("shandong", trajectory=dc.load_region("CN")),  # type: ignore[arg-type]
+        lambda: dc.check("shandong", trajectory=dc.load_region("CN")),  # type: ignore[arg-type]  # it is the fault
         dc.Unreadable,
         "a trajectory has to be a path",
     ),
-    (lambda: dc.check("shandong", year="soon"), dc.Unreadable, 'year has to be a year, not "soon"'),  # type: ignore[arg-type]
-    (lambda: dc.check("shandong", year=20.5), dc.Unreadable, "not 20.5"),  # type: ignore[arg-type]
+    (lambda: dc.check("shandong", year="soon"), dc.Unreadable, 'year has to be a year, not "soon"'),  # type: ignore[arg-type]  # it is the fault
+    (lambda: dc.check("shandong", year=20.5), dc.Unreadable, "not 20.5"),  # type: ignore[arg-type]  # it is the fault
     (lambda: dc.check("shandong", as_of=True), dc.Unreadable, "as_of has to be a year, not True"),
     (lambda: dc.check("shandong", indicators="wind"), dc.UnknownName, 'unknown indicator "wind"'),
-    (lambda: dc.check("shandong", indicators=[3]), dc.Unreadable, "indicators has to be a text, not 3"),  # type: ignore[list-item]
-    (lambda: dc.check("shandong", indicators=None), dc.Unreadable, "indicators is None"),  # type: ignore[arg-type]
+    (lambda: dc.check("shandong", indicators=[3]), dc.Unreadable, "indicators has to be a text, not 3"),  # type: ignore[list-item]  # it is the fault
+    (lambda: dc.check("shandong", indicators=None), dc.Unreadable, "indicators is None"),  # type: ignore[arg-type]  # it is the fault
     (lambda: dc.check("shandong", scenarios="low"), dc.UnknownName, 'no scenario "low"'),
     (lambda: dc.check("shandong", folders="no_such_folder"), dc.DualcarbonError, "no such folder"),
-    (lambda: dc.check("shandong", folders=3), dc.Unreadable, "a folder has to be a path"),  # type: ignore[arg-type]
+    (lambda: dc.check("shandong", folders=3), dc.Unreadable, "a folder has to be a path"),  # type: ignore[arg-type]  # it is the fault
     (lambda: dc.overview("village"), dc.UnknownName, "level is none of country, province, city"),
     (lambda: dc.overview(indicators=["wind"]), dc.UnknownName, "wind"),
     (lambda: dc.compare("wind", 2030), dc.UnknownName, "wind"),
-    (lambda: dc.compare("wind_capacity", None), dc.Unreadable, "year has to be a year"),  # type: ignore[arg-type]
+    (lambda: dc.compare("wind_capacity", None), dc.Unreadable, "year has to be a year"),  # type: ignore[arg-type]  # it is the fault
     (lambda: dc.compare("wind_capacity", 1999), dc.DualcarbonError, "no target"),
     (lambda: dc.compare("non_fossil_share", 2030, add_up=True), dc.DualcarbonError, "do not add up"),
     (
@@ -380,12 +397,12 @@ REFUSED: list[tuple[Callable[[], object], type[dc.DualcarbonError], str]] = [
         "all provinces",
     ),
     (lambda: dc.scorecard("CN"), dc.DualcarbonError, "grades provinces"),
-    (lambda: dc.scorecard(["CN-SD", "CN-GZ"]), dc.DualcarbonError, "one region, and 2 are named"),  # type: ignore[arg-type]
+    (lambda: dc.scorecard(["CN-SD", "CN-GZ"]), dc.DualcarbonError, "one region, and 2 are named"),  # type: ignore[arg-type]  # it is the fault
     (lambda: dc.gaps("CN", indicators="wind"), dc.UnknownName, "wind"),
     (lambda: dc.history("CN", start=2024, end=2020), dc.DualcarbonError, "2024"),
-    (lambda: dc.history("CN", start="x"), dc.Unreadable, "start has to be a year"),  # type: ignore[arg-type]
+    (lambda: dc.history("CN", start="x"), dc.Unreadable, "start has to be a year"),  # type: ignore[arg-type]  # it is the fault
     (lambda: dc.path("CN", "nonsense"), dc.UnknownName, "no target"),
-    (lambda: dc.path("CN", None), dc.Unreadable, "target has to be a text"),  # type: ignore[arg-type]
+    (lambda: dc.path("CN", None), dc.Unreadable, "target has to be a text"),  # type: ignore[arg-type]  # it is the fault
     (lambda: dc.path("CN", "wind-solar-capacity-2035", shape="round"), dc.UnknownName, "shape is none of"),
     (
         lambda: dc.path("CN", "wind-solar-capacity-2035", level="9 GW in 2020"),
@@ -395,17 +412,33 @@ REFUSED: list[tuple[Callable[[], object], type[dc.DualcarbonError], str]] = [
     (lambda: dc.path("CN", "wind-solar-capacity-2035", gdp_growth="fast"), dc.Unreadable, "fast"),
     (dc.validate, dc.DualcarbonError, "no file is named"),
     (lambda: dc.validate("no_such_file.yaml"), dc.Unreadable, "no such file"),
-    (lambda: dc.validate(3), dc.Unreadable, "a file has to be a path, not 3"),  # type: ignore[arg-type]
+    (lambda: dc.validate(3), dc.Unreadable, "a file has to be a path, not 3"),  # type: ignore[arg-type]  # it is the fault
     (lambda: dc.validate("targets", select="DC999"), dc.UnknownName, "DC999"),
-    (lambda: dc.load_region(None), dc.Unreadable, "a region has to be a name, a path"),  # type: ignore[arg-type]
+    (lambda: dc.load_region(None), dc.Unreadable, "a region has to be a name, a path"),  # type: ignore[arg-type]  # it is the fault
     (lambda: dc.load_regions("village"), dc.UnknownName, "village"),
     (lambda: dc.read_record("atlantis"), dc.UnknownName, "atlantis"),
-    (lambda: dc.read_record(3), dc.Unreadable, "a region has to be a text"),  # type: ignore[arg-type]
+    (lambda: dc.read_record(3), dc.Unreadable, "a region has to be a text"),  # type: ignore[arg-type]  # it is the fault
     (lambda: dc.read_trajectory(NONE_OF_IT), dc.Unreadable, "no such file"),
-    (lambda: dc.read_trajectory(None), dc.Unreadable, "a trajectory has to be a path"),  # type: ignore[arg-type]
+    (lambda: dc.read_trajectory(None), dc.Unreadable, "a trajectory has to be a path"),  # type: ignore[arg-type]  # it is the fault
+    (lambda: dc.check("CN", harmonize="scale"), dc.UnknownName, "harmonize is none of none, ratio, offset"),
+    (lambda: dc.check("CN", interpolate="cubic"), dc.UnknownName, "interpolate is none of linear"),
+    (lambda: dc.check("CN", converge=2050), dc.DualcarbonError, "converge goes with harmonize"),
+    (
+        lambda: dc.check("CN", harmonize="ratio", converge=2020),
+        dc.DualcarbonError,
+        "converge 2020: a correction fades after the newest observation",
+    ),
+    (
+        lambda: dc.check("CN", SCENARIOS, harmonize="ratio"),
+        dc.DualcarbonError,
+        "harmonize: nothing observed is there to meet",
+    ),
+    (lambda: dc.check("CN", coal_rate="much"), dc.Unreadable, "coal_rate has to be a number, not 'much'"),
+    (lambda: dc.check("CN", coal_rate=287.5), dc.Unreadable, "coal_rate 287.5: kgce per kWh lie between"),
+    (lambda: dc.check("CN", map_file=NONE_OF_IT), dc.Unreadable, "no such file"),
     (lambda: dc.find_region("atlantis"), dc.UnknownName, "atlantis"),
-    (lambda: dc.find_region(None), dc.Unreadable, "a region has to be a text, not None"),  # type: ignore[arg-type]
-    (lambda: dc.read_trajectory(files="CN"), dc.Unreadable, "files are what load_region gave"),  # type: ignore[arg-type]
+    (lambda: dc.find_region(None), dc.Unreadable, "a region has to be a text, not None"),  # type: ignore[arg-type]  # it is the fault
+    (lambda: dc.read_trajectory(files="CN"), dc.Unreadable, "files are what load_region gave"),  # type: ignore[arg-type]  # it is the fault
 ]
 
 
@@ -457,15 +490,15 @@ def test_whatever_is_handed_in_is_answered_or_refused(name: str, parameter: str)
 
 
 ANSWERED: list[tuple[Callable[[], object], Callable[[], object]]] = [
-    (lambda: dc.check("shandong", year="2030").rows(), lambda: dc.check("shandong", year=2030).rows()),  # type: ignore[arg-type]
-    (lambda: dc.check("shandong", year=2030.0).rows(), lambda: dc.check("shandong", year=2030).rows()),  # type: ignore[arg-type]
+    (lambda: dc.check("shandong", year="2030").rows(), lambda: dc.check("shandong", year=2030).rows()),  # type: ignore[arg-type]  # read all the same
+    (lambda: dc.check("shandong", year=2030.0).rows(), lambda: dc.check("shandong", year=2030).rows()),  # type: ignore[arg-type]  # read all the same
     (
         lambda: dc.check("shandong", indicators="wind_capacity, solar_capacity").rows(),
         lambda: dc.check("shandong", indicators=["wind_capacity", "solar_capacity"]).rows(),
     ),
     (lambda: dc.check(("shandong", "山东")).rows(), lambda: dc.check("SHANDONG").rows()),
     (lambda: dc.rebase("65%", 2005, 2020), lambda: dc.rebase(65, 2005, 2020)),
-    (lambda: dc.rebase("65%", "2005", "2020"), lambda: dc.rebase(65.0, 2005, 2020)),  # type: ignore[call-overload]
+    (lambda: dc.rebase("65%", "2005", "2020"), lambda: dc.rebase(65.0, 2005, 2020)),  # type: ignore[call-overload]  # read all the same
     (lambda: dc.rebase(Fraction(65), 2005, 2020), lambda: dc.rebase(Decimal(65), 2005, 2020)),
 ]
 

@@ -526,7 +526,7 @@ def test_where_neither_direction_is_better_both_ends_bind(
     observed: str,
     verdict: Verdict,
     margin: str,
-    rounding: bool,  # noqa: FBT001 - a table
+    rounding: bool,
 ) -> None:
     """About and ranges are bands; at least and at most bind as they say."""
     indicator = own("%", better=Better.NEITHER, kind=Kind.SHARE)

@@ -179,12 +179,12 @@ PEAKS = [
 
 
 @pytest.mark.parametrize(("text", "levels", "newest", "verdict", "provisional", "reasons"), PEAKS)
-def test_peak(  # noqa: PLR0917 - a table
+def test_peak(
     text: str,
     levels: dict[int, str],
     newest: int | None,
     verdict: Verdict,
-    provisional: bool,  # noqa: FBT001 - a table
+    provisional: bool,
     reasons: list[str],
 ) -> None:
     """A maximum in the newest year proves no peak, a year without a value may hide one."""

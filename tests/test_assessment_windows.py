@@ -119,7 +119,7 @@ WINDOWS = [
 
 
 @pytest.mark.parametrize(("what", "levels", "text", "due", "newest", "answer"), WINDOWS)
-def test_windows(  # noqa: PLR0917 - a table
+def test_windows(
     what: str,
     levels: dict[int, str],
     text: str,

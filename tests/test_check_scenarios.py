@@ -163,7 +163,7 @@ BY_HAND = [
 
 @pytest.mark.parametrize("streamed", [False, True])
 @pytest.mark.parametrize(("options", "year", "expected"), BY_HAND)
-def test_each_option_by_hand(  # noqa: PLR0917 - three cases and three fixtures
+def test_each_option_by_hand(
     files: Path,
     run: Runner,
     monkeypatch: pytest.MonkeyPatch,

@@ -69,17 +69,17 @@ def test_an_error_is_a_sentence_in_chinese(run: Runner, command: str, said: str)
 
 
 IN_PYTHON: list[tuple[Callable[[], object], str]] = [
-    (lambda: dc.convert(12, "MW"), "数量须为文本，而不是12"),  # type: ignore[call-overload]
-    (lambda: dc.rebase(65, "then", 2020), "start须为年份，而不是“then”\n  写四位数字：2030"),  # type: ignore[call-overload]
+    (lambda: dc.convert(12, "MW"), "数量须为文本，而不是12"),  # type: ignore[call-overload]  # it is the fault
+    (lambda: dc.rebase(65, "then", 2020), "start须为年份，而不是“then”\n  写四位数字：2030"),  # type: ignore[call-overload]  # it is the fault
     (lambda: dc.check(""), "地区须为名称、路径或load_region的结果，而不是“”"),
     (lambda: dc.check([]), "没有指明地区\n  load_regions()给出有目标文件的所有地区"),
     (lambda: dc.check("shandnog"), "未知的地区“shandnog”\n  是否指“shandong”？"),
-    (lambda: dc.check("shandong", trajectory=3), "轨迹须为路径或read_trajectory的结果，而不是3"),  # type: ignore[arg-type]
+    (lambda: dc.check("shandong", trajectory=3), "轨迹须为路径或read_trajectory的结果，而不是3"),  # type: ignore[arg-type]  # it is the fault
     (lambda: dc.overview("village"), "level须为country、province、city之一，而不是“village”"),
     (lambda: dc.compare("wind_capacity", 2030, regions="CN", add_up=True),
      "add_up针对所有省份\n  不要给出regions和level"),
     (lambda: dc.scorecard("CN"), "国家综合评价考核的对象是省份，中国不是省份\n  check适用于任何地区"),
-    (lambda: dc.scorecard(["CN-SD", "CN-GZ"]), "scorecard只针对一个地区，而指明了2个"),  # type: ignore[arg-type]
+    (lambda: dc.scorecard(["CN-SD", "CN-GZ"]), "scorecard只针对一个地区，而指明了2个"),  # type: ignore[arg-type]  # it is the fault
     (lambda: dc.path("CN", "nonsense"), "中国没有“nonsense”这项目标\n  dualcarbon show china 列出全部目标"),
     (dc.validate, '没有指明文件\n  指明文件或文件夹：validate("targets")'),
 ]  # fmt: skip
@@ -181,7 +181,7 @@ def is_made_up(node: ast.expr) -> bool:
     joined = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
     return (
         isinstance(node, ast.JoinedStr | ast.BinOp)
-        or (joined and node.func.attr in ("format", "join", "replace"))  # type: ignore[attr-defined]
+        or (joined and node.func.attr in ("format", "join", "replace"))  # type: ignore[attr-defined]  # asked above
         or (isinstance(node, ast.IfExp) and (is_made_up(node.body) or is_made_up(node.orelse)))
         or (isinstance(node, ast.BoolOp) and any(map(is_made_up, node.values)))
     )

@@ -41,7 +41,7 @@ FILE = Library().load("china")
 
 def ensemble(scenarios: int, seed: int) -> str:
     """A table of scenarios whose numbers are drawn; now and then a variable or a year is missing."""
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
     lines = []
     for number in range(scenarios):
         for variable, (unit, low, high) in UNITS.items():

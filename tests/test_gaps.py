@@ -83,9 +83,9 @@ WANTED: list[
 def test_what_would_decide(case: tuple[object, ...]) -> None:
     """The numbers wanted, in the order of their years; a level of which only a bound is known is wanted."""
     form, text, year, baseline, levels, links, newest, expected = case
-    target = made_target("wind_capacity", form, text, year=year, baseline=baseline)  # type: ignore[arg-type]
-    series = trajectory("wind_capacity", levels=levels, links=links)  # type: ignore[arg-type]
-    other = trajectory("gdp", levels={newest: "1"})  # type: ignore[dict-item]
+    target = made_target("wind_capacity", form, text, year=year, baseline=baseline)  # type: ignore[arg-type]  # a table of cases
+    series = trajectory("wind_capacity", levels=levels, links=links)  # type: ignore[arg-type]  # a table of cases
+    other = trajectory("gdp", levels={newest: "1"})  # type: ignore[dict-item]  # a text stands for its number
     data = together(*([series] if levels or links else []), other)
     file = RegionFile(path="cn.yaml", region=find_region("CN"), targets=(target,))
     found = sorted(gap.wish for gap in gaps([file], data))

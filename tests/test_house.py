@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import ast
+import io
+import re
+import tokenize
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-PACKAGE = Path(__file__).parents[1] / "dualcarbon"
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "dualcarbon"
 FILES = sorted(PACKAGE.rglob("*.py"))
 TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in FILES}
 LONGEST = 300
@@ -44,6 +48,52 @@ def test_no_file_name_stands_three_times() -> None:
 def test_no_file_is_long(path: Path) -> None:
     """Three hundred lines, and what stands in them has one purpose."""
     assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST
+
+
+SILENCED = re.compile(r"#\s*(noqa|type:\s*ignore|pragma|pyright|mypy)\b")
+WITH_REASON = re.compile(
+    r"# (noqa: [A-Z]+[0-9]+(, [A-Z]+[0-9]+)*( - |  # )|type: ignore\[[a-z-]+(, [a-z-]+)*\]  # |pragma: no cover - )\w"
+)
+CHECKED = [
+    path
+    for folder in ("dualcarbon", "tests", "examples", ".ci")
+    for path in (ROOT / folder).rglob("*.py")
+    if path.parent.name != "scenario_file"
+]
+
+
+def silenced(text: str) -> list[str]:
+    """The comments of a file that silence a tool and do not say why."""
+    comments = (
+        one.string
+        for one in tokenize.generate_tokens(io.StringIO(text).readline)
+        if one.type == tokenize.COMMENT
+    )
+    return [one for one in comments if SILENCED.search(one) and not WITH_REASON.search(one)]
+
+
+def test_what_silences_a_tool_says_why() -> None:
+    """Which rule, and the reason."""
+    assert len(CHECKED) > 400
+    assert {
+        str(path): found for path in CHECKED if (found := silenced(path.read_text(encoding="utf-8")))
+    } == {}
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "# noqa",
+        "# noqa: S101",
+        "# noqa: S101, S102",
+        "# type: ignore",
+        "# type: ignore[misc]",
+        "# type: ignore  # why",
+    ],
+)
+def test_a_silence_without_a_reason_is_seen(comment: str) -> None:
+    """Also one that names no rule."""
+    assert silenced(f"x = 1  {comment}\n") == [comment]
 
 
 def test_no_two_files_import_each_other() -> None:

@@ -122,7 +122,7 @@ def test_a_stricter_cap_never_turns_missed_into_met(
 
 
 @given(series=levels(), number=amounts, due=st.integers(2015, 2035), cap=st.booleans())
-def test_the_margin_tells_the_verdict(series: dict[int, str], number: int, due: int, cap: bool) -> None:  # noqa: FBT001
+def test_the_margin_tells_the_verdict(series: dict[int, str], number: int, due: int, cap: bool) -> None:
     """Margin: positive or zero on the good side, negative on the bad one; none where nothing is decided."""
     indicator, words = (
         ("coal_consumption", f"at most {number} Mt") if cap else ("solar_capacity", f"at least {number} GW")

@@ -263,7 +263,7 @@ def test_a_constant_moves_no_peak(series: dict[int, str], more: int, last: int) 
         ]
     ),
 )
-def test_a_bound_in_the_data_decides_only_what_it_can(  # noqa: PLR0917
+def test_a_bound_in_the_data_decides_only_what_it_can(
     base: int, last: int, number: int, word: str, which: int, form: tuple[str, str]
 ) -> None:
     """With the bound at its edge or anywhere beyond, the verdict is the same; else it is unknown."""
@@ -311,7 +311,7 @@ def test_one_bound_among_the_rates_decides_only_what_it_can(
     rates: list[int],
     at: int,
     word: str,
-    cap: bool,  # noqa: FBT001
+    cap: bool,
     number: int,
 ) -> None:
     """Growth of at most 2 % a year is not met where one year is known as "more than 1.5 %"."""

@@ -50,7 +50,7 @@ def test_the_cells_with_frames_run() -> None:
     pytest.importorskip("pandas")
     names: dict[str, Any] = {"dc": dc}
     (frame,) = [shown(source, names) for source in cells(pandas=True)]
-    assert sorted(frame.index) == ["CN-GD", "CN-SD", "CN-ZJ"]  # type: ignore[attr-defined]
+    assert sorted(frame.index) == ["CN-GD", "CN-SD", "CN-ZJ"]  # type: ignore[attr-defined]  # a frame of pandas
 
 
 def test_nothing_of_a_run_stands_in_it() -> None:

@@ -71,7 +71,7 @@ SHOWN: list[tuple[Number, bool, str]] = [
 
 
 @pytest.mark.parametrize(("value", "grouped", "text"), SHOWN)
-def test_show(value: Number, grouped: bool, text: str) -> None:  # noqa: FBT001 - a column of the table
+def test_show(value: Number, grouped: bool, text: str) -> None:
     """For people: a true minus, five digits, and commas between thousands where they are asked for."""
     assert number.show(value, grouped=grouped) == text
 

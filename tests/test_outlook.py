@@ -36,7 +36,7 @@ UNITS = {
 
 def ensemble(scenarios: int, seed: int = 1) -> str:
     """A table of scenarios whose numbers are drawn; now and then a variable or a year is missing."""
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
     lines = []
     for number in range(scenarios):
         for variable, (unit, low, high) in UNITS.items():

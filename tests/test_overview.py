@@ -190,7 +190,7 @@ def test_the_matrix_whole(limit: int, words: Words, expected: str) -> None:
 
 def test_what_does_not_fit_side_by_side_is_written_in_parts() -> None:
     """Every headline indicator with a number of six figures: several matrices of the same regions, none too wide."""
-    wide = replace(FLOOR, margin=replace(FLOOR.margin, value=Fraction(123456)))  # type: ignore[type-var]
+    wide = replace(FLOOR, margin=replace(FLOOR.margin, value=Fraction(123456)))  # type: ignore[type-var]  # the floor has a margin
     names = [name for name, one in vocabulary().items() if one.headline]
     row = OverviewRow(region=find_region("shandong"), cells=dict.fromkeys(names, wide))
     one = Overview(indicators=tuple(map(find_indicator, names)), rows=(row,), newest=2025)
@@ -288,7 +288,7 @@ def test_the_page_is_whole_and_asks_for_nothing() -> None:
 def due(text: str, year: int | None, **changes: object) -> Target:
     """A target for solar power."""
     form = "level" if year is not None else "unstated"
-    return replace(made_target("solar_capacity", form, text, year=year), **changes)  # type: ignore[arg-type]
+    return replace(made_target("solar_capacity", form, text, year=year), **changes)  # type: ignore[arg-type]  # fields by name
 
 
 NEXT: list[tuple[list[Target], int, int | None, str]] = [

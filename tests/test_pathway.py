@@ -103,12 +103,12 @@ PATHS: list[tuple[str, str, str, int, int | None, Series, Ties, Shape | None, di
 def test_the_years_of_a_path_and_what_check_finds(case: tuple[object, ...]) -> None:
     """The numbers are those worked out by hand; read back, the target is on track with a margin of nothing."""
     indicator, form, text, year, baseline, levels, links, shape, expected = case
-    target = made_target(indicator, form, text, year=year, baseline=baseline)  # type: ignore[arg-type]
-    data = together(trajectory(indicator, levels=levels, links=links))  # type: ignore[arg-type]
+    target = made_target(indicator, form, text, year=year, baseline=baseline)  # type: ignore[arg-type]  # a table of cases
+    data = together(trajectory(indicator, levels=levels, links=links))  # type: ignore[arg-type]  # a table of cases
     file = RegionFile(path="cn.yaml", region=find_region("CN"), targets=(target,))
-    path = pathway(file, target, data, shape=shape)  # type: ignore[arg-type]
+    path = pathway(file, target, data, shape=shape)  # type: ignore[arg-type]  # a table of cases
     ahead = {row.year: row.value for row in path.rows if not row.observed}
-    assert ahead == {one: Fraction(value) for one, value in expected.items()}  # type: ignore[attr-defined]
+    assert ahead == {one: Fraction(value) for one, value in expected.items()}  # type: ignore[attr-defined]  # a table of cases
     again = read_trajectories(to_csv(path), "path.csv")
     (found,) = assess_one(target, Evidence(again))
     assert found.verdict is Verdict.ON_TRACK
@@ -343,3 +343,22 @@ def test_a_target_is_found_by_its_id() -> None:
     """A slip of the pen gets a near name."""
     with pytest.raises(DualcarbonError, match='did you mean "made"'):
         find_target(FILE, "mad")
+
+
+def test_a_baseline_that_nothing_is_tied_to_is_told(run: Runner, tmp_path: Path) -> None:
+    """Not that there is no year to begin in, which helps nobody."""
+    (tmp_path / "t.yaml").write_text(
+        "region: CN-SD\nsources: {p: {title: P}}\ntargets:\n"
+        "- {id: a, indicator: carbon_intensity, reduction: 68 %, baseline: 2005, year: 2030, source: p}\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "known.csv").write_text(
+        "region,indicator,year,value,unit,relative_to\nCN-SD,carbon_intensity,2022,-3,%,2021\n",
+        encoding="utf-8",
+    )
+    ran = run("path", str(tmp_path / "t.yaml"), "a", "-t", str(tmp_path / "known.csv"))
+    assert (ran.code, ran.stdout) == (2, "")
+    assert ran.stderr == (
+        "a is told against 2005, and no later year is known against it\n"
+        "  give it with -t FILE; dualcarbon gaps names what is missing\n"
+    )

@@ -90,7 +90,7 @@ PLACES = [
 
 
 @pytest.mark.parametrize("case", PLACES, ids=lambda case: f"{case[1]} {case[2]}")
-def test_a_target_stands_at_the_level_that_it_asks_for(case: tuple) -> None:  # type: ignore[type-arg]
+def test_a_target_stands_at_the_level_that_it_asks_for(case: tuple) -> None:  # type: ignore[type-arg]  # a case of any form
     indicator, form, words, baseline, year, series, amount, unit, level, side = case
     one = judged(
         aim(indicator, form, words, year=year, baseline=baseline),
@@ -119,7 +119,7 @@ UNDRAWN = [
 @pytest.mark.parametrize(("why", "target"), UNDRAWN, ids=[why for why, _ in UNDRAWN])
 def test_what_has_no_place_on_the_axis_is_told_and_not_drawn(why: str, target: object) -> None:
     del why
-    one = judged(target, Verdict.UNKNOWN, points({2020: "100", 2021: "99"}))  # type: ignore[arg-type]
+    one = judged(target, Verdict.UNKNOWN, points({2020: "100", 2021: "99"}))  # type: ignore[arg-type]  # levels are points
     (chart,) = charts([one])
     assert (chart.marks, chart.undrawn) == ((), (goals.required(one.target),))
 

@@ -52,7 +52,7 @@ def test_what_the_link_says_is_nothing_against_the_later_year(link: Decimal) -> 
 
 
 @given(percents, links, words, st.booleans())
-def test_one_side_stays_one_side(percent: Fraction, link: Decimal, word: str, back: bool) -> None:  # noqa: FBT001
+def test_one_side_stays_one_side(percent: Fraction, link: Decimal, word: str, back: bool) -> None:
     """A bound is told by a bound, and every link that keeps the one gives an answer that keeps the other."""
     start, end = (2020, 2005) if back else (2005, 2020)
     found = tied(f"{word}{link}%", start=start, end=end).rebase(percent).percent
@@ -85,7 +85,7 @@ LINKS = [
 
 
 @pytest.mark.parametrize(("text", "rise", "ends", "bound"), LINKS)
-def test_a_link_is_a_published_number(text: str, rise: bool, ends: tuple[str, ...], bound: bool) -> None:  # noqa: FBT001
+def test_a_link_is_a_published_number(text: str, rise: bool, ends: tuple[str, ...], bound: bool) -> None:
     """It has the rounding interval of its last digit, and one side only where it is a bound."""
     low, value, high = map(Fraction, ends)
     found = read_link(text, rise=rise)

@@ -27,7 +27,7 @@ def aim(region: str, text: str, form: str = "level", **changes: object) -> Regio
     baseline = None if form == "level" else 2025
     target = made_target("solar_capacity", form, text, year=2030, baseline=baseline)
     code = find_region(region).code
-    return file_of(region, replace(target, region=code, id=f"{code}-a", **changes))  # type: ignore[arg-type]
+    return file_of(region, replace(target, region=code, id=f"{code}-a", **changes))  # type: ignore[arg-type]  # fields by name
 
 
 def file_of(region: str, *targets: Target) -> RegionFile:

@@ -29,6 +29,7 @@ from dualcarbon.api.data import (
     read_trajectory,
 )
 from dualcarbon.api.numbers import Rebasing, converted, graph_of, percentage_of, rebased
+from dualcarbon.api.scenario_arguments import joining_of, recipes_of, refuse_converge
 from dualcarbon.api.scenarios import check_scenarios
 from dualcarbon.api.sources import open_source, read_source
 
@@ -52,6 +53,7 @@ __all__ = [
     "find_region",
     "folders_of",
     "graph_of",
+    "joining_of",
     "load_region",
     "load_regions",
     "names_of",
@@ -63,6 +65,8 @@ __all__ = [
     "read_source",
     "read_trajectory",
     "rebased",
+    "recipes_of",
+    "refuse_converge",
     "several_of",
     "text_of",
     "year_if_given",

@@ -55,10 +55,10 @@ def year_of(value: object, what: str = _A_YEAR) -> int:
         found = int(digits[1]) if digits else None
     elif not isinstance(value, bool):
         try:
-            found = operator.index(value)  # type: ignore[arg-type]
+            found = operator.index(value)  # type: ignore[arg-type]  # what is no integer raises
         except TypeError:
             whole = isinstance(value, float) and value.is_integer()
-            found = int(value) if whole else None  # type: ignore[call-overload]
+            found = int(value) if whole else None  # type: ignore[call-overload]  # as above
     if found is None or not _FIRST <= found <= _LAST:
         raise Unreadable(
             Sentence("{what} has to be a year, not {value}", what=what, value=_short(value)),

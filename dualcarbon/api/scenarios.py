@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING, TypeVar
 
 from dualcarbon.api.arguments import Names, Place, folders_of, names_of, one_of, year_if_given
 from dualcarbon.api.data import files_of
+from dualcarbon.api.scenario_arguments import joining_of, recipes_of, refuse_converge
 from dualcarbon.evidence import Evidence
 from dualcarbon.indicator import find_indicator
 from dualcarbon.library import Library
 from dualcarbon.problem import UnknownName
 from dualcarbon.sheet import Wanted, select
 from dualcarbon.target import in_force
+from dualcarbon.trajectory import Dataset
 
 if TYPE_CHECKING:
-    from dualcarbon.scenario_file import Recipes
     from dualcarbon.target_file import RegionFile
 
 F = TypeVar("F")
@@ -32,7 +33,11 @@ def check_scenarios(
     scenarios: Names = (),
     everything: bool = False,
     record: bool = False,
-    recipes: Recipes | None = None,
+    harmonize: str = "none",
+    converge: int | None = None,
+    interpolate: str | None = None,
+    map_file: Place | None = None,
+    coal_rate: float | str | None = None,
     folders: Place | Iterable[Place] = (),
 ) -> F:
     """Holds the targets of a region against every scenario of a frame: a row for each target and scenario.
@@ -49,7 +54,11 @@ def check_scenarios(
             gives no rows: another part may have them.
         everything: past and superseded targets too.
         record: joins each scenario to what has been observed, at the newest year that both have.
-        recipes: how indicators are told from variables: a map, a coal rate.
+        harmonize: ``ratio`` or ``offset`` scales or shifts each scenario so that it meets the record.
+        converge: the year in which nothing of that correction is left; it is kept where None.
+        interpolate: ``linear`` reads a year between two steps from the line between them.
+        map_file: a CSV with ``kind,from,to`` that says what regions, variables and units of the scenarios mean.
+        coal_rate: kgce per kWh *generated*, for the recount of primary energy; 0.2875 where None.
         folders: folders of target files that go before those that ship.
 
     Returns:
@@ -72,7 +81,7 @@ def check_scenarios(
     """
     from dualcarbon import outlook
     from dualcarbon.api.frames import COLUMNS, AnswerColumns
-    from dualcarbon.scenario_file import Glossary, Recipes, frame_like, source_of_frame
+    from dualcarbon.scenario_file import frame_like, source_of_frame
 
     library = Library(folders_of(folders))
     file = one_of(files_of(library, region), "check_scenarios")
@@ -82,8 +91,11 @@ def check_scenarios(
     for name in wanted.indicators:
         find_indicator(name, file.indicators)
     targets = select(in_force(file.targets, None), wanted, own=file.indicators, newest=None)
-    using = recipes or Recipes(glossary=Glossary(own=file.indicators))
-    evidence = Evidence(library.record([file.region.code])) if record else None
+    using = recipes_of(file.indicators, map_file, coal_rate)
+    joining = joining_of(harmonize, converge, interpolate)
+    observed = library.record([file.region.code]) if record else Dataset()
+    evidence = Evidence(observed, joining=joining) if record or joining.interpolate else None
+    refuse_converge(joining, observed)
     rows = AnswerColumns()
     # A part that has none of the scenarios named has no rows of the whole.
     with suppress(UnknownName):

@@ -24,7 +24,7 @@ SETTINGS = {"help_option_names": ["-h", "--help"]}
 _HINTS = "hints_of_its_options"
 
 
-LanguageName = StrEnum("LanguageName", {name.upper(): name for name in languages()})  # type: ignore[misc]
+LanguageName = StrEnum("LanguageName", {name.upper(): name for name in languages()})  # type: ignore[misc]  # its names are data
 """The languages of ``--lang``."""
 
 OutputFile = Annotated[
@@ -44,7 +44,7 @@ class _Helpful:
 
     def get_help_option(self, ctx: Any) -> Any:
         """The option -h, whose page is written like every other output."""
-        option: Any = super().get_help_option(ctx)  # type: ignore[misc]
+        option: Any = super().get_help_option(ctx)  # type: ignore[misc]  # Typer's Click has no types
         if option is not None:
             option.callback = _show_help
             # Without a default Typer would load pydantic to make False of nothing.
@@ -63,7 +63,7 @@ class _Helpful:
     def get_help(self, ctx: Any) -> str:
         """The page of help, in the language of the run."""
         words = foreign()
-        page: str = super().get_help(ctx) if words is None else help_page(self, ctx, words)  # type: ignore[misc]
+        page: str = super().get_help(ctx) if words is None else help_page(self, ctx, words)  # type: ignore[misc]  # as above
         return page
 
 
@@ -133,7 +133,7 @@ def _with_every_option(function: Callable[..., None]) -> Callable[..., None]:
             for name, hint in added.items()
         ),
     ]
-    command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # Typer reads the signature
     command.__annotations__ = {**hints, **added}
     vars(command)[_HINTS] = {**hints, **added}
     return command

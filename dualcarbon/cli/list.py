@@ -77,7 +77,7 @@ def data(
     summary: Annotated[
         bool,
         typer.Option(
-            "--summary", help="How many regions have a number, and how many one of the last three years."
+            "--summary", help="How many regions have a number and, in brackets, one of the last three years."
         ),
     ] = False,
     form: Form = ListFormat.TEXT,
@@ -95,7 +95,8 @@ def data(
     kept = (row for row in rows() if not code or row["region"] == code)
     if summary:
         levels = {one.code: one.level for one in Library().regions()}
-        write_rows(inventory.summary(kept, levels, vocabulary().values()), form)
+        counted = inventory.summary(kept, levels, vocabulary().values())
+        write_rows(inventory.summary_in_short(counted) if form is ListFormat.TEXT else counted, form)
         return
     covered = inventory.coverage(kept)
     if form is ListFormat.TEXT:

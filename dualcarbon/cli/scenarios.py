@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from dualcarbon.indicator import Indicator
     from dualcarbon.scenario_file import Recipes
 
-_LOWEST, _HIGHEST = Fraction("0.1229"), Fraction("0.5")
-"""Electricity by its heat, and more coal than any power station burns for a kWh."""
-
 
 class RowsBy(StrEnum):
     """What has a row of its own."""
@@ -164,7 +161,10 @@ def _rate(text: str) -> Fraction:
         raise DualcarbonError(
             Sentence('--coal-rate: "{text}" is no number', text=text), hint="--coal-rate 0.2875"
         ) from None
-    if not _LOWEST <= rate <= _HIGHEST:
+    from dualcarbon.scenario_file import COAL_RATES
+
+    lowest, highest = COAL_RATES
+    if not lowest <= rate <= highest:
         raise DualcarbonError(
             Sentence("--coal-rate {text}: kgce per kWh lie between 0.1229 and 0.5", text=text),
             hint="287.5 gce/kWh are --coal-rate 0.2875",

@@ -21,7 +21,7 @@ class _ClosedInput(io.TextIOBase):
         """There is nothing to read."""
         return cast("str", self.buffer)
 
-    def readline(self, _size: int = -1) -> str:  # type: ignore[override]
+    def readline(self, _size: int = -1) -> str:  # type: ignore[override]  # text, where the base gives bytes
         """There is nothing to read."""
         return cast("str", self.buffer)
 

@@ -81,6 +81,15 @@ def pathway(
         )
     gauge = Gauge(target, graph, baseline=baseline)
     years = gauge.years
+    if baseline is not None and not years:
+        raise DualcarbonError(
+            Sentence(
+                "{id} is told against {baseline}, and no later year is known against it",
+                id=target.id,
+                baseline=target.baseline,
+            ),
+            hint="give it with -t FILE; dualcarbon gaps names what is missing",
+        )
     first = start if start is not None else max((year for year in years if year < due), default=None)
     if first is None or first not in years or first >= due:
         known = Enumeration(years) or Sentence("no year")

@@ -67,6 +67,11 @@ def check(
     everything: bool = False,
     folders: Place | Iterable[Place] = (),
     record_folders: Place | Iterable[Place] = (),
+    harmonize: str = "none",
+    converge: int | None = None,
+    interpolate: str | None = None,
+    map_file: Place | None = None,
+    coal_rate: float | str | None = None,
 ) -> Result[Assessment, tuple[Sheet, ...]]:
     """Holds the targets of regions against what is known: the headline ones, unless others are asked for.
 
@@ -82,6 +87,11 @@ def check(
         everything: past and superseded targets too.
         folders: folders of target files that go before those that ship.
         record_folders: folders of observations of your own, which go before the record.
+        harmonize: ``ratio`` or ``offset`` scales or shifts each scenario so that it meets the record.
+        converge: the year in which nothing of that correction is left; it is kept where None.
+        interpolate: ``linear`` reads a year between two steps from the line between them.
+        map_file: a CSV with ``kind,from,to`` that says what regions, variables and units of the scenarios mean.
+        coal_rate: kgce per kWh *generated*, for the recount of primary energy; 0.2875 where None.
 
     Returns:
         Every assessment; ``main`` marks the one of each target that tables show. ``value`` is a sheet a region.
@@ -97,7 +107,18 @@ def check(
     """
     library = Library(api.folders_of(folders))
     files = api.files_of(library, region)
-    data = api.data_in_use(library, files, trajectory, record=record, folders=record_folders)
+    own = {name: one for file in files for name, one in file.indicators.items()}
+    is_told = map_file is not None or coal_rate is not None
+    joining = api.joining_of(harmonize, converge, interpolate)
+    data = api.data_in_use(
+        library,
+        files,
+        trajectory,
+        record=record,
+        folders=record_folders,
+        recipes=api.recipes_of(own, map_file, coal_rate) if is_told else None,
+    )
+    api.refuse_converge(joining, data)
     wanted = Wanted(
         indicators=api.names_of(indicators, "indicators"),
         year=api.year_if_given(year, "year"),
@@ -110,5 +131,6 @@ def check(
         scenarios=api.names_of(scenarios, "scenarios", commas=False),
         as_of=api.year_if_given(as_of, "as_of"),
         date=data_date(),
+        joining=joining,
     )
     return Result(tuple(sheets), Checked(), data.notices)

@@ -14,7 +14,7 @@ from dualcarbon.scenario_file.map_file import read_map
 from dualcarbon.scenario_file.meaning import Meaning, Told, canonical, meanings
 from dualcarbon.scenario_file.points import Passed, Points, WantedPoints, exact
 from dualcarbon.scenario_file.question import Judged, OutcomeLike, OutcomesLike, Question
-from dualcarbon.scenario_file.recount import COAL_RATE, Number, Recounted, recount
+from dualcarbon.scenario_file.recount import COAL_RATE, COAL_RATES, Number, Recounted, recount
 from dualcarbon.scenario_file.table import (
     PointTable,
     TableSource,
@@ -26,6 +26,7 @@ from dualcarbon.scenario_file.tally import VERDICTS, Percentiles, Tally, spread
 
 __all__ = [
     "COAL_RATE",
+    "COAL_RATES",
     "VERDICTS",
     "Chosen",
     "EachScenario",

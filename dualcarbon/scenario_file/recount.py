@@ -22,6 +22,9 @@ Number = Fraction | float
 COAL_RATE = Fraction(2875, 10000)
 """kgce per kWh generated: implied by the official shares of 2020 to 2025, met within 0.1 points."""
 
+COAL_RATES = (Fraction(1229, 10000), Fraction(1, 2))
+"""Between these lies a rate: what a kWh holds as heat, and more than any power plant has burnt."""
+
 _MTCE = Fraction(10_000_000, 293_076)  # of an EJ: 1 tce = 29.3076 GJ
 _TWH = Fraction(2500, 9)  # of an EJ, and kgce/kWh times TWh is Mtce
 _ELECTRIC = "Secondary Energy|Electricity|"

@@ -37,6 +37,10 @@ class Log:
         """Where a node stands."""
         return Location(path=self.path, line=node.line, column=node.column)
 
+    def near(self, word: str, known: Iterable[str]) -> str:
+        """A hint by near names, in a file that has few faults so far."""
+        return did_you_mean(word, known) if len(self.problems) < _NEAR else ""
+
     def fault(self, node: Node, code: str, message: str, *, hint: str = "", expected: str = "") -> None:
         """One fault; what was found is the text of the node."""
         found = node.text[:_SHOWN] if isinstance(node, ScalarNode) else shape(node)
@@ -116,7 +120,7 @@ def read_fields(
                 "DC101",
                 Sentence('{what} has no key "{key}"', what=what, key=name.text[:_SHOWN]),
                 hint=slip
-                or (did_you_mean(name.text, known) if len(log.problems) < _NEAR else "")
+                or log.near(name.text, known)
                 or Sentence("the keys are {keys}", keys=Enumeration(known)),
                 expected=", ".join(known),
             )
@@ -174,7 +178,7 @@ def _read_value(key: Key, name: ScalarNode, value: Node, fields: Fields, log: Lo
             value,
             "DC114",
             Sentence('"{text}" is no word for "{key}"', text=value.text[:_SHOWN], key=key.name),
-            hint=did_you_mean(value.text, key.words) or Sentence("write one of: {words}", words=words),
+            hint=log.near(value.text, key.words) or Sentence("write one of: {words}", words=words),
             expected=words,
         )
         fields.broken.add(key.name)

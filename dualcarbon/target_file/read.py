@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from dualcarbon.document import MappingNode, Node, ScalarNode, SequenceNode, read_document
 from dualcarbon.indicator import Indicator
-from dualcarbon.problem import Problem, Sentence, Unreadable
+from dualcarbon.problem import Location, Problem, Sentence, Unreadable
 from dualcarbon.region import Region
 from dualcarbon.target import Source, Target
 from dualcarbon.target_file.fields import Log, as_mapping, read_fields
@@ -16,6 +16,7 @@ from dualcarbon.target_file.region_file import RegionFile
 from dualcarbon.target_file.targets import read_target
 from dualcarbon.target_file.unsaid import mark_superseded
 
+LARGEST = 20_000_000  # characters: a hundred times what the longest plan takes
 _NESTED = ("indicators", "sources", "targets")
 
 
@@ -24,8 +25,11 @@ def read_target_file(text: str, path: str) -> tuple[RegionFile | None, tuple[Pro
 
     The value holds whatever could be read; it is None where not even the region could.
     """
-    root, problems = read_document(text, path)
     log = Log(path)
+    if len(text) > LARGEST:
+        log.problems.append(_large(path))
+        return None, log.sorted
+    root, problems = read_document(text, path)
     log.problems.extend(problems)
     mapping = as_mapping(root, Sentence("a target file"), log)
     if mapping is None:
@@ -55,6 +59,17 @@ def read_target_file(text: str, path: str) -> tuple[RegionFile | None, tuple[Pro
         source_nodes=documents,
     )
     return read, log.sorted
+
+
+def _large(path: str) -> Problem:
+    return Problem(
+        message=Sentence("a file of more than {millions} MB is no target file", millions=LARGEST // 10**6),
+        location=Location(path=path, line=1, column=1),
+        hint=Sentence("targets are few: are these data, for a trajectory in CSV?"),
+        code="DC103",
+        found="a large file",
+        expected="a target file",
+    )
 
 
 def load_target_file(text: str, path: str) -> RegionFile:

@@ -32,7 +32,7 @@ def to_schema() -> _Schema:
     }
     properties = {key.name: _value(key) for key in FILE}
     for name, value in nested.items():
-        properties[name] = {**_described(name), **dict(value)}  # type: ignore[call-overload]
+        properties[name] = {**_described(name), **dict(value)}  # type: ignore[call-overload]  # each is a mapping
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "dualcarbon targets",

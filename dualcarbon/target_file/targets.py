@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import islice
 
 from dualcarbon.document import MappingNode, ScalarNode
-from dualcarbon.indicator import Indicator, find_indicator, vocabulary
-from dualcarbon.problem import DualcarbonError, Enumeration, Sentence, did_you_mean
+from dualcarbon.indicator import Indicator, vocabulary
+from dualcarbon.problem import Enumeration, Sentence
 from dualcarbon.region import Region
 from dualcarbon.target import Baseline, Effort, Form, Moment, Source, Target
 from dualcarbon.target_file.amount import read_amount, read_when
@@ -16,6 +17,7 @@ from dualcarbon.target_file.unsaid import implied_baseline
 
 _NUMBERLESS = (Form.PEAK, Form.NET_ZERO, Form.UNSTATED)
 _FORMS = {key.name: Form(key.name) for key in FORMS}
+_SHOWN = 20  # of the sources that there are
 
 
 def read_target(
@@ -74,23 +76,28 @@ def _indicator(fields: Fields, own: Mapping[str, Indicator], log: Log) -> Indica
     known = own.get(name) or vocabulary().get(name)
     if known:
         return known
-    try:
-        return find_indicator(name, own)
-    except DualcarbonError as error:
-        log.refusal(fields.place("indicator"), "DC105", error, "an indicator")
-        return None
+    log.fault(
+        fields.place("indicator"),
+        "DC105",
+        Sentence('unknown indicator "{name}"', name=name),
+        hint=log.near(name, {**vocabulary(), **own})
+        or Sentence("dualcarbon list indicators names those that are known"),
+        expected="an indicator",
+    )
+    return None
 
 
 def _source(fields: Fields, sources: Mapping[str, Source], log: Log) -> Source | None:
     key = fields.text("source")
     if not key or key in sources:
         return sources.get(key)
-    known = Enumeration(sources) or Sentence("none yet")
+    first = [*islice(sources, _SHOWN), *(["…"] if len(sources) > _SHOWN else [])]
+    known = Enumeration(first) or Sentence("none yet")
     log.fault(
         fields.place("source"),
         "DC113",
         Sentence('no source has the key "{key}"', key=key),
-        hint=did_you_mean(key, sources) or Sentence("the sources are: {known}", known=known),
+        hint=log.near(key, sources) or Sentence("the sources are: {known}", known=known),
         expected=known,
     )
     return None

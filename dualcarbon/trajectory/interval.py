@@ -41,13 +41,10 @@ class Interval:
         return f"<Interval {word} {show(self.value)}>"
 
     def __post_init__(self) -> None:
-        # Exact numbers are one object three times, and most numbers are exact.
-        if self.low is self.value is self.high:
-            return
         # A number without rounding is one object three times; comparing fractions takes its time.
         if self.low is self.value is self.high:
             return
-        if not self.low <= self.value <= self.high:
+        if not (_ordered(self.low, self.value) and _ordered(self.value, self.high)):
             raise ValueError(f"{self.low} <= {self.value} <= {self.high} does not hold")
 
     @classmethod
@@ -71,7 +68,8 @@ class Interval:
     @classmethod
     def rounded(cls, value: Fraction | Decimal, half: Fraction | Decimal) -> Interval:
         """A number that was rounded, with half a unit of its last digit."""
-        number, reach = Fraction(value), Fraction(half)
+        number = value if type(value) is Fraction else Fraction(value)
+        reach = half if type(half) is Fraction else Fraction(half)
         return cls(low=number - reach, value=number, high=number + reach)
 
     @property
@@ -191,6 +189,14 @@ class Interval:
 
 def _interval(number: Interval | Fraction | int) -> Interval:
     return number if isinstance(number, Interval) else Interval.exact(number)
+
+
+def _ordered(a: End, b: End) -> bool:
+    """Whether a is at most b."""
+    if isinstance(a, float) or isinstance(b, float):
+        return a <= b
+    # What fractions do when they are compared, without asking what else they might be: tables are long.
+    return a.numerator * b.denominator <= b.numerator * a.denominator
 
 
 def _sum(a: End, b: End) -> End:

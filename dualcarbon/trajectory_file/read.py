@@ -52,7 +52,10 @@ def read_trajectory_file(
         if isinstance(read, Problem):
             problems.append(read)
             continue
-        clash = series.setdefault(read.key, _Series(read.indicator)).add(read, row)
+        one = series.get(read.key)
+        if one is None:
+            one = series[read.key] = _Series(read.indicator)
+        clash = one.add(read, row)
         if clash:
             problems.append(clash)
     problems.extend(table.problems)

@@ -25,6 +25,16 @@ class RowUnit:
     price_year: str = ""
     relative: bool = False
 
+    def rounded(self, digits: int, places: int) -> Interval:
+        """The rounding interval of a plain number, ``digits`` over 10 to the ``places``."""
+        above, below = self.factor.numerator, self.factor.denominator * 10**places
+        twice = 2 * digits
+        return Interval(
+            low=Fraction((twice - 1) * above, 2 * below),
+            value=Fraction(digits * above, below),
+            high=Fraction((twice + 1) * above, 2 * below),
+        )
+
     def interval(self, value: Fraction, digit: Fraction, bound: str = "") -> Interval:
         """The rounding interval of a stated number, in the unit of the indicator."""
         middle = value if self.factor == _ONE else value * self.factor

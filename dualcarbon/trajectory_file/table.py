@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import csv
-import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import cached_property
+from operator import itemgetter
+from typing import NamedTuple
 
 from dualcarbon.problem import Location, Problem, Sentence
 from dualcarbon.trajectory_file.header import COLUMNS, Header, read_header
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _YEAR = re.compile(r"[12][0-9]{3}")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|[\r\n])|[^\r\n]+")
 _EXCEL = re.compile(r"\s*\"?sep=(.?)\"?\s*", re.IGNORECASE)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CsvRow:
+class CsvRow(NamedTuple):
     """The cells of one row in the order of ``COLUMNS``, and the place where it begins."""
 
     cells: tuple[str, ...]
@@ -39,7 +40,6 @@ class Table:
 
     def __init__(self, text: str, path: str) -> None:
         self.path = path
-        self.lines = list(io.StringIO(text, newline=""))
         # A note may be long: no cell of a file that was read whole is too long.
         csv.field_size_limit(max(csv.field_size_limit(), len(text)))
         self._text = text
@@ -48,6 +48,11 @@ class Table:
         self.names: tuple[str, ...] = ()
         self.problems: list[Problem] = []
         self._begin = 1
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines with their ends; a large file that is without fault is never held line by line."""
+        return _LINE.findall(self._text)
 
     def rows(self, only: frozenset[str] | None = None) -> Iterator[CsvRow]:
         """Every row that is not blank.
@@ -58,42 +63,42 @@ class Table:
         self._controls = only is None and _CONTROL.search(self._text) is not None
         numbered = self._numbered(only)
         try:
-            _, first = next(numbered, (1, []))
+            _, first, _ = next(numbered, (1, [], False))
             self.header = self._header(first)
             if self.header is None:
                 return
-            positions, width = self.header.positions, self.header.width
+            # A column that the file does not have is at -1, where an empty cell is put.
+            chosen, width = itemgetter(*self.header.positions), self.header.width
             self.names = tuple(cell.strip() for cell in first)
-            for line, cells in numbered:
+            for line, cells, several in numbered:
                 if not any(cells):
                     continue
                 if self._controls and self._control(line):
                     continue
                 if len(cells) == width:
-                    if any("\n" in cell or "\r" in cell for cell in cells):
+                    if several:
                         self._swallowed(line, cells)
-                    yield CsvRow(
-                        cells=tuple([cells[at].strip() if at >= 0 else "" for at in positions]),
-                        line=line,
-                        table=self,
-                    )
+                    cells.append("")
+                    yield CsvRow(tuple(map(str.strip, chosen(cells))), line, self)
                 else:
                     self.problems.append(self._ragged(line, cells))
         except csv.Error as error:
             self.problems.append(self._broken(str(error), self._begin))
 
-    def _numbered(self, only: frozenset[str] | None) -> Iterator[tuple[int, list[str]]]:
-        """Rows with the line in which each begins."""
+    def _numbered(self, only: frozenset[str] | None) -> Iterator[tuple[int, list[str], bool]]:
+        """Rows with the line in which each begins, and whether it takes several."""
         if only is not None:
             begins = tuple(f"{code}," for code in only)
             kept = [(n, line) for n, line in enumerate(self.lines, 1) if n == 1 or line.startswith(begins)]
-            yield from zip((n for n, _ in kept), csv.reader(line for _, line in kept), strict=True)
+            rows = csv.reader(line for _, line in kept)
+            for (number, _), cells in zip(kept, rows, strict=True):
+                yield number, cells, False
             return
-        reader = csv.reader(self.lines, strict=True)
+        reader = csv.reader((found[0] for found in _LINE.finditer(self._text)), strict=True)
         self._begin = 1
         for cells in reader:
-            yield self._begin, cells
-            self._begin = reader.line_num + 1
+            begin, self._begin = self._begin, reader.line_num + 1
+            yield begin, cells, reader.line_num > begin
 
     def _header(self, cells: list[str]) -> Header | None:
         if self._controls and self._control(1):
@@ -246,7 +251,7 @@ class Columns:
     """Where the cells of one column begin in a file that could be read."""
 
     def __init__(self, name: str, text: str) -> None:
-        self._lines = list(io.StringIO(text, newline=""))
+        self._lines = _LINE.findall(text)
         names = [cell.strip().strip('"') for cell in self._lines[0].split(",")] if self._lines else []
         self._position = names.index(name) if name in names else None
 

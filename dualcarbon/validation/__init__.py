@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 # The modules of rules register their functions when they are loaded.
-from dualcarbon.validation import (  # noqa: F401
+from dualcarbon.validation import (  # noqa: F401 - a rule is known once its file is loaded
     agreement,
     links,
     numbers,

@@ -12,6 +12,7 @@ from dualcarbon.validation.rule import Finding, targets_rule
 
 _WANTED = {"issuer": Sentence("issuer"), "issued": Sentence("date")}
 _BOTH = Sentence("issuer and no date")
+_NEAR = 50  # names that no target has, up to which a near one is looked for
 _SHOWN = 20  # of the targets of a circle
 
 
@@ -19,14 +20,17 @@ _SHOWN = 20  # of the targets of a circle
 def replaces_nothing(file: RegionFile, _context: Context) -> Iterator[Finding]:
     """A name that no target of the file has."""
     # A target that could not be read is still there to be replaced.
-    known = list(file.target_nodes)
+    known = file.target_nodes
+    told = 0
     for target in file.targets:
         for name in target.replaces:
             if name not in known:
+                told += 1
+                near = did_you_mean(name, known) if told <= _NEAR else ""
                 yield Finding(
                     place=file.place(target, "replaces"),
                     message=Sentence('no target of the file has the id "{id}"', id=name),
-                    hint=did_you_mean(name, known) or Sentence("replaces names ids of the same file"),
+                    hint=near or Sentence("replaces names ids of the same file"),
                     found=name,
                     expected="an id of the file",
                 )

@@ -97,7 +97,7 @@ def counted(table: str) -> str:
 
 def write(path: Path, scenarios: int) -> None:
     """A file that is grouped by scenario."""
-    chance = random.Random(1)  # noqa: S311
+    chance = random.Random(1)
     with path.open("w", encoding="utf-8") as file:
         file.write(f"Model,Scenario,Region,Variable,Unit,{','.join(map(str, YEARS))}\n")
         for number in range(scenarios):

@@ -81,7 +81,7 @@ def measured(command: Sequence[str], given: Path) -> tuple[float, float]:
 
 def write_inputs(folder: Path, count: int) -> None:
     """The files that are read, of so many lines each."""
-    pick = random.Random(1)  # noqa: S311 - no secret
+    pick = random.Random(1)
     names = ("quantities", "units", "table", "percents", "falls")
     with contextlib.ExitStack() as stack:
         files = {name: stack.enter_context((folder / name).open("w", encoding="utf-8")) for name in names}

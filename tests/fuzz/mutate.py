@@ -326,7 +326,7 @@ def run(cases: int, seed: int, files: Sequence[tuple[str, bytes]]) -> Counter[st
     with TemporaryDirectory() as name:
         folder = Path(name)
         for number in range(cases):
-            chance = random.Random(f"{seed}/{number}")  # noqa: S311 - to be repeatable, not secret
+            chance = random.Random(f"{seed}/{number}")
             found = one_case(chance, files, folder, f"{seed}/{number}")
             spoke.update({one.code or "refused" for one in found} or {"none"})
     return spoke

@@ -111,7 +111,7 @@ def main() -> None:
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else 1
     counts: Counter[str] = Counter()
     for case in range(cases):
-        chance = random.Random(f"{seed} {case}")  # noqa: S311
+        chance = random.Random(f"{seed} {case}")
         begin = time.process_time()
         try:
             counts[read(case, chance)] += 1

@@ -135,6 +135,19 @@ def summary(
     ]
 
 
+def summary_in_short(rows: Iterable[Row]) -> list[Row]:
+    """The same for people: the regions with a recent number in brackets, so that it fits 80 columns."""
+    return [
+        {
+            "indicator": row["indicator"],
+            "headline": row["headline"],
+            "country": row["country"],
+            **{heading: f"{row[heading]} ({row[f'{heading}_recent']})" for heading in _LEVELS.values()},
+        }
+        for row in rows
+    ]
+
+
 def _counted(years: Mapping[str, int], levels: Mapping[str, str], newest: int) -> Row:
     """The newest year of the country, and how many provinces and cities have a number, by newest year."""
     row: Row = {

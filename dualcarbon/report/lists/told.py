@@ -14,8 +14,8 @@ HEADINGS = (
     *(message("label"), message("unit"), message("better"), message("kind"), message("headline")),
     *(message("spellings"), message("measures"), message("definition"), message("source"), message("region")),
     *(message("indicator"), message("years"), message("numbers"), message("country"), message("provinces")),
-    *(message("provinces recent"), message("cities"), message("cities recent"), message("severity")),
-    *(message("says"), message("from"), message("to"), message("reason"), message("defined as")),
+    *(message("cities"), message("severity"), message("says"), message("from"), message("to")),
+    *(message("reason"), message("defined as")),
 )
 """What stands above the columns of lists."""
 _ONE_WORD = (

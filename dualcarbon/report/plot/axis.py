@@ -35,7 +35,7 @@ def tick_labels(values: Sequence[float]) -> list[str]:
     places = max(0, -math.floor(math.log10(step) + 1e-9))
     if places and abs(step * 10**places - round(step * 10**places)) > 1e-6:  # noqa: PLR2004 - a step of 2.5
         places += 1
-    elif not places and abs(step - round(step)) > 1e-6:  # noqa: PLR2004
+    elif not places and abs(step - round(step)) > 1e-6:  # noqa: PLR2004 - as above
         places = 1
     return [f"{value + 0.0:,.{places}f}".replace("-", "−") for value in values]
 

@@ -67,4 +67,4 @@ def _luminance(colour: str) -> float:
 
 def _linear(share: float) -> float:
     # The steps of sRGB as WCAG writes them.
-    return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4  # noqa: PLR2004
+    return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4  # noqa: PLR2004 - sRGB
