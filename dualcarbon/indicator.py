@@ -12,7 +12,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import TypedDict
 
-from dualcarbon.problem import Sentence, UnknownName, did_you_mean
+from dualcarbon.problem import Name, Sentence, UnknownName, did_you_mean
 
 _NET = ("ghg_emissions",)
 """Net of land use, and so below zero one day."""
@@ -68,6 +68,11 @@ class Indicator:
     official_since: int | None = None
     official_source: str = ""
     note: str = ""
+
+    @property
+    def called(self) -> Name:
+        """Its name in a sentence about documents: that of the vocabulary, in Chinese what it is called there."""
+        return Name(self.name, zh=self.label_zh)
 
     @property
     def may_be_negative(self) -> bool:

@@ -7,9 +7,10 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import reduce
 from importlib import import_module
 from types import ModuleType
-from typing import Self
+from typing import ClassVar, Self
 
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 _A_FEW = 5  # faults of one kind in one file that are told one by one
@@ -27,28 +28,74 @@ class Sentence(str):
     values: Mapping[str, object]
 
     def __new__(cls, template: str, /, **values: object) -> Self:
-        """The text of a template with its gaps filled."""
+        """The text of a template with its gaps filled; a sentence without further values is itself."""
+        if isinstance(template, cls) and not values:
+            return template
         made = super().__new__(cls, template.format(**values) if values else template)
         made.template = template
         made.values = values
         return made
 
 
-def reword(text: str, translate: Callable[[str], str]) -> str:
-    """A sentence with its template, and those of the sentences in it, put into other words."""
+class Name(str):
+    """A name with the forms that it has in other languages: ``Name("Shandong", zh="山东")``."""
+
+    __slots__ = ("forms",)
+    forms: Mapping[str, str]
+
+    def __new__(cls, name: str, /, **forms: str) -> Self:
+        """The English name; ``forms`` by the code of their language."""
+        made = super().__new__(cls, name)
+        made.forms = forms
+        return made
+
+
+class Enumeration(str):
+    """Several things after each other, ``a, b``, as each language lists them; ``mark`` stands between two."""
+
+    __slots__ = ("mark", "parts")
+    parts: tuple[str, ...]
+    mark: str
+
+    def __new__(cls, parts: Iterable[object], /, mark: str = ", ") -> Self:
+        """The parts with the mark between them."""
+        several = tuple(one if isinstance(one, str) else str(one) for one in parts)
+        made = super().__new__(cls, mark.join(several))
+        made.parts, made.mark = several, mark
+        return made
+
+    def __getnewargs__(self) -> tuple[tuple[str, ...], str]:  # type: ignore[override]  # str says one argument
+        """What a copy is made from."""
+        return self.parts, self.mark
+
+
+def reword(text: str, translate: Callable[[str], str], lang: str = "") -> str:
+    """A sentence with its template, and those of the sentences in it, put into the words of a language."""
     if not isinstance(text, Sentence):
         return translate(text)
-    values = {
-        name: reword(value, translate) if isinstance(value, Sentence) else value
-        for name, value in text.values.items()
-    }
+    values = {name: _in_place(value, translate, lang) for name, value in text.values.items()}
     template = translate(text.template)
     return template.format(**values) if values else template
+
+
+def _in_place(value: object, translate: Callable[[str], str], lang: str) -> object:
+    """What stands in a gap of a sentence, in the words of a language."""
+    if isinstance(value, Name):
+        return value.forms.get(lang) or str(value)
+    if isinstance(value, Enumeration):
+        told = [_in_place(one, translate, lang) for one in value.parts]
+        pair = translate(f"{{first}}{value.mark}{{second}}")
+        return reduce(lambda first, second: pair.format(first=first, second=second), told) if told else ""
+    return reword(value, translate, lang) if isinstance(value, Sentence) else value
 
 
 def message(text: str) -> str:
     """Marks a text that is translated where it is said: the catalogues have to hold it."""
     return text
+
+
+PAIRS = (message("{first}, {second}"), message("{first}; {second}"))
+"""How two of several things stand after each other; any other mark is the same in every language."""
 
 
 class Severity(StrEnum):
@@ -106,7 +153,13 @@ class Problem:
 
 
 class DualcarbonError(Exception):
-    """Something the user can mend; carries the problems, one sentence each."""
+    """Something the user can mend; carries the problems, one sentence each.
+
+    ``str`` of it is in the language of ``DUALCARBON_LANG`` for whoever asks from Python, ``english`` in English.
+    """
+
+    telling: ClassVar[Callable[[DualcarbonError], str] | None] = None
+    """What tells it in another language; set by the floor that has the catalogues."""
 
     def __init__(
         self,
@@ -118,6 +171,15 @@ class DualcarbonError(Exception):
     ) -> None:
         self.problems = tuple(problems) or (Problem(message=message, hint=hint, location=location),)
         super().__init__("\n".join(str(problem) for problem in a_few_of_each(self.problems)))
+
+    @property
+    def english(self) -> str:
+        """The sentences in English, whatever the variable says."""
+        return super().__str__()
+
+    def __str__(self) -> str:
+        telling = DualcarbonError.telling
+        return self.english if telling is None else telling(self)
 
 
 class UnknownName(DualcarbonError):  # noqa: N818 - a caller reads: except UnknownName
@@ -203,10 +265,15 @@ def extra(name: str, module: str) -> ModuleType:
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint by near names: ``did you mean "shandong"?``, or nothing where none is near."""
     near = difflib.get_close_matches(word[:_LONGEST], list(known), n=3, cutoff=0.6)
-    return Sentence("did you mean {names}?", names=either(f'"{name}"' for name in near)) if near else ""
+    return Sentence("did you mean {names}?", names=either(map(quoted, near))) if near else ""
 
 
 _LONGEST = 200  # of a word that can be near to a name
+
+
+def quoted(word: str) -> str:
+    """A word in quotes."""
+    return Sentence('"{word}"', word=word)
 
 
 def either(words: Iterable[str]) -> str:

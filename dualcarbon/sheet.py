@@ -10,7 +10,7 @@ from dualcarbon.assessment import Assessment, Verdict, assess
 from dualcarbon.baseline import PLAIN, Joining
 from dualcarbon.evidence import Evidence
 from dualcarbon.indicator import Indicator, find_indicator, vocabulary
-from dualcarbon.problem import Sentence, UnknownName, did_you_mean
+from dualcarbon.problem import Enumeration, Sentence, UnknownName, did_you_mean
 from dualcarbon.region import Region
 from dualcarbon.target import Effort, Form, Target, in_force
 from dualcarbon.target_file import RegionFile
@@ -273,7 +273,7 @@ def _known_scenarios(wanted: Sequence[str], data: Dataset) -> None:
     for name in wanted:
         if not any(name == one or fnmatchcase(one, name) for one in known):
             hint = did_you_mean(name, known) or (
-                Sentence("known: {known}", known=", ".join(known[:20])) if known else ""
+                Sentence("known: {known}", known=Enumeration(known[:20])) if known else ""
             )
             raise UnknownName(
                 Sentence('no scenario "{name}" in the data in use', name=name),

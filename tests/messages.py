@@ -26,8 +26,6 @@ _TOLD = {
 }
 _NAMED = ("hint", "help")
 _IS_CODE = re.compile(r"(--[a-z-]+( [\w{}.%]+)?( |$))+")
-# What these rooms refuse is told to Python only, in English.
-_PYTHON = ("api", "results")
 
 
 def places(text: str) -> set[str]:
@@ -41,7 +39,7 @@ def marked() -> dict[str, str]:
     for path in sorted(PACKAGE.rglob("*.py")):
         room = path.relative_to(PACKAGE).parts[0]
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and room not in _PYTHON:
+            if isinstance(node, ast.Call):
                 for text in _of_problems(node):
                     found.setdefault(text, "")
             if isinstance(node, ast.Call):
@@ -63,6 +61,9 @@ def _of_tables() -> Iterator[str]:
     yield from filter(None, Grade)
     for unit in list_units():
         yield from (unit.dimension, unit.source)
+    for table in ("factors", "gwp"):
+        text = (PACKAGE / "units" / f"{table}.csv").read_text(encoding="utf-8")
+        yield from (row["source"] for row in csv.DictReader(text.splitlines()))
     for table in ("variables", "regions", "units"):
         text = (PACKAGE / "scenario_file" / f"{table}.csv").read_text(encoding="utf-8")
         for row in csv.DictReader(text.splitlines()):

@@ -321,8 +321,9 @@ def test_answers_in_chinese(monkeypatch: pytest.MonkeyPatch) -> None:
     assert found.rows(lang="zh")[0]["verdict"] == found.rows()[0]["verdict"] == "unknown"
     monkeypatch.setenv("DUALCARBON_LANG", "zh")
     assert "没有数值" in found._repr_html_()
-    with pytest.raises(dc.DualcarbonError, match="no catalogue"):
+    with pytest.raises(dc.DualcarbonError, match="没有语言“xx”的文本") as refused:
         found.rows(lang="xx")
+    assert refused.value.english.startswith('no catalogue for the language "xx"')
 
 
 NONE_OF_IT = "no_such_file.csv"

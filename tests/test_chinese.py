@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import csv
+import html
 import re
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
 from conftest import Run, Runner
+from test_chinese_documents import NAMES as PUBLISHED
 
 from dualcarbon.cli.root import COMMANDS
 from dualcarbon.indicator import definitions, vocabulary
@@ -95,8 +97,8 @@ NAMES = frozenset(
         "NBS",
     ]
 )
-# Lines that stand as somebody else wrote them: addresses, lines of files, sources and notes of the files.
-QUOTED = re.compile(r"https?://|^ *\d+ \| |^ *\| *\^|备注|来源|^ {8,}")
+# Lines that stand as somebody else wrote them: addresses, and lines of files.
+QUOTED = re.compile(r"https?://|^ *\d+ \| |^ *\| *\^")
 OPTION = re.compile(
     r"--?[a-z][\w-]*(?:[ =][A-Z|-]{2,})?|\[[^\]]*\]|<[^>]*>|[A-Z]+[|=][\w.=|-]+|\b[A-Z]{2,}\b"
 )
@@ -112,7 +114,7 @@ def english(text: str, *allowed: str) -> set[str]:
     """The Latin words of a text that are neither names nor units nor code."""
     lines = [line for line in text.splitlines() if not QUOTED.search(line)]
     left = CODE.sub(" ", OPTION.sub(" ", "\n".join(lines)).replace("dualcarbon list", ""))
-    return set(WORD.findall(left)) - NAMES - set(allowed)
+    return set(WORD.findall(left)) - NAMES - PUBLISHED - set(allowed)
 
 
 ANSWERS = [
@@ -146,6 +148,29 @@ def test_no_english_is_left_in_an_answer(run: Runner, command: str) -> None:
     assert answer.code in {0, 1}, answer.stderr
     assert re.search("[\u4e00-\u9fff]{2}", answer.stdout)
     assert english(answer.stdout + answer.stderr, "none", "all", "csv", "check", "FILE") == set()
+
+
+def test_no_english_is_left_on_a_page(run: Runner, tmp_path: Path) -> None:
+    """Headings, tables, plots, explanations and sources; the region by both names."""
+    page = tmp_path / "报告.html"
+    assert told(run, "report", "shandong", "-o", str(page)).code == 0
+    text = re.sub(r"<(style|script).*?</\1>", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
+    shown = html.unescape(re.sub(r"<[^>]+>", "\n", text))
+    assert english(shown, "Shandong", "all") == set()
+    assert re.findall(r"[\u4e00-\u9fff][,:;] ", shown) == []
+
+
+def test_a_picture_is_written_in_chinese(run: Runner, tmp_path: Path) -> None:
+    """Its title, its axis in 万千瓦, its targets and documents."""
+    pytest.importorskip("matplotlib")
+    picture = tmp_path / "图.svg"
+    answer = told(run, "plot", "shandong", "solar_capacity", "-o", str(picture))
+    assert (answer.code, answer.stdout) == (0, "")
+    texts = [
+        html.unescape(text) for text in re.findall(r"<text[^>]*>([^<]+)</text>", picture.read_text("utf-8"))
+    ]
+    assert {"山东光伏装机容量", "万千瓦", "实际值", "≥6500万千瓦"} <= set(texts)
+    assert english("\n".join(texts)) == set()
 
 
 def test_no_english_is_left_in_lists(run: Runner) -> None:
@@ -291,7 +316,7 @@ WRITTEN = frozenset(
 ERRORS = [
     (["check"], "没有指明地区\n  dualcarbon check shandong；dualcarbon list regions 列出全部地区\n"),
     (["check", "atlantis"], "未知的地区“atlantis”\n  dualcarbon list regions 列出已知的地区\n"),
-    (["check", "shandnog"], '未知的地区“shandnog”\n  是否指"shandong"？\n'),
+    (["check", "shandnog"], "未知的地区“shandnog”\n  是否指“shandong”？\n"),
     (["rule", "DC999"], None),
     (["convert", "12", "GW"], "没有单位的数不能换算成“GW”\n  写明单位：“12 GW”\n"),
     (["convert", "12 GW", "t"], "“GW”（功率）不能换算成“t”（质量）\n"),
@@ -319,16 +344,16 @@ def test_errors_are_told_in_chinese(run: Runner, argv: list[str], said: str | No
 
 REFUSED = [
     (["check", "--nothing"], "没有选项 --nothing"),
-    (["check", "--fomat", "csv"], "没有选项 --fomat；是否指 --bom, --format, --map？"),
-    (["chek"], "没有命令 chek；是否指 'check', 'schema'？"),
+    (["check", "--fomat", "csv"], "没有选项 --fomat；是否指 --bom、--format、--map？"),
+    (["chek"], "没有命令 chek；是否指 check、schema？"),
     (["nothing"], "没有命令 nothing"),
     (["list"], None),
     (["rebase"], "缺少PERCENT|-"),
     (["check", "shandong", "--year"], "--year 须给出一个值"),
     (["check", "shandong", "--all=3"], "--all 不取值"),
-    (["check", "shandong", "--year", "soon"], "--year：'soon'不是整数"),
+    (["check", "shandong", "--year", "soon"], "--year：“soon”不是整数"),
     (["check", "shandong", "--format", "pdf"],
-     "--format：'pdf'不在table, json, csv, markdown, github, junit, xlsx之列"),
+     "--format：“pdf”不在table、json、csv、markdown、github、junit、xlsx之列"),
     (["rule", "a", "b"], "多余的参数：b"),
 ]  # fmt: skip
 
@@ -390,7 +415,7 @@ def test_a_markdown_table_aligns(run: Runner) -> None:
     table = [line for line in text.splitlines() if line.startswith("|")]
     assert len(table) > 5
     bars = [[width(line[:at]) for at, sign in enumerate(line) if sign == "|"] for line in table]
-    assert all(len(one) == len(bars[0]) for one in bars)
+    assert all(one == bars[0] for one in bars)
 
 
 GLOSSARY = list(
@@ -414,12 +439,15 @@ def test_the_catalogue_uses_the_terms_of_the_documents(term: dict[str, str]) -> 
 
 
 def test_every_term_names_a_document_that_ships() -> None:
-    """Or says that it is a word of this program."""
+    """Or says that it is a word of this program; a phrase of the document, where one was read, has the term."""
     titles = {target.source.title_zh for file in Library().load_all() for target in file.targets}
     for term in GLOSSARY:
         assert term["document"] in {*titles, SOURCE_ZH, ""}, term
         assert term["where"]
         assert bool(term["document"]) == (term["where"] != "word of this program")
+        named = ("title", "document", "word of this program", "as told on gov.cn")
+        assert term["where"] in named or term["term_zh"] in term["where"]
+        assert term["where"] != "title" or term["term_zh"] in term["document"]
 
 
 def test_every_definition_of_the_record_has_its_labels() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -125,7 +126,9 @@ def test_markdown_is_a_table(run: Runner, empty: str) -> None:
     """One for the control and one for the supporting indicators."""
     done = run("scorecard", empty, "--format", "markdown")
     assert "### Control indicators 控制指标" in done.stdout
-    assert "| Oil consumption 石油消费总量 | ? undecided | no target is known |  |  |" in done.stdout
+    assert "| Oil consumption 石油消费总量 | ? undecided | no target is known | | |" in re.sub(
+        " +", " ", done.stdout
+    )
 
 
 def test_an_unknown_region_exits_with_2(run: Runner) -> None:

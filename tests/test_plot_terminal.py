@@ -69,10 +69,10 @@ def test_a_console_of_ascii_gets_ascii() -> None:
 
 def test_chinese_keeps_the_columns() -> None:
     text = draw(chart("zh"), Phrases(words=words_in("zh")), width=80)
-    assert text.splitlines()[0] == "山东光伏装机容量, 吉瓦"
+    assert text.splitlines()[0] == "山东光伏装机容量，百万千瓦"
     framed = [line for line in text.splitlines() if line.endswith("│")]
     assert {columns_of(line) for line in framed} == {80}
-    assert "△ 2030: ≥1.25亿千瓦, → 进展顺利" in text
+    assert "△ 2030：≥1.25亿千瓦，→ 进展顺利" in text
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 120, 200])
@@ -128,4 +128,4 @@ def test_the_axis_of_an_intensity_is_told_in_chinese() -> None:
     )
     words = words_in("zh")
     (found,) = charts_of(SHANDONG, [one], required=lambda each: goals.required(each.target, words))
-    assert draw(found, Phrases(words=words), width=80).startswith("山东单位GDP能源消耗, 吨标准煤/万元\n")
+    assert draw(found, Phrases(words=words), width=80).startswith("山东单位GDP能源消耗，吨标准煤/万元\n")

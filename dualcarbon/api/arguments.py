@@ -9,7 +9,15 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TypeVar
 
-from dualcarbon.problem import DualcarbonError, Sentence, UnknownName, Unreadable, did_you_mean
+from dualcarbon.problem import (
+    DualcarbonError,
+    Enumeration,
+    Sentence,
+    UnknownName,
+    Unreadable,
+    did_you_mean,
+    quoted,
+)
 
 Names = str | Iterable[str]
 """One name, or several; one text may hold several with commas between them."""
@@ -17,6 +25,9 @@ Place = str | Path
 """The path of a file or of a folder."""
 
 Item = TypeVar("Item")
+_A_YEAR = Sentence("a year")
+_A_PATH = Sentence("a path")
+_A_FOLDER = Sentence("a folder")
 _YEAR = re.compile(r"\s*([12][0-9]{3})\s*")
 _FIRST, _LAST = 1000, 2999
 
@@ -32,7 +43,7 @@ def text_of(value: object, what: str) -> str:
     raise Unreadable(Sentence("{what} has to be a text, not {value}", what=what, value=_short(value)))
 
 
-def year_of(value: object, what: str = "a year") -> int:
+def year_of(value: object, what: str = _A_YEAR) -> int:
     """A year of four digits: a whole number, or a text of one.
 
     Raises:
@@ -56,7 +67,7 @@ def year_of(value: object, what: str = "a year") -> int:
     return found
 
 
-def year_if_given(value: object, what: str = "a year") -> int | None:
+def year_if_given(value: object, what: str = _A_YEAR) -> int | None:
     """A year, or None where there is none.
 
     Raises:
@@ -96,7 +107,7 @@ def several_of(value: object, what: str) -> tuple[object, ...]:
     return tuple(value)
 
 
-def path_of(value: object, what: str, kind: str = "a path") -> str:
+def path_of(value: object, what: str, kind: str = _A_PATH) -> str:
     """The path of a file or folder as a text; ``kind`` says what else may be given.
 
     Raises:
@@ -111,7 +122,7 @@ def path_of(value: object, what: str, kind: str = "a path") -> str:
     )
 
 
-def folders_of(value: object, what: str = "a folder") -> tuple[str, ...]:
+def folders_of(value: object, what: str = _A_FOLDER) -> tuple[str, ...]:
     """The paths of folders.
 
     Raises:
@@ -131,7 +142,7 @@ def choice_of(value: object, known: Iterable[str], what: str) -> str:
         return value
     raise UnknownName(
         Sentence(
-            "{what} is none of {known}: {value}", what=what, known=", ".join(words), value=_short(value)
+            "{what} is none of {known}: {value}", what=what, known=Enumeration(words), value=_short(value)
         ),
         hint=did_you_mean(str(value), words),
     )
@@ -153,8 +164,9 @@ def one_of(items: Iterable[Item], what: str) -> Item:
 
 def _short(value: object) -> str:
     """A value in a sentence, in a few words."""
-    text = f'"{value}"' if isinstance(value, str) else repr(value)
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+    text = value if isinstance(value, str) else repr(value)
+    short = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+    return quoted(short) if isinstance(value, str) else short
 
 
 _LONGEST = 60

@@ -51,7 +51,7 @@ def find_region(name: str) -> Region:
         >>> dc.find_region("陕西")
         <Region CN-SN Shaanxi 陕西>
     """
-    return region_called(text_of(name, "a region"))
+    return region_called(text_of(name, Sentence("a region")))
 
 
 def load_region(name: str | Path, *, folders: Place | Iterable[Place] = ()) -> RegionFile:
@@ -131,7 +131,7 @@ def files_beside_the_nation(
 
 
 def _file(library: Library, name: object) -> RegionFile:
-    path = path_of(name, "a region", "a name, a path, or what load_region gave")
+    path = path_of(name, Sentence("a region"), Sentence("a name, a path, or what load_region gave"))
     return library.load(Path(path) if isinstance(name, Path) else path)
 
 
@@ -159,7 +159,7 @@ def read_trajectory(*paths: str | Path, files: Iterable[RegionFile] = ()) -> Dat
     own = {file.region.code: file.indicators for file in _region_files(files)}
     data = Dataset()
     for given in paths:
-        data = merge(_trajectory(path_of(given, "a trajectory"), own, (), None), data)
+        data = merge(_trajectory(path_of(given, Sentence("a trajectory")), own, (), None), data)
     return data
 
 
@@ -197,7 +197,7 @@ def read_record(*regions: str, folders: Place | Iterable[Place] = ()) -> Dataset
         >>> dc.read_record("shandong").observed("CN-SD", "wind_capacity").newest >= 2024
         True
     """
-    codes = [region_called(name).code for name in names_of(regions, "a region", commas=False)]
+    codes = [region_called(name).code for name in names_of(regions, Sentence("a region"), commas=False)]
     return Library().record(codes, None, folders_of(folders))
 
 
@@ -236,7 +236,10 @@ def data_in_use(
             one
             if isinstance(one, Dataset)
             else _trajectory(
-                path_of(one, "a trajectory", "a path, or what read_trajectory gave"), own, wanted, recipes
+                path_of(one, Sentence("a trajectory"), Sentence("a path, or what read_trajectory gave")),
+                own,
+                wanted,
+                recipes,
             )
         )
         data = merge(more, data)

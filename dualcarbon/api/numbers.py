@@ -126,7 +126,7 @@ def converted(
         deflator=text_of(deflator, "deflator"),
     )
     converter = Converter(text_of(unit, "unit"), crossings=crossings)
-    return tuple(converter.convert(text_of(one, "a quantity")) for one in quantities)
+    return tuple(converter.convert(text_of(one, Sentence("a quantity"))) for one in quantities)
 
 
 def percentage_of(value: object) -> str | Number:

@@ -284,7 +284,11 @@ def second_path(graph: Graph, path: Path) -> Iterator[Step]:
 def cited(source: str, grade: str) -> str:
     """A document with the grade of its number; empty where neither is stated."""
     told = Sentence("[{grade}]", grade=Sentence(grade)) if grade else ""
-    return Sentence("{source} {grade}", source=source, grade=told) if source and grade else source or told
+    return (
+        Sentence("{source} {grade}", source=Sentence(source), grade=told)
+        if source and grade
+        else source or told
+    )
 
 
 def documents(stated: Iterable[tuple[str, str]]) -> tuple[str, ...]:

@@ -11,7 +11,8 @@ from dualcarbon.baseline.edges import Path
 from dualcarbon.baseline.graph import Graph
 from dualcarbon.indicator import Indicator, Kind
 from dualcarbon.number import Number, plain, refuse, show
-from dualcarbon.problem import DualcarbonError, Sentence
+from dualcarbon.problem import DualcarbonError, Enumeration, Name, Sentence
+from dualcarbon.region import find_region
 from dualcarbon.trajectory import Grade, Interval, Link, Trajectory
 from dualcarbon.units import Stated, read_quantity
 
@@ -241,10 +242,12 @@ def _percentage(stated: str | Number) -> Stated:
 def _no_path(graph: Graph, start: int, end: int) -> DualcarbonError:
     trajectory = graph.trajectory
     years = [str(year) for year in trajectory.years if graph.path(start, year) is not None and year != start]
-    what = Sentence("{name} of {place}", name=trajectory.indicator.name, place=trajectory.region)
+    region = find_region(trajectory.region)
+    place = Name(trajectory.region, zh=region.name_zh if region.gb else "")
+    what = Sentence("{name} of {place}", name=trajectory.indicator.called, place=place)
     definition = f" ({trajectory.definition})" if trajectory.definition else ""
     known = (
-        Sentence("tied to {start} are {years}", start=start, years=", ".join(years))
+        Sentence("tied to {start} are {years}", start=start, years=Enumeration(years))
         if years
         else Sentence("nothing ties {start} to another year", start=start)
     )

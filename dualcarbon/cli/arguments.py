@@ -14,7 +14,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 import typer
 
-from dualcarbon.problem import Sentence, did_you_mean
+from dualcarbon.problem import Enumeration, Sentence, did_you_mean
 
 _PLAIN = (str, int, Path)
 
@@ -114,7 +114,7 @@ def _choice(kind: type[StrEnum], word: str) -> StrEnum:
         return kind(word)
     except ValueError:
         near = did_you_mean(word, kind)
-        told = Sentence("{word!r} is not one of {known}", word=word, known=", ".join(kind))
+        told = Sentence("{word!r} is not one of {known}", word=word, known=Enumeration(kind))
         raise ValueError(Sentence("{told}; {near}", told=told, near=near) if near else told) from None
 
 

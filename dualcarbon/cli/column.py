@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from dualcarbon.cli.lines import Write, one_line
 from dualcarbon.cli.output import say
-from dualcarbon.problem import DualcarbonError, Sentence, did_you_mean
+from dualcarbon.problem import DualcarbonError, Enumeration, Sentence, did_you_mean
 
 Rewrite = Callable[[Sequence[str]], Sequence[str]]
 Refused = Callable[[Sequence[str]], None]
@@ -127,7 +127,7 @@ def _no_column(name: str, known: Sequence[str]) -> DualcarbonError:
                     hint="part them by commas",
                 )
     return DualcarbonError(
-        Sentence('no column "{name}": the header has {known}', name=name, known=", ".join(known)),
+        Sentence('no column "{name}": the header has {known}', name=name, known=Enumeration(known)),
         hint=did_you_mean(name, known),
     )
 

@@ -11,7 +11,7 @@ import typer
 
 from dualcarbon.cli.output import say
 from dualcarbon.cli.stream import Stream, is_stream, writing
-from dualcarbon.problem import DualcarbonError, Sentence
+from dualcarbon.problem import DualcarbonError, Sentence, message
 
 if TYPE_CHECKING:
     from dualcarbon.units import Converter
@@ -178,10 +178,14 @@ def _offer(converter: Converter, used: Sequence[str]) -> None:
         say(
             Sentence(
                 "per kWh {which} it is {written} {unit}: --electricity {name}={year}",
-                which=which,
+                which=Sentence(_PER_KWH.get(which, which)),
                 written=other.written,
                 unit=other.unit,
                 name=other.names[0],
                 year=other.year,
             )
         )
+
+
+_PER_KWH = {"supplied": message("supplied"), "generated": message("generated")}
+"""What a coal rate counts: the power that leaves a plant, or all that it makes."""

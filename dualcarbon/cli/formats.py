@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dualcarbon.cli.output import screen, write, write_data
 from dualcarbon.cli.words import for_people, for_programs
-from dualcarbon.problem import DualcarbonError, Sentence
+from dualcarbon.problem import DualcarbonError, Enumeration, Sentence
 
 if TYPE_CHECKING:
     from dualcarbon.assessment import Verdict
@@ -52,7 +52,7 @@ class CheckAnswer:
             raise DualcarbonError("--bom goes with csv", hint="--format csv --bom")
         if self.summary and self.form not in _SUMMED:
             raise DualcarbonError(
-                Sentence("--summary goes with {summed}", summed=", ".join(_SUMMED)),
+                Sentence("--summary goes with {summed}", summed=Enumeration(_SUMMED)),
                 hint="--format csv --summary",
             )
         if self.summary and self.explain:

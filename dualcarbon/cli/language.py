@@ -111,7 +111,7 @@ def _first_part(stated: str) -> str:
 def talk(told: str | DualcarbonError) -> str:
     """A sentence, or what is wrong, in the language of people, as far as standard error can show it."""
     if spoken() == ENGLISH:
-        return str(told)
+        return told if isinstance(told, str) else told.english
     from dualcarbon.report.catalogue import words_in
 
     words = words_in(spoken(), getattr(sys.stderr, "encoding", None) or "utf-8")

@@ -142,7 +142,8 @@ def write_rows(rows: Sequence[Row], form: ListFormat) -> None:
 
     match form:
         case ListFormat.TEXT:
-            write(listing.to_text(told(rows, for_people()), limit=screen().width))
+            words = for_people()
+            write(listing.to_text(told(rows, words), limit=screen().width, colon=words.colon))
         case ListFormat.JSON:
             write_data(listing.to_json(rows))
         case ListFormat.CSV:

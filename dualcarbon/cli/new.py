@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from dualcarbon.cli.language import ENGLISH, language
 from dualcarbon.cli.output import write_data
 
 
@@ -21,4 +22,10 @@ def new(
     from dualcarbon.region import find_region
     from dualcarbon.target_file import draft
 
-    write_data(draft(find_region(region)))
+    lang = language(machine=True)
+    if lang == ENGLISH:
+        write_data(draft(find_region(region)))
+        return
+    from dualcarbon.report.catalogue import words_in
+
+    write_data(draft(find_region(region), words_in(lang).translated))

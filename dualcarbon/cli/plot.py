@@ -150,13 +150,16 @@ def _write_charts(
     (sheet,) = make_sheets(files, data, wanted, scenarios=scenarios, as_of=as_of)
     phrases = _phrases()
     charts = charts_of(
-        sheet.region, sheet.assessments, required=lambda one: goals.required(one.target, phrases.words)
+        sheet.region,
+        sheet.assessments,
+        required=lambda one: goals.required(one.target, phrases.words),
+        myriads=phrases.words.chinese,
     )
     if not charts:
         raise DualcarbonError(
             Sentence(
                 "{region} has no number of {indicator} to draw: no target with one, and no data",
-                region=region,
+                region=sheet.region.called,
                 indicator=indicator,
             ),
             hint=Sentence("dualcarbon show {region} lists its targets", region=region),

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from dualcarbon.cli.help import foreign, usage
-from dualcarbon.problem import Sentence, message
+from dualcarbon.problem import Enumeration, Sentence, message
 
 if TYPE_CHECKING:
     from dualcarbon.report.catalogue import Words
@@ -56,7 +56,7 @@ def _in(words: Words, error: Any) -> str:
     if not template:
         # The page of help, which is told in the language already, and what this table lacks.
         return said
-    told = {name: error.message if name == "why" else value for name, value in values.items()}
+    told = {name: _value(name, value, error) for name, value in values.items()}
     sentence = words.sentence(Sentence(template, **told))
     lines = [words.say("Error: {sentence}", sentence=sentence)]
     if error.ctx is not None:
@@ -68,3 +68,11 @@ def _in(words: Words, error: Any) -> str:
             *lines,
         ]
     return "\n".join(lines)
+
+
+def _value(name: str, found: str, error: Any) -> str:
+    """What stands in a gap: the reason as its own sentence, near names as the language lists them."""
+    if name == "why":
+        said: str = error.message
+        return said
+    return Enumeration(word.strip("'") for word in found.split(", ")) if name == "near" else found

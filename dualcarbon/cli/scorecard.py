@@ -55,7 +55,7 @@ def scorecard(
         raise DualcarbonError(
             Sentence(
                 "the national appraisal grades provinces, and {region} is none",
-                region=file.region.name or file.region.code,
+                region=file.region.called,
             ),
             hint="dualcarbon scorecard shandong; dualcarbon check tells of any region",
         )

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from dualcarbon.problem import Location, Sentence, Severity, Unreadable, did_you_mean
+from dualcarbon.problem import Enumeration, Location, Sentence, Severity, Unreadable, did_you_mean
 
 _LISTS = ("select", "ignore", "exclude")
 _KEYS = (*_LISTS, "strict", "severity")
@@ -47,14 +47,14 @@ def _settings(path: Path) -> Settings:
             raise _refused(
                 path,
                 Sentence('[tool.dualcarbon] has no key "{key}"', key=key),
-                did_you_mean(key, _KEYS) or Sentence("the keys are {keys}", keys=", ".join(_KEYS)),
+                did_you_mean(key, _KEYS) or Sentence("the keys are {keys}", keys=Enumeration(_KEYS)),
             )
     strict = table.get("strict", False)
     if not isinstance(strict, bool):
         raise _refused(path, Sentence('"strict" is true or false'))
     severity = table.get("severity", Severity.WARNING)
     if severity not in list(Severity):
-        words = ", ".join(Severity)
+        words = Enumeration(Severity)
         raise _refused(path, Sentence('"severity" is one of: {words}', words=words))
     lists = {key: _words(table, key, path) for key in _LISTS}
     return Settings(

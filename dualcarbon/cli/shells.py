@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dualcarbon.cli.completion import WORD_VARIABLE
 from dualcarbon.cli.whole_file import write_file
-from dualcarbon.problem import DualcarbonError, Sentence, did_you_mean
+from dualcarbon.problem import DualcarbonError, Enumeration, Sentence, did_you_mean
 
 VARIABLE = "_DUALCARBON_COMPLETE"
 """Holds the name of the shell that asks."""
@@ -121,7 +121,7 @@ def _known(shell: str) -> str:
             if shell
             else Sentence("the shell is not found")
         )
-        hint = did_you_mean(name, _NAMES) or Sentence("name it: {names}", names=", ".join(_NAMES))
+        hint = did_you_mean(name, _NAMES) or Sentence("name it: {names}", names=Enumeration(_NAMES))
         raise DualcarbonError(what, hint=hint)
     return name
 

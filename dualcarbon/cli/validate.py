@@ -12,7 +12,7 @@ import typer
 from dualcarbon.cli.arguments import read_list
 from dualcarbon.cli.output import say, screen, write, write_data, write_file
 from dualcarbon.cli.words import for_people, for_programs
-from dualcarbon.problem import DualcarbonError, Sentence, Severity
+from dualcarbon.problem import DualcarbonError, Enumeration, Sentence, Severity
 
 if TYPE_CHECKING:
     from dualcarbon.validation import Findings
@@ -81,7 +81,7 @@ def validate(
         raise DualcarbonError(
             Sentence(
                 "--statistics goes with {formats}, not with {format}",
-                formats=", ".join(_COUNTED),
+                formats=Enumeration(_COUNTED),
                 format=form,
             )
         )
@@ -114,8 +114,8 @@ def _talk(findings: Findings, shown: Findings, passed_over: Sequence[str], form:
 def _some(paths: Sequence[str]) -> str:
     """Some names of many."""
     if len(paths) <= _NAMED:
-        return ", ".join(paths)
-    return Sentence("{paths} and {count} more", paths=", ".join(paths[:_NAMED]), count=len(paths) - _NAMED)
+        return Enumeration(paths)
+    return Sentence("{paths} and {count} more", paths=Enumeration(paths[:_NAMED]), count=len(paths) - _NAMED)
 
 
 def _show(findings: Findings, form: FindingsFormat, *, statistics: bool, summary: str) -> None:
@@ -166,7 +166,7 @@ def _file_and_form(word: str) -> tuple[Path, FindingsFormat]:
             Sentence('--output takes FORMAT=FILE, not "{word}"', word=word),
             hint=Sentence(
                 "write --output sarif=findings.sarif; the formats are {formats}",
-                formats=", ".join(FindingsFormat),
+                formats=Enumeration(FindingsFormat),
             ),
         )
     return Path(path), FindingsFormat(name)

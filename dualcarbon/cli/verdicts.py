@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dualcarbon.assessment import Verdict
 from dualcarbon.cli.arguments import read_list
-from dualcarbon.problem import DualcarbonError, Sentence, did_you_mean
+from dualcarbon.problem import DualcarbonError, Enumeration, Sentence, did_you_mean
 
 USUAL = ("missed", "off_track")
 """What fails a run where nothing else is said."""
@@ -34,5 +34,5 @@ def _verdict(word: str, option: str) -> Verdict:
         known = [verdict.value for verdict in Verdict]
         raise DualcarbonError(
             Sentence('{option}: "{word}" is no verdict', option=option, word=word),
-            hint=did_you_mean(name, known) or Sentence("verdicts are {known}", known=", ".join(known)),
+            hint=did_you_mean(name, known) or Sentence("verdicts are {known}", known=Enumeration(known)),
         ) from None

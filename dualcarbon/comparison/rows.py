@@ -12,7 +12,7 @@ from dualcarbon.comparison.rebasing import AgainstBaseline, rebasing
 from dualcarbon.comparison.yardstick import Yardstick, mark_of, rank
 from dualcarbon.evidence import Evidence
 from dualcarbon.indicator import Indicator
-from dualcarbon.problem import DualcarbonError, Sentence
+from dualcarbon.problem import DualcarbonError, Enumeration, Sentence
 from dualcarbon.region import Region
 from dualcarbon.target import Effort, Form, Target
 from dualcarbon.target_file import RegionFile
@@ -106,7 +106,7 @@ def concerned(
     every = [one for _, targets in of_indicator.values() for one in targets]
     years = sorted({one.year for one in every if one.year is not None and not one.superseded})
     known = (
-        Sentence("there are some for {years}", years=", ".join(map(str, years)))
+        Sentence("there are some for {years}", years=Enumeration(years))
         if years
         else Sentence("there are none for other years")
     )

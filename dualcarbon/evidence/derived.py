@@ -9,6 +9,7 @@ from math import isinf
 
 from dualcarbon import units
 from dualcarbon.baseline import Graph, Values
+from dualcarbon.evidence.cited import worked_out
 from dualcarbon.indicator import Indicator, Kind, Relation, vocabulary
 from dualcarbon.trajectory import Grade, Interval, Level, Link, Trajectory
 
@@ -77,14 +78,16 @@ def with_floors(
         floor = Fraction(0)
         for name, one in found.items():
             floor += one.amount.value * units.factor(parts[name].trajectory.indicator.unit, indicator.unit)
-        documents = dict.fromkeys(source for one in found.values() for source in one.sources)
+        of_parts = (parts[name].trajectory.indicator for name in found)
         floors.append(
             Level(
                 year=year,
                 amount=Interval.at_least(floor),
                 grade=Grade.DERIVED,
                 parts=tuple(found),
-                source=f"{' + '.join(found)}: " + "; ".join(documents),
+                source=worked_out(
+                    "+", of_parts, (source for one in found.values() for source in one.sources)
+                ),
             )
         )
     return Graph(_with(base, floors)) if floors else None
@@ -108,17 +111,17 @@ def _common_years(parts: list[Graph]) -> list[int]:
 
 def _links(graph: Graph, relation: Relation, parts: list[Graph]) -> Iterator[Link]:
     top, bottom = parts
+    operands = [part.trajectory.indicator for part in parts]
     for first, last in pairwise(_common_years(parts)):
         above, below = top.path(first, last), bottom.path(first, last)
         if above is None or below is None or below.total.low <= 0 or graph.path(first, last) is not None:
             continue
-        documents = dict.fromkeys((*above.sources, *below.sources))
         yield Link(
             year=last,
             base=first,
             change=(above.total / below.total - 1) * 100,
             grade=Grade.DERIVED,
-            source=f"{relation}: " + "; ".join(documents),
+            source=worked_out(relation.operator, operands, (*above.sources, *below.sources)),
         )
 
 
@@ -126,6 +129,7 @@ def _levels(graph: Graph, indicator: Indicator, relation: Relation, parts: list[
     if relation.operator == "/" and indicator.kind is not Kind.SHARE:
         return
     published, values = Values(graph), [Values(part) for part in parts]
+    operands = [part.trajectory.indicator for part in parts]
     factors = [_factor(part.trajectory.indicator, indicator, relation) for part in parts]
     for year in _common_years(parts):
         found = [value.at(year) for value in values]
@@ -140,10 +144,8 @@ def _levels(graph: Graph, indicator: Indicator, relation: Relation, parts: list[
             amount = amount / known[1].amount * _share_of(parts, indicator)
         else:
             continue
-        documents = dict.fromkeys(source for one in known for source in one.sources)
-        yield Level(
-            year=year, amount=amount, grade=Grade.DERIVED, source=f"{relation}: " + "; ".join(documents)
-        )
+        source = worked_out(relation.operator, operands, (source for one in known for source in one.sources))
+        yield Level(year=year, amount=amount, grade=Grade.DERIVED, source=source)
 
 
 def _factor(part: Indicator, whole: Indicator, relation: Relation) -> Fraction:

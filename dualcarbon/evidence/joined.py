@@ -19,6 +19,7 @@ from dualcarbon.baseline import (
     interpolated,
     neighbours,
 )
+from dualcarbon.evidence.cited import documents
 from dualcarbon.trajectory import Correction, Grade, Interval, Level, Link, Trajectory
 
 
@@ -134,7 +135,7 @@ def observed_until(observed: Trajectory, joint: int) -> Trajectory:
                     base=year,
                     change=(path.total - 1) * 100,
                     grade=Grade.DERIVED,
-                    source="; ".join(path.sources),
+                    source=documents(path.sources),
                 )
             )
     return replace(found, links=tuple(links))

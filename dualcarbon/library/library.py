@@ -13,7 +13,7 @@ from dualcarbon.library import folders
 from dualcarbon.library.folders import Listed
 from dualcarbon.library.record import read_own_record, read_record
 from dualcarbon.library.text import read_text
-from dualcarbon.problem import DualcarbonError, Sentence, Unreadable
+from dualcarbon.problem import DualcarbonError, Enumeration, Name, Sentence, Unreadable
 from dualcarbon.region import Region, all_regions, find_region, own_region
 from dualcarbon.trajectory import Dataset
 
@@ -157,7 +157,7 @@ def _only(found: Sequence[Listed]) -> Listed:
             "the region {region} stands in {count} files: {paths}",
             region=found[0].region,
             count=len(found),
-            paths=", ".join(str(entry.path) for entry in found),
+            paths=Enumeration(entry.path for entry in found),
         ),
         hint=Sentence("keep one, or name the file that is meant"),
     )
@@ -198,7 +198,7 @@ def _no_file(region: Region) -> DualcarbonError:
     return DualcarbonError(
         Sentence(
             "no targets of {region} ({code}) are on file",
-            region=" ".join(dict.fromkeys((region.name, region.name_zh))),
+            region=Name(" ".join(dict.fromkeys((region.name, region.name_zh))), zh=region.name_zh),
             code=region.code,
         ),
         hint=Sentence(
@@ -215,7 +215,7 @@ def _parent(region: Region) -> str:
     parent = parents.get(region.parent or "")
     if parent is None or parent.code == "CN":
         return ""
-    return Sentence("\nor ask for {region}, where it lies", region=parent.name)
+    return Sentence("\nor ask for {region}, where it lies", region=parent.called)
 
 
 def _order(code: str) -> tuple[int, str]:

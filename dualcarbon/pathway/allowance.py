@@ -10,7 +10,7 @@ from dualcarbon.baseline import Values
 from dualcarbon.evidence import Evidence
 from dualcarbon.indicator import Indicator, vocabulary
 from dualcarbon.pathway.path import Pathway
-from dualcarbon.problem import DualcarbonError, Sentence
+from dualcarbon.problem import DualcarbonError, Enumeration, Sentence
 from dualcarbon.target import Target
 from dualcarbon.trajectory import Dataset
 
@@ -46,7 +46,7 @@ def with_growth(
     begin = _Start(amount=level[0], year=level[1]) if level else _newest_level(path, top, evidence, ratios)
     base, first = begin.amount, begin.year
     if first not in ratios:
-        known = ", ".join(str(year) for year in sorted(ratios))
+        known = Enumeration(sorted(ratios))
         raise DualcarbonError(
             Sentence(
                 "nothing ties the {indicator} of {first} to the path",

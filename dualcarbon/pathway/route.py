@@ -6,7 +6,7 @@ from dualcarbon.assessment import Gauge, assess_one
 from dualcarbon.evidence import Evidence
 from dualcarbon.pathway.drawn import Drawn
 from dualcarbon.pathway.path import Pathway, Shape
-from dualcarbon.problem import DualcarbonError, Sentence, UnknownName, did_you_mean
+from dualcarbon.problem import DualcarbonError, Enumeration, Sentence, UnknownName, did_you_mean
 from dualcarbon.target import Form, Target
 from dualcarbon.target_file import RegionFile
 from dualcarbon.trajectory import Dataset
@@ -25,7 +25,7 @@ def find_target(file: RegionFile, name: str) -> Target:
         "dualcarbon show {region} lists them", region=file.region.slug
     )
     raise UnknownName(
-        Sentence('no target "{name}" of {region}', name=name, region=file.region.name), hint=hint
+        Sentence('no target "{name}" of {region}', name=name, region=file.region.called), hint=hint
     )
 
 
@@ -65,7 +65,7 @@ def pathway(
             Sentence(
                 "nothing is known of {indicator} of {region} to begin at",
                 indicator=target.indicator.name,
-                region=file.region.name,
+                region=file.region.called,
             ),
             hint="give observations with -t FILE; dualcarbon gaps names those that would do",
         )
@@ -92,7 +92,7 @@ def pathway(
         )
     first = start if start is not None else max((year for year in years if year < due), default=None)
     if first is None or first not in years or first >= due:
-        known = ", ".join(map(str, years)) or Sentence("no year")
+        known = Enumeration(years) or Sentence("no year")
         raise DualcarbonError(
             Sentence("the path cannot begin in {first}", first=first or Sentence("any year")),
             hint=Sentence("known: {known}", known=known),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import unicodedata
 
-from dualcarbon.problem import Sentence, UnknownName, either
+from dualcarbon.problem import Enumeration, Name, Sentence, UnknownName, either, quoted
 from dualcarbon.region.divisions import codes_by_name, fold, is_official, official_region
 from dualcarbon.region.place import Region, own_region
 
@@ -41,7 +41,7 @@ def find_region(name: str, *, near: bool = True) -> Region:
     if not codes:
         raise UnknownName(Sentence('unknown region "{name}"', name=name), hint=_hint(key) if near else _LIST)
     if len(codes) > 1:
-        places = ", ".join(f"{code} {official_region(code).name_zh}" for code in codes)
+        places = Enumeration(f"{code} {official_region(code).name_zh}" for code in codes)
         raise UnknownName(
             Sentence(
                 '"{name}" is the name of {count} cities: {places}', name=name, count=len(codes), places=places
@@ -119,7 +119,7 @@ def _above(digits: str) -> str:
                 region = official_region(code)
                 return Sentence(
                     "it lies in {name} ({name_zh}), which is {code}",
-                    name=region.full_name,
+                    name=Name(region.full_name, zh=region.full_name_zh),
                     name_zh=region.name_zh,
                     code=code,
                 )
@@ -136,5 +136,5 @@ def _near(key: str) -> str:
         for word in best
         for code in codes_by_name()[word]
     ]
-    quoted = [f'"{name}"' for name in dict.fromkeys(names)]
-    return Sentence("did you mean {names}?", names=either(quoted[:_AT_MOST])) if quoted else ""
+    shown = list(dict.fromkeys(names))[:_AT_MOST]
+    return Sentence("did you mean {names}?", names=either(map(quoted, shown))) if shown else ""

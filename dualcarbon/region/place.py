@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from dualcarbon.problem import Sentence, UnknownName
+from dualcarbon.problem import Name, Sentence, UnknownName
 
 OWN_CODE = re.compile(r"(zone|company):[a-z0-9]+(_[a-z0-9]+)*")
 
@@ -28,6 +28,11 @@ class Region:
     full_name_zh: str
     level: str
     parent: str
+
+    @property
+    def called(self) -> Name:
+        """Its name in a sentence, in each language; its code where it has none."""
+        return Name(self.name or self.code, zh=self.name_zh)
 
     def __str__(self) -> str:
         return self.code

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dualcarbon.indicator import Kind
 from dualcarbon.report.catalogue import IN_ENGLISH, Words, message
+from dualcarbon.report.catalogue.amounts import POINTS
 from dualcarbon.report.paper.wrap import TIE
 from dualcarbon.target import Effort, Form, Mean, Moment, Target
 
@@ -27,6 +28,8 @@ _AGAINST = {
     Form.GROWTH: message("{amount} from {base}"),
     Form.ADDITION: message("{amount} more than {base}"),
 }
+_AMOUNT_ABOVE = message("{amount} more than that of {base}")
+"""Chinese has another word for a larger amount (增加) than for a higher share (提高)."""
 _ADDED_PER_YEAR = message("{amount} added from {base}")
 _FLOWED = message("{amount} over {first} to {last}")
 
@@ -57,6 +60,8 @@ def required(target: Target, words: Words = IN_ENGLISH) -> str:
         return words.say(_FLOWED, amount=amount, first=f"{target.baseline + 1}{star}", last=target.year or 0)
     if target.form is Form.ADDITION and target.bound.mean is not Mean.TOTAL:
         template = _ADDED_PER_YEAR
+    if words.chinese and target.form is Form.INCREASE and target.bound.unit not in ("%", POINTS):
+        template = _AMOUNT_ABOVE
     told = words.translated(template)
     # The last words, "below 2005", stay on one line.
     head, blank, tail = told.rpartition("{amount} ")

@@ -135,9 +135,16 @@ def explain(rebased: Rebased, graph: Graph, words: Words = IN_ENGLISH) -> str:
     lines = [_line(words.say("given"), words.say(given_as, percent=show(rebased.given), year=rebased.start))]
     for edge in path.edges:
         factor = _interval(edge.step, words=words)
-        lines.append(words.say("link {change}: factor {factor}", change=_statement(edge), factor=factor))
+        lines.append(
+            words.say("link {change}: factor {factor}", change=_statement(edge, words), factor=factor)
+        )
         lines += [
-            _line("", words.say("from {source} [{grade:grade}]", source=source, grade=edge.grade.value))
+            _line(
+                "",
+                words.say(
+                    "from {source} [{grade:grade}]", source=words.document(source), grade=edge.grade.value
+                ),
+            )
             for source in edge.sources
         ]
     ratio = f"I({rebased.start})/I({rebased.end})"
@@ -162,7 +169,7 @@ def explain(rebased: Rebased, graph: Graph, words: Words = IN_ENGLISH) -> str:
             words.say(
                 "a second path disagrees: {path}: factor {other} against {factor}, {points} points of the "
                 "value of {year}, more than rounding allows; the better path is used, nothing is averaged",
-                path=", ".join(map(_statement, other.edges)),
+                path=words.listed([_statement(edge, words) for edge in other.edges]),
                 other=show(other.total.value),
                 factor=show(path.total.value),
                 points=points,
@@ -170,7 +177,7 @@ def explain(rebased: Rebased, graph: Graph, words: Words = IN_ENGLISH) -> str:
             )
         )
         sources = dict.fromkeys(source for edge in other.edges for source in edge.sources if source)
-        lines += [_line("", words.say("from {source}", source=source)) for source in sources]
+        lines += [_line("", words.say("from {source}", source=words.document(source))) for source in sources]
     return "\n".join(lines).replace(TIE, " ") + "\n"
 
 
@@ -178,12 +185,12 @@ def _line(head: str, text: str) -> str:
     return f"{head}{' ' * (_HEAD - width(head))}{text}"
 
 
-def _statement(edge: Edge) -> str:
+def _statement(edge: Edge, words: Words) -> str:
     """``2005→2020 −48.4 %`` or ``2019→2020 13.5/12.1``."""
     if isinstance(edge.stated, Link):
         change = edge.stated.change.value
         sign = "−" if change < 0 else "+"
-        return f"{edge.stated.base}→{edge.stated.year} {sign}{show(abs(change))} %"
+        return f"{edge.stated.base}→{edge.stated.year} {sign}{show(abs(change))}{words.after('%')}"
     first, second = edge.stated
     return f"{first.year}→{second.year} {show(second.amount.value)}/{show(first.amount.value)}"
 

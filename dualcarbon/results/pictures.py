@@ -75,12 +75,17 @@ def plot(
     )
     phrases = _phrases(lang)
     charts = charts_of(
-        sheet.region, sheet.assessments, required=lambda one: goals.required(one.target, phrases.words)
+        sheet.region,
+        sheet.assessments,
+        required=lambda one: goals.required(one.target, phrases.words),
+        myriads=phrases.words.chinese,
     )
     if not charts:
         raise DualcarbonError(
             Sentence(
-                "{region} has no number of {indicator} to draw", region=file.region.name, indicator=indicator
+                "{region} has no number of {indicator} to draw",
+                region=file.region.called,
+                indicator=indicator,
             )
         )
     return picture(charts, phrases, kind_of(f"picture.{shape}"), data=data.name)

@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Generic, TypeVar, overload
 
-from dualcarbon.problem import a_few_of_each
+from dualcarbon.problem import DualcarbonError, a_few_of_each
 from dualcarbon.results.telling import Telling
 
 if TYPE_CHECKING:
@@ -131,3 +131,16 @@ def words_of(lang: str) -> Words:
     from dualcarbon.report.catalogue import words_in
 
     return words_in(lang or os.environ.get(_LANGUAGE, "").strip() or "en")
+
+
+def _told(error: DualcarbonError) -> str:
+    """An error in the language of DUALCARBON_LANG; in English where that is no language of this program."""
+    if not os.environ.get(_LANGUAGE, "").strip():
+        return error.english
+    try:
+        return words_of("").error(error)
+    except DualcarbonError:
+        return error.english
+
+
+DualcarbonError.telling = staticmethod(_told)

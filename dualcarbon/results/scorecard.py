@@ -83,9 +83,10 @@ def scorecard(
     library = Library(api.folders_of(folders))
     file = api.one_of(api.files_of(library, region), "scorecard")
     if file.region.level != "province":
-        name = file.region.name or file.region.code
         raise DualcarbonError(
-            Sentence("the national appraisal grades provinces, and {name} is none", name=name),
+            Sentence(
+                "the national appraisal grades provinces, and {region} is none", region=file.region.called
+            ),
             hint=Sentence("check tells of any region"),
         )
     data = api.data_in_use(library, [file], folders=record_folders)

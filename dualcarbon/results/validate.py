@@ -72,5 +72,5 @@ def validate(*paths: Place, select: Names = ("all",), ignore: Names = ()) -> Res
     if not paths:
         raise DualcarbonError(Sentence("no file is named"), hint='name files or folders: validate("targets")')
     codes = select_rules(api.names_of(select, "select")) - select_rules(api.names_of(ignore, "ignore"))
-    sought = seek([api.path_of(path, "a file") for path in paths], ())
+    sought = seek([api.path_of(path, Sentence("a file")) for path in paths], ())
     return Result(inspect(sought.files, codes=codes), Validated())

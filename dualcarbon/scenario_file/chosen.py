@@ -10,12 +10,14 @@ from math import inf
 from dualcarbon.indicator import Indicator
 from dualcarbon.problem import (
     DualcarbonError,
+    Enumeration,
     Location,
     Problem,
     Sentence,
     UnknownName,
     Unreadable,
     did_you_mean,
+    quoted,
 )
 from dualcarbon.region import all_regions
 from dualcarbon.scenario_file.future import Future, gather
@@ -266,8 +268,7 @@ def changes(amounts: Mapping[int, Interval]) -> Iterator[tuple[int, int, Interva
 
 
 def _some(names: Sequence[str]) -> str:
-    quoted = [f'"{name}"' for name in names[:3]]
-    told = ", ".join(quoted)
+    told = Enumeration(map(quoted, names[:3]))
     return Sentence("{names} and {count} more", names=told, count=len(names) - 3) if names[3:] else told
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from dualcarbon.problem import Location, Problem, Sentence
+from dualcarbon.problem import Enumeration, Location, Problem, Sentence
 
 KEYS = ("model", "scenario", "region", "variable", "unit")
 Layout = Literal["wide", "long"]
@@ -101,7 +101,7 @@ def columns_of(
             hint = Sentence("the columns after the unit are years: 2020, 2030")
             if layout == "long":
                 message = Sentence('unknown column "{name}"', name=cells[at])
-                hint = Sentence("the columns are {names}", names=", ".join((*KEYS, "year", "value")))
+                hint = Sentence("the columns are {names}", names=Enumeration((*KEYS, "year", "value")))
             problems.append(_problem(path, (line, column), message, hint, str(cells[at])))
     if problems:
         return None, problems

@@ -11,6 +11,7 @@ from dualcarbon import units
 from dualcarbon.indicator import vocabulary
 from dualcarbon.problem import (
     DualcarbonError,
+    Enumeration,
     Location,
     Problem,
     Sentence,
@@ -58,7 +59,7 @@ def read_map(text: str, path: str, glossary: Glossary | None = None) -> Glossary
         if kind not in _KINDS:
             message = Sentence('"{kind}" is no kind of a map', kind=kind)
             near: str = did_you_mean(kind, _KINDS)
-            near = near or Sentence("write one of: {known}", known=", ".join(_KINDS))
+            near = near or Sentence("write one of: {known}", known=Enumeration(_KINDS))
             problems.append(_problem(path, (line, at[0]), message, near, kind))
             continue
         empty = next((n for n, cell in ((1, name), (2, to)) if not cell), None)

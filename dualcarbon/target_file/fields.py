@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterable
 
 from dualcarbon.document import MappingNode, Node, ScalarNode, SequenceNode, find_slip, shape
-from dualcarbon.problem import DualcarbonError, Location, Problem, Sentence, Severity, did_you_mean
+from dualcarbon.problem import (
+    DualcarbonError,
+    Enumeration,
+    Location,
+    Problem,
+    Sentence,
+    Severity,
+    did_you_mean,
+)
 from dualcarbon.target_file.keys import Key
 
 _SHOWN = 60
@@ -113,7 +121,7 @@ def read_fields(
                 Sentence('{what} has no key "{key}"', what=what, key=name.text[:_SHOWN]),
                 hint=slip
                 or log.near(name.text, known)
-                or Sentence("the keys are {keys}", keys=", ".join(known)),
+                or Sentence("the keys are {keys}", keys=Enumeration(known)),
                 expected=", ".join(known),
             )
         elif key.name not in elsewhere:
@@ -165,7 +173,7 @@ def _read_value(key: Key, name: ScalarNode, value: Node, fields: Fields, log: Lo
         fields.broken.add(key.name)
         return
     if key.words and value.text not in key.words:
-        words = ", ".join(key.words)
+        words = Enumeration(key.words)
         log.fault(
             value,
             "DC114",

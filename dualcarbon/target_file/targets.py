@@ -7,7 +7,7 @@ from itertools import islice
 
 from dualcarbon.document import MappingNode, ScalarNode
 from dualcarbon.indicator import Indicator, vocabulary
-from dualcarbon.problem import Sentence
+from dualcarbon.problem import Enumeration, Sentence
 from dualcarbon.region import Region
 from dualcarbon.target import Baseline, Effort, Form, Moment, Source, Target
 from dualcarbon.target_file.amount import read_amount, read_when
@@ -92,7 +92,7 @@ def _source(fields: Fields, sources: Mapping[str, Source], log: Log) -> Source |
     if not key or key in sources:
         return sources.get(key)
     first = [*islice(sources, _SHOWN), *(["…"] if len(sources) > _SHOWN else [])]
-    known = ", ".join(first) or Sentence("none yet")
+    known = Enumeration(first) or Sentence("none yet")
     log.fault(
         fields.place("source"),
         "DC113",
@@ -110,7 +110,7 @@ def _form(fields: Fields, log: Log) -> tuple[Form, ScalarNode] | None:
             fields.node,
             "DC112",
             Sentence("a target states no form"),
-            hint=Sentence("write one of: {words}", words=", ".join(_FORMS)),
+            hint=Sentence("write one of: {words}", words=Enumeration(_FORMS)),
             expected="one form",
         )
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dualcarbon.problem import Location, Problem, Sentence, did_you_mean
+from dualcarbon.problem import Enumeration, Location, Problem, Sentence, did_you_mean, quoted
 
 REQUIRED = ("region", "indicator", "year", "value", "unit")
 OPTIONAL = ("relative_to", "definition", "status", "scenario", "kind", "source", "note", "url")
@@ -87,12 +87,12 @@ def _problems(cells: list[str], path: str) -> list[Problem]:
         column += len(cell) + 1
     missing = [name for name in REQUIRED if name not in names]
     if missing:
-        quoted = ", ".join(f'"{name}"' for name in missing)
+        lacking = Enumeration(map(quoted, missing))
         problems.append(
             _problem(
                 path,
                 1,
-                Sentence("the header lacks {columns}", columns=quoted),
+                Sentence("the header lacks {columns}", columns=lacking),
                 hint=Sentence("it begins like this: {header}", header=_LONG),
                 found=",".join(names[:20])[:80],
             )
@@ -102,7 +102,7 @@ def _problems(cells: list[str], path: str) -> list[Problem]:
 
 def _unknown(path: str, column: int, name: str, *, near: bool) -> Problem:
     hint = (did_you_mean(name.lower(), COLUMNS) if near else "") or Sentence(
-        "the columns are {columns}", columns=", ".join(COLUMNS)
+        "the columns are {columns}", columns=Enumeration(COLUMNS)
     )
     message = Sentence('unknown column "{name}"', name=name[:_SHOWN])
     return _problem(path, column, message, hint=hint, found=name[:_SHOWN] or "an empty cell")

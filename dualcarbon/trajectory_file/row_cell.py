@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from dualcarbon import units
-from dualcarbon.problem import DualcarbonError, Sentence, UnknownName, did_you_mean
+from dualcarbon.problem import DualcarbonError, Enumeration, Sentence, UnknownName, did_you_mean
 
 _YEAR = re.compile(r"[12][0-9]{3}")
 _WRITE = Sentence("write a number, with its bound where only that is known: at least 40")
@@ -84,7 +84,7 @@ def _with_unit(text: str) -> RowError:
 
 def no_word(column: str, text: str, words: tuple[str, ...]) -> RowError:
     """What to say of a word that a column does not know."""
-    known = ", ".join(words)
+    known = Enumeration(words)
     return RowError(
         column,
         "DC306",

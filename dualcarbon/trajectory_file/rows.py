@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from dualcarbon.indicator import Indicator, find_indicator, vocabulary
-from dualcarbon.problem import DualcarbonError, Location, Problem, Sentence
+from dualcarbon.problem import DualcarbonError, Enumeration, Location, Problem, Sentence
 from dualcarbon.region import find_region
 from dualcarbon.trajectory import Grade, Interval, Level, Link, SeriesKey, Status
 from dualcarbon.trajectory_file.header import COLUMNS
@@ -196,7 +196,7 @@ class RowReader:
         others = [region for region, declared in self._own.items() if name in declared]
         if others:
             message = Sentence(
-                '"{name}" is an indicator of {region} only', name=name, region=", ".join(others)
+                '"{name}" is an indicator of {region} only', name=name, region=Enumeration(others)
             )
             hint = Sentence("declare it under indicators in the target file of this region")
             return RowError("indicator", "DC105", message, hint, "an indicator")

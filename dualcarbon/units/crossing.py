@@ -9,6 +9,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from dualcarbon.number import plain
+from dualcarbon.problem import Sentence
 from dualcarbon.units.conversion import scaled, with_gas
 from dualcarbon.units.explain import no_way
 from dualcarbon.units.factors import Crossing, Crossings
@@ -89,7 +90,7 @@ def _crossed(state: _Crossed, crossing: Crossing, power: int) -> _Crossed:
         factor=state.factor * (crossing.value * worth.factor) ** power,
         dimensions=_sum(state.dimensions, worth.dimensions, power),
         swaps=(state.swaps[0] + power * electric, state.swaps[1] + power * coal),
-        used=(*state.used, str(crossing)),
+        used=(*state.used, crossing.told),
     )
 
 
@@ -100,7 +101,10 @@ def _with_electricity(state: _Crossed, want: Unit, wanted: Fraction, stated: Cro
     if stated is None or not electric or electric + coal:
         return Bridge(factor=physical, names=state.used)
     ratio = stated.value * worth_of(parse_unit(stated.unit)).factor
-    return Bridge(factor=physical * ratio**electric, names=(*state.used, f"electricity, {stated}"))
+    return Bridge(
+        factor=physical * ratio**electric,
+        names=(*state.used, Sentence("electricity, {stated}", stated=stated.told)),
+    )
 
 
 def _useful(crossings: Crossings, have: Unit, want: Unit) -> tuple[Crossing, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NoReturn
 
-from dualcarbon.problem import DoesNotConvert, Problem, Sentence
+from dualcarbon.problem import DoesNotConvert, Enumeration, Problem, Sentence
 from dualcarbon.units.grammar import Unit
 from dualcarbon.units.vocabulary import ENERGY, GAS, by_name
 
@@ -110,7 +110,7 @@ def _option(have: Unit, want: Unit, stated: Sequence[str]) -> str:
     given = [text for text in stated if text.startswith(option.split(" ", maxsplit=1)[0])]
     if given:
         return Sentence(
-            "{given} does not say {told}: {missing}", given=", ".join(given), told=told, missing=missing
+            "{given} does not say {told}: {missing}", given=Enumeration(given), told=told, missing=missing
         )
     if not example:
         return Sentence("{option} says {told}", option=Sentence(option), told=told)

@@ -9,7 +9,7 @@ from functools import cache
 from types import MappingProxyType
 
 from dualcarbon.number import refuse
-from dualcarbon.problem import Sentence, did_you_mean, either
+from dualcarbon.problem import Enumeration, Sentence, did_you_mean, either, message
 from dualcarbon.units.grammar import parse_unit
 from dualcarbon.units.quantity import read_number, read_quantity
 from dualcarbon.units.registry import worth_of
@@ -31,8 +31,19 @@ class Crossing:
     unit: str
     source: str
 
+    @property
+    def told(self) -> Sentence:
+        """What was used, and where it is from: ``coal: 2.66 t CO2/tce (...)``."""
+        return Sentence(
+            "{name}: {written} {unit} ({source})",
+            name=Sentence(self.name),
+            written=self.written,
+            unit=self.unit,
+            source=Sentence(self.source),
+        )
+
     def __str__(self) -> str:
-        return f"{self.name}: {self.written} {self.unit} ({self.source})"
+        return self.told
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -212,7 +223,7 @@ def _prices(text: str) -> Crossing:
         value=Fraction(stated.value),
         written=f"{stated.value}",
         unit=stated.unit,
-        source="as stated",
+        source=message("as stated"),
     )
 
 
@@ -234,7 +245,7 @@ def _stated(text: str) -> list[Crossing]:
                 value=Fraction(stated.value),
                 written=f"{stated.value}",
                 unit=stated.unit,
-                source="as stated",
+                source=message("as stated"),
             )
         ]
     name, _, year = (part.strip().lower() for part in cleaned.partition("="))
@@ -243,7 +254,7 @@ def _stated(text: str) -> list[Crossing]:
     if not named:
         known = sorted({known for row in rows for known in row.names})
         hint = did_you_mean(name, known) or Sentence(
-            "known are {known}", known=", ".join(dict.fromkeys(row.names[0] for row in rows))
+            "known are {known}", known=Enumeration(dict.fromkeys(row.names[0] for row in rows))
         )
         refuse(text, Sentence('no factor is called "{text}"', text=text), hint)
     dated = [row for row in named if not year or row.year == year]
@@ -263,7 +274,7 @@ def _warming(text: str) -> list[Crossing]:
         refuse(
             text,
             Sentence('"{text}" is no set of warming potentials', text=text),
-            Sentence("known are {sets}", sets=", ".join(_SETS)),
+            Sentence("known are {sets}", sets=Enumeration(_SETS)),
         )
     gases = [
         Crossing(

@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from dualcarbon.problem import Problem, Sentence, Severity
+from dualcarbon.problem import Enumeration, Problem, Sentence, Severity, message
 
+_FILES = (message("{number} file"), message("{number} files"))
 _COUNTED = {
-    Severity.ERROR: ("{number} error", "{number} errors"),
-    Severity.WARNING: ("{number} warning", "{number} warnings"),
-    Severity.NOTE: ("{number} note", "{number} notes"),
+    Severity.ERROR: (message("{number} error"), message("{number} errors")),
+    Severity.WARNING: (message("{number} warning"), message("{number} warnings")),
+    Severity.NOTE: (message("{number} note"), message("{number} notes")),
 }
 
 
@@ -50,17 +51,10 @@ class Findings:
         parts = [_counted(found[severity], *_COUNTED[severity]) for severity in Severity if found[severity]]
         return Sentence(
             "{files}: {found}",
-            files=_counted(len(self.files), "{number} file", "{number} files"),
-            found=_listed(parts) if parts else Sentence("nothing to find fault with"),
+            files=_counted(len(self.files), *_FILES),
+            found=Enumeration(parts) if parts else Sentence("nothing to find fault with"),
         )
 
 
 def _counted(number: int, one: str, several: str) -> str:
     return Sentence(one if number == 1 else several, number=number)
-
-
-def _listed(parts: list[str]) -> str:
-    first, *others = parts
-    for other in others:
-        first = Sentence("{first}, {second}", first=first, second=other)
-    return first

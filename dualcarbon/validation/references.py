@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from dualcarbon.problem import Sentence, did_you_mean
+from dualcarbon.problem import Enumeration, Sentence, did_you_mean
 from dualcarbon.target import Target
 from dualcarbon.target_file import RegionFile
 from dualcarbon.validation.context import Context
@@ -62,7 +62,7 @@ def source_incomplete(file: RegionFile, _context: Context) -> Iterator[Finding]:
                 place=source.location,
                 message=Sentence('the source "{key}" has no {lacks}', key=source.key, lacks=lacks),
                 hint=Sentence(
-                    "add {keys}, if it is known", keys=", ".join(f"{name}: ..." for name in missing)
+                    "add {keys}, if it is known", keys=Enumeration(f"{name}: ..." for name in missing)
                 ),
                 found=source.key,
                 expected=", ".join(missing),

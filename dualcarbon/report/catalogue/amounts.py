@@ -53,9 +53,9 @@ _COUNTED = {
 }
 _IN_CHINESE = {
     "kW": "千瓦",
-    "GW": "吉瓦",
+    "GW": "百万千瓦",
     "kWh": "千瓦时",
-    "TWh": "太瓦时",
+    "TWh": "十亿千瓦时",
     "Mtce": "百万吨标准煤",
     "Mt": "百万吨",
     "kt": "千吨",
@@ -204,6 +204,19 @@ def _chinese(unit: str, value: Fraction, *, tonne: str = "") -> WrittenUnit | No
     written = [pair for pair in _MYRIADS if pair[0] == Fraction(10) ** exponent]
     size, word = written[0] if written else _myriad(abs(value) * by)
     return WrittenUnit(unit=unit, written=f"{word}{name}", factor=by / size)
+
+
+def of_axis(unit: str, greatest: Fraction) -> WrittenUnit | None:
+    """The unit of an axis for a Chinese reader, ``10^4 kW`` for GW: told in it, the greatest number has two digits.
+
+    None where the unit has no such form, or counts in it already.
+    """
+    counted = _COUNTED.get(unit, "")
+    by = _factor(unit, counted, "") if counted else None
+    if by is None:
+        return None
+    size, sign = next(((10**n, f"10^{n} ") for n in (8, 4) if greatest * by >= 10 * 10**n), (1, ""))
+    return None if by == size else WrittenUnit(unit=f"{sign}{counted}", written="", factor=by / size)
 
 
 def _myriad(number: Fraction) -> tuple[Fraction, str]:

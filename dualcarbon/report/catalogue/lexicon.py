@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -12,7 +13,7 @@ from dualcarbon.indicator import Indicator, definitions, vocabulary
 from dualcarbon.problem import DualcarbonError
 from dualcarbon.region import Region, find_region
 from dualcarbon.report.catalogue import amounts
-from dualcarbon.report.catalogue.messages import ENGLISH, message, translations
+from dualcarbon.report.catalogue.messages import ENGLISH, message, quotations, translations
 from dualcarbon.report.paper.signs import can_show
 from dualcarbon.report.paper.wrap import TIE
 from dualcarbon.target import Form, Source, Target
@@ -53,6 +54,8 @@ _GRADES = {
     "third-party": message("third-party"),
     "estimate": message("estimated"),
 }
+_SERIES = re.compile(r"\bS\d{7}\b")
+"""The number of a series of a databank: sources that differ in it alone are told once."""
 _UNITS = {
     "percentage points": message("pp"),
     "times": message("×"),
@@ -85,17 +88,37 @@ class Lexicon:
         found = translations(self.lang).get(("", text))
         return text if found is None else found[0]
 
+    def quoted(self, text: str) -> str:
+        """A note or a source of the files that ship; of a user's own file, as it stands there."""
+        if self.lang == ENGLISH:
+            return text
+        known = quotations(self.lang)
+        code = _SERIES.search(text)
+        if code is None or ("", text) in known:
+            return known.get(("", text), (text,))[0]
+        return known.get(("", text.replace(code[0], "{code}")), (text,))[0].replace("{code}", code[0])
+
     def listed(self, parts: Sequence[str]) -> str:
         """Several things after each other: with commas, in Chinese with 、."""
         return ("、" if self.chinese else ", ").join(part for part in parts if part)
 
     def cited(self, parts: Sequence[str]) -> str:
         """The title of a document, its number and its date after each other."""
-        return ("，" if self.chinese else ", ").join(part for part in parts if part)
+        return self.comma.join(part for part in parts if part)
 
     def joined(self, parts: Sequence[str]) -> str:
         """Several sentences after each other."""
         return ("；" if self.chinese else "; ").join(part for part in parts if part)
+
+    @property
+    def colon(self) -> str:
+        """What stands between a heading and what it heads."""
+        return "：" if self.chinese else ": "
+
+    @property
+    def comma(self) -> str:
+        """What stands between two parts of a sentence."""
+        return "，" if self.chinese else ", "
 
     def bracketed(self, text: str) -> str:
         """Something added in parentheses."""
@@ -160,6 +183,11 @@ class Lexicon:
         bare = unit.removesuffix(amounts.PER_YEAR)
         per = ("/年" if self.chinese else "/yr") if rate else ""
         return f"{self.after(bare)}{per}"
+
+    def unit_of_column(self, unit: str) -> str:
+        """A unit without a number, for the head of what is told in it: in Chinese 万千瓦 for GW."""
+        scale = amounts.of_axis(unit, Fraction(1)) if self.chinese else None
+        return self.unit(unit if scale is None else scale.unit).strip(f"{TIE}×")
 
     def after(self, unit: str) -> str:
         """A unit that is written already, as it stands after a number."""

@@ -20,17 +20,24 @@ _PLACES = tuple(
         (r"section (?P<n>\w+)", message("section {n}")),
     )
 )
-_PARTS = re.compile(r"(, |; | and |[()])")
+_PARTS = re.compile(r"(, |; | ?\(|\) ?)")
+_BOTH = " and "
 
 
 def located(locator: str, say: Callable[..., str]) -> str:
     """A locator of a target file in the language of ``say``; what it does not know stands as it is."""
-    whole = say(locator.replace("{", "{{").replace("}", "}}"))
+    whole = _said(locator, say)
     if whole != locator:
         return whole
     return "".join(
-        say(part) if _PARTS.fullmatch(part) else _place(part, say) for part in _PARTS.split(locator)
+        _mark(part, say) if _PARTS.fullmatch(part) else _place(part, say) for part in _PARTS.split(locator)
     )
+
+
+def _mark(part: str, say: Callable[..., str]) -> str:
+    """A sign between two places; where a language has its own brackets, no blank stands beside them."""
+    found = (told for sign in (part, part.strip()) if (told := say(sign)) != sign)
+    return next(found, part)
 
 
 def _place(part: str, say: Callable[..., str]) -> str:
@@ -38,4 +45,11 @@ def _place(part: str, say: Callable[..., str]) -> str:
         found = written.fullmatch(part)
         if found is not None:
             return say(told, **found.groupdict())
-    return say(part.replace("{", "{{").replace("}", "}}"))
+    whole = _said(part, say)
+    if whole != part or _BOTH not in part:
+        return whole
+    return say(_BOTH).join(_place(one, say) for one in part.split(_BOTH))
+
+
+def _said(text: str, say: Callable[..., str]) -> str:
+    return say(text.replace("{", "{{").replace("}", "}}"))

@@ -12,7 +12,7 @@ from dualcarbon.report.catalogue.po import Key, read_po
 
 ENGLISH = "en"
 
-__all__ = ["ENGLISH", "Key", "languages", "message", "translations"]
+__all__ = ["ENGLISH", "Key", "languages", "message", "quotations", "translations"]
 
 
 @cache
@@ -35,3 +35,15 @@ def translations(lang: str) -> Mapping[Key, tuple[str, ...]]:
     name = f"{lang}.po"
     text = files(__package__).joinpath("locale", name).read_text(encoding="utf-8")
     return MappingProxyType(dict(read_po(text, name)))
+
+
+@cache
+def quotations(lang: str) -> Mapping[Key, tuple[str, ...]]:
+    """What the files that ship say in words of their own, by the English text; read only where it is printed.
+
+    Raises:
+        PoError: the catalogue cannot be read.
+    """
+    name = f"{lang}.po"
+    place = files(__package__).joinpath("locale", "quoted", name)
+    return MappingProxyType(dict(read_po(place.read_text(encoding="utf-8"), name)) if place.is_file() else {})

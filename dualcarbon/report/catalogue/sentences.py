@@ -83,6 +83,8 @@ def _dated(value: ReasonValue, words: Sentences, target: Target | None) -> str:
 
 def _in_year(value: ReasonValue, words: Sentences, target: Target | None) -> str:
     """``25.91 GW in 2023``: where parentheses would stand in parentheses."""
+    if isinstance(value, int):
+        return words.say("{year}", year=value)
     if not isinstance(value, Figure) or value.year is None:
         return _plain(value, words, target)
     return words.say("{amount} in {year}", amount=words.amount(value, target=target), year=value.year)

@@ -7,7 +7,15 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from dualcarbon.assessment import Reason, Step
-from dualcarbon.problem import DualcarbonError, Problem, Sentence, a_few_of_each, did_you_mean, reword
+from dualcarbon.problem import (
+    DualcarbonError,
+    Enumeration,
+    Problem,
+    Sentence,
+    a_few_of_each,
+    did_you_mean,
+    reword,
+)
 from dualcarbon.report.catalogue import amounts, reasons, steps
 from dualcarbon.report.catalogue.locators import located
 from dualcarbon.report.catalogue.messages import ENGLISH, languages, message
@@ -26,7 +34,15 @@ class Words(Sentences):
 
     def sentence(self, text: str) -> str:
         """A sentence of a problem, which knows what it was made of."""
-        return str(text) if self.lang == ENGLISH else reword(text, self.translated)
+        return str(text) if self.lang == ENGLISH else reword(text, self.translated, self.lang)
+
+    def document(self, source: str) -> str:
+        """The document that a number of the record was read in, with its grade."""
+        return source if self.lang == ENGLISH else reword(source, self._cited, self.lang)
+
+    def _cited(self, text: str) -> str:
+        told = self.quoted(text)
+        return self.translated(text) if told == text else told
 
     def error(self, error: DualcarbonError) -> str:
         """What is wrong, a sentence a problem; of one kind the first few."""
@@ -95,13 +111,14 @@ class Words(Sentences):
 
 
 def words_in(lang: str, encoding: str = "utf-8") -> Words:
-    """The words of a language; English where the paper cannot show Chinese.
+    """The words of a language, ``zh`` or as a locale has it ``zh_CN.UTF-8``; English where no Chinese can be shown.
 
     Raises:
         DualcarbonError: there is no catalogue for it.
     """
+    lang = lang.strip().lower().replace("-", "_").partition(".")[0].partition("_")[0]
     if lang not in languages():
-        known = ", ".join(languages())
+        known = Enumeration(languages())
         raise DualcarbonError(
             Sentence('no catalogue for the language "{lang}"', lang=lang),
             hint=did_you_mean(lang, languages()) or Sentence("there are: {known}", known=known),

@@ -28,7 +28,7 @@ def in_a_line(assessment: Assessment, words: Words = IN_ENGLISH) -> str:
     if assessment.margin is not None:
         told.append(words.say("margin {amount}", amount=cells.margin(assessment, words)))
     told += [cells.acceleration(assessment, words), words.reasons(assessment.reasons, assessment.target)]
-    colon = "：" if words.chinese else ": "
+    colon = words.colon
     heading = heading_of(assessment, words)
     return f"{heading}{colon}{words.verdict(assessment.verdict)}{colon}{words.joined(told)}".replace(TIE, " ")
 
@@ -52,7 +52,7 @@ def explain_sheet(sheet: Sheet, *, limit: int | None = None, words: Words = IN_E
 
 def explain_one(assessment: Assessment, *, limit: int = _ENDLESS, words: Words = IN_ENGLISH) -> str:
     """The source of the target, then each step: formula, numbers, result, documents."""
-    colon = "：" if words.chinese else ": "
+    colon = words.colon
     verdict = cells.verdict(assessment, words)
     lines = [f"{heading_of(assessment, words)}{colon}{goals.required(assessment.target, words)}  {verdict}"]
     paragraphs = list(_paragraphs(assessment, words))
@@ -76,7 +76,7 @@ def _paragraphs(assessment: Assessment, words: Words) -> Iterator[tuple[str, str
             words.say("{baseline} is implied: the year before the plan", baseline=base),
         )
     if target.note:
-        yield words.say("note"), target.note
+        yield words.say("note"), words.quoted(target.note)
     # The pace may rest on links that have been shown already.
     shown: set[tuple[str, str]] = set()
     for step in assessment.trace:
@@ -84,7 +84,7 @@ def _paragraphs(assessment: Assessment, words: Words) -> Iterator[tuple[str, str
         if (text, "\n".join(step.sources)) not in shown:
             yield words.say("step"), text
             yield from (
-                ("", words.say("from {source}", source=words.sentence(source))) for source in step.sources
+                ("", words.say("from {source}", source=words.document(source))) for source in step.sources
             )
         shown.add((text, "\n".join(step.sources)))
     label = words.say("reason")
@@ -105,5 +105,5 @@ def _document(target: Target, words: Words) -> list[str]:
 
 def _step(step: Step, words: Words) -> str:
     arithmetic = str(printed(step, words))
-    colon = "：" if words.chinese else ": "
+    colon = words.colon
     return f"{words.step(step)}{colon}{arithmetic}" if arithmetic else words.step(step)

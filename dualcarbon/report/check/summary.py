@@ -101,7 +101,7 @@ def _counted(one: Summary, words: Words) -> str:
         for verdict, n in one.counts.items()
         if n
     ]
-    colon = "：" if words.chinese else ": "
+    colon = words.colon
     return f"{words.verdict(one.verdict)}{colon}{words.listed(told)}"
 
 

@@ -113,7 +113,9 @@ class Notes:
             yield Remark(mark="≈", text=words.say("within rounding"))
         if any(one.carried_on for one in shown):
             sign = words.say("+{n} yr", n="n").replace(" ", TIE)
-            yield Remark(mark=f"({sign})", text=words.say("the pace so far, carried on for n years"))
+            yield Remark(
+                mark=words.bracketed(sign).strip(), text=words.say("the pace so far, carried on for n years")
+            )
         if any(one.implied for one in shown):
             yield Remark(mark="*", text=words.say("the plan names no baseline: the year before it is meant"))
 
@@ -123,7 +125,7 @@ def not_judged(accounts: Sequence[Account], words: Words, *, passed: int = 0) ->
     groups: dict[str, dict[str, list[Account]]] = {}
     for one in accounts:
         groups.setdefault(one.why, {}).setdefault(one.indicator, []).append(one)
-    colon = "：" if words.chinese else ": "
+    colon = words.colon
     if groups or passed:
         yield Remark(text=f"{words.say('Not judged')}{colon.rstrip()}")
     for why, labels in groups.items():
@@ -213,5 +215,5 @@ def tally(assessments: Sequence[Assessment], words: Words = IN_ENGLISH, *, of_re
         told = words.count("{n} target", "{n} targets", len(targets))
     if len(main) > len(targets):
         told = words.listed([told, words.count("{n} assessment", "{n} assessments", len(main))])
-    colon = "：" if words.chinese else ": "
+    colon = words.colon
     return f"{told}{colon}{words.listed(verdicts)}" if verdicts else told

@@ -240,7 +240,7 @@ def yardstick_words(yardstick: Yardstick, words: Words = IN_ENGLISH) -> str:
     text = words.say(_TITLES[yardstick.form], base=base)
     mean = _MEANS[yardstick.mean]
     told = [
-        "" if yardstick.unit in ("%", "times", "year") else words.after(yardstick.unit).strip(TIE),
+        "" if yardstick.unit in ("%", "times", "year") else words.unit_of_column(yardstick.unit),
         words.translated(mean) if mean else "",
         words.say("{tag:definition} definition", tag=yardstick.definition) if yardstick.definition else "",
     ]

@@ -96,7 +96,7 @@ def in_short(one: History, words: Words = IN_ENGLISH) -> Grid:
                         cells=(
                             (_name(row, words), ""),
                             (goals.required(row.target, words), ""),
-                            (words.listed(list(_runs(row))), ""),
+                            (words.listed(list(_runs(row, "—" if words.chinese else "–"))), ""),
                         )
                     )
                     for row in one.rows
@@ -107,11 +107,11 @@ def in_short(one: History, words: Words = IN_ENGLISH) -> Grid:
     )
 
 
-def _runs(row: HistoryRow) -> Iterator[str]:
+def _runs(row: HistoryRow, dash: str) -> Iterator[str]:
     years = sorted(row.verdicts)
     for text, several in groupby(years, key=lambda year: _cell(row, year)[0]):
         run = list(several)
-        span = f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0])
+        span = f"{run[0]}{dash}{run[-1]}" if len(run) > 1 else str(run[0])
         yield f"{span}{TIE}{text}"
 
 

@@ -14,13 +14,14 @@ Row = dict[str, Plain]
 _ENDLESS = 1_000_000
 
 
-def to_text(rows: Sequence[Row], *, limit: int | None = None) -> str:
+def to_text(rows: Sequence[Row], *, limit: int | None = None, colon: str = ": ") -> str:
     """Aligned columns with their headings; Chinese counts as wide as it is.
 
     Args:
         rows: they have the same keys, which are the headings.
         limit: the columns of the screen. Where the columns do not fit, cells are broken between words, and
             where that does not help, or below 80, every row is a block of its own. Nothing is cut.
+        colon: what stands behind a heading in a block.
     """
     if not rows:
         return ""
@@ -35,7 +36,7 @@ def to_text(rows: Sequence[Row], *, limit: int | None = None) -> str:
         ruled=False,
     )
     if limit is not None and (laid is None or laid.width > limit):
-        return "\n".join(_block(headings, cells, limit) for cells in table[1:])
+        return "\n".join(_block(headings, cells, limit, colon) for cells in table[1:])
     lines = [] if laid is None else [line for row in laid.rows for line in row]
     return "".join(f"{written(line, colour=False)}\n" for line in lines)
 
@@ -55,12 +56,12 @@ def to_csv(rows: Sequence[Row]) -> str:
     return rows_as_csv(list(rows[0]), rows) if rows else ""
 
 
-def _block(headings: Sequence[str], cells: Sequence[str], limit: int) -> str:
+def _block(headings: Sequence[str], cells: Sequence[str], limit: int, colon: str) -> str:
     """A row as a block: its first cell, and below it every other that says something."""
     lines = [f"{cells[0]}\n"]
     for heading, cell in zip(headings[1:], cells[1:], strict=True):
         if cell:
-            first, *rest = wrap(f"{heading}: {cell}", max(limit - 4, 1))
+            first, *rest = wrap(f"{heading}{colon}{cell}", max(limit - 4, 1))
             lines += [f"  {first}\n", *(f"    {line}\n" for line in rest)]
     return "".join(lines)
 

@@ -15,7 +15,7 @@ HEADINGS = (
     *(message("spellings"), message("measures"), message("definition"), message("source"), message("region")),
     *(message("indicator"), message("years"), message("numbers"), message("country"), message("provinces")),
     *(message("cities"), message("severity"), message("says"), message("from"), message("to")),
-    message("reason"),
+    *(message("reason"), message("defined as")),
 )
 """What stands above the columns of lists."""
 _ONE_WORD = (
@@ -34,7 +34,18 @@ _ONE_WORD = (
     *(message("a lower bound"), message("ratios and the year of the maximum"), message("passed over")),
     message("the recount"),
 )
-_WORDS = ("level", "targets", "better", "kind", "headline", "measures", "severity", "says", "reason")
+_WORDS = (
+    "level",
+    "targets",
+    "better",
+    "kind",
+    "headline",
+    "measures",
+    "severity",
+    "says",
+    "reason",
+    "source",
+)
 _TWICE = {"name_zh": "name", "label_zh": "label"}
 """Columns that stand twice, in Chinese and in English."""
 
@@ -49,6 +60,8 @@ def _row(row: Mapping[str, Plain], words: Words) -> Iterable[tuple[str, Plain]]:
     for key, value in row.items():
         if key not in spare:
             heading = "label" if words.chinese and key in _TWICE else key
+            # Of a unit it is the formula; of a number what it counts.
+            heading = "defined as" if key == "definition" and "spellings" in row else heading
             yield words.translated(heading.replace("_", " ")), _cell(key, value, words)
 
 
@@ -61,6 +74,10 @@ def _cell(key: str, value: Plain, words: Words) -> Plain:
         return words.listed(
             [words.grade(one) if one not in _ONE_WORD else words.say(one) for one in value.split()]
         )
+    if key == "years" and words.chinese:
+        return value.replace("-", "—")
+    if key == "spellings":
+        return words.listed(value.split(", "))
     if key == "indicator":
         return words.translated(words.indicator_named(value))
     return words.translated(value) if key in _WORDS else value

@@ -51,7 +51,7 @@ def explained(region: Region, one: Assessment, words: Words, *, is_first: bool) 
         source=words.title(target.source),
         source_anchor=source_anchor(region, target.source.key),
         locator=words.locator(target),
-        note=target.note,
+        note=words.quoted(target.note),
         reasons=words.reasons(one.reasons, target),
         steps=tuple(dict.fromkeys(_worked(step, words) for step in one.trace)),
     )
@@ -61,5 +61,5 @@ def _worked(step: Step, words: Words) -> Worked:
     return Worked(
         finds=words.step(step),
         arithmetic=str(printed(step, words)),
-        documents=tuple(map(words.sentence, step.sources)),
+        documents=tuple(map(words.document, step.sources)),
     )

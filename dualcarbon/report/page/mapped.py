@@ -61,9 +61,7 @@ def verdicts_map(title: str, due: Mapping[str, Assessment], phrases: Phrases, *,
         code: (
             one.verdict.value,
             f"{cells.MARKS[one.verdict]} {one.target.year or ''}".strip(),
-            f"{goals.required(one.target, phrases.words)}: {phrases.words.verdict(one.verdict)}".replace(
-                "\u00a0", " "
-            ),
+            _asked(one, phrases),
         )
         for code, one in due.items()
     }
@@ -92,3 +90,9 @@ def _tiles(
             )
         )
     return tuple(tiles)
+
+
+def _asked(one: Assessment, phrases: Phrases) -> str:
+    """What a target requires, and the verdict on it."""
+    told = (goals.required(one.target, phrases.words), phrases.words.verdict(one.verdict))
+    return phrases.words.colon.join(told).replace("\u00a0", " ")

@@ -175,6 +175,9 @@ def _rendered(template: str, phrases: Phrases, stamp: Stamp, **values: Any) -> s
     environment = _environment()
     return environment.get_template(template).render(
         say=phrases.say,
+        colon=phrases.words.colon,
+        comma=phrases.words.comma,
+        joined=phrases.words.joined,
         lang=phrases.lang,
         style=_style(),
         version=stamp.version,

@@ -187,7 +187,10 @@ def _sections(
     for name, group in by_indicator.items():
         others = [one for one in everything if not one.main and one.target.indicator.name == name]
         charts = charts_of(
-            region, [*group, *others], required=lambda one: goals.required(one.target, phrases.words)
+            region,
+            [*group, *others],
+            required=lambda one: goals.required(one.target, phrases.words),
+            myriads=phrases.words.chinese,
         )
         yield IndicatorSection(
             anchor=f"{page_name(region)}-{name}",
@@ -217,7 +220,7 @@ def _explained(region: Region, group: Sequence[Assessment], phrases: Phrases) ->
 def _plotted(chart: Chart, key: str, phrases: Phrases) -> Plotted:
     return Plotted(
         key=key,
-        title=f"{phrases.title(chart)}, {phrases.unit(chart)}",
+        title=f"{phrases.title(chart)}{phrases.words.comma}{phrases.unit(chart)}",
         description=phrases.described(chart),
         unit=phrases.unit(chart),
         sketch=sketch(chart),
@@ -267,7 +270,8 @@ def _documents(region: Region, main: Sequence[Assessment], phrases: Phrases) -> 
 def _document(region: Region, source: Source, phrases: Phrases) -> Document:
     words = phrases.words
     title = words.title(source)
-    other = source.title if title == source.title_zh else source.title_zh
+    # The English title of a Chinese document is a translation, which a reader of Chinese has no use for.
+    other = "" if words.chinese else source.title_zh
     return Document(
         anchor=source_anchor(region, source.key),
         title=title,

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dualcarbon.report.paper.grid import BULLET, Grid, Remark
-from dualcarbon.report.paper.markup import markdown_table, markdown_text
-
-_STRONG = "\x00"
+from dualcarbon.report.paper.markup import STRONG, markdown_table, markdown_text
 
 
 def to_markdown(grid: Grid, *, level: int = 2) -> str:
@@ -18,7 +16,7 @@ def to_markdown(grid: Grid, *, level: int = 2) -> str:
         rows = [[_strong(text) if row.ruled else text for text, _ in row.cells] for row in section.rows]
         right = [column.right for column in grid.columns]
         told = markdown_table([column.heading for column in grid.columns], rows, right=right)
-        lines += ["", *(line.replace(_STRONG, "**") for line in told)]
+        lines += ["", *(line.replace(STRONG, "**") for line in told)]
     return "\n".join([*lines, *_listed(grid.closing)]) + "\n"
 
 
@@ -39,4 +37,4 @@ def _listed(remarks: Sequence[Remark]) -> list[str]:
 
 
 def _strong(text: str) -> str:
-    return f"{_STRONG}{text}{_STRONG}" if text else text
+    return f"{STRONG}{text}{STRONG}" if text else text

@@ -7,8 +7,11 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from dualcarbon.problem import Location
-from dualcarbon.report.paper.wrap import TIE
+from dualcarbon.report.paper.wrap import TIE, width
 
+STRONG = "\x00"
+"""Stands for the signs around what is strong until the text between them is written."""
+_RULE = 3
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
@@ -22,17 +25,29 @@ def markdown_text(text: str) -> str:
 def markdown_table(
     headings: Sequence[str], rows: Iterable[Sequence[str]], *, right: Sequence[bool] = ()
 ) -> list[str]:
-    """The lines of a table; cells are text."""
+    """The lines of a table; cells are text. Its bars stand below each other, Chinese signs being two wide."""
     sides = [*right, *(False for _ in headings)][: len(headings)]
-    return [
-        _markdown_row(headings),
-        f"| {' | '.join('--:' if side else ':--' for side in sides)} |",
-        *map(_markdown_row, rows),
-    ]
+    told = [[markdown_text(cell) for cell in cells] for cells in (headings, *rows)]
+    rooms = [max(_RULE, *map(_room, cells)) for cells in zip(*told, strict=True)]
+    rule = (
+        f"{'-' * (room - 1)}:" if side else f":{'-' * (room - 1)}"
+        for room, side in zip(rooms, sides, strict=True)
+    )
+    first, *others = (_markdown_row(cells, rooms, sides) for cells in told)
+    return [first, f"| {' | '.join(rule)} |", *others]
 
 
-def _markdown_row(cells: Sequence[str]) -> str:
-    return f"| {' | '.join(markdown_text(cell) for cell in cells)} |"
+def _markdown_row(cells: Sequence[str], rooms: Sequence[int], sides: Sequence[bool]) -> str:
+    padded = []
+    for cell, room, side in zip(cells, rooms, sides, strict=True):
+        blank = " " * (room - _room(cell))
+        padded.append(f"{blank}{cell}" if side else f"{cell}{blank}")
+    return f"| {' | '.join(padded)} |"
+
+
+def _room(cell: str) -> int:
+    """The columns that a cell takes, with two for each sign that makes it strong."""
+    return width(cell.replace(STRONG, "**"))
 
 
 def xml_document(root: str, lines: Iterable[str], **attributes: str | int) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from dualcarbon.assessment import Verdict
 from dualcarbon.comparison import Block, Comparison, Row, Yardstick
+from dualcarbon.report.catalogue.amounts import of_axis
 from dualcarbon.report.plot.phrases import Phrases
 from dualcarbon.target import Form
 
@@ -54,7 +55,20 @@ def _bars(comparison: Comparison, block: Block, phrases: Phrases) -> Bars | None
     label = phrases.indicator(comparison.indicator)
     title = phrases.say("{indicator}, targets for {year}", indicator=label, year=comparison.year)
     bars = (_bar(row, phrases) for row in block.rows if row.required is not None and row.required.value >= 0)
-    return Bars(title=title, unit=yardstick_words(yardstick, phrases), bars=tuple(bars))
+    drawn = tuple(bars)
+    scale = None
+    if phrases.words.chinese:
+        greatest = max((max(bar.required, bar.observed or Fraction(0)) for bar in drawn), default=Fraction(0))
+        scale = of_axis(yardstick.unit, greatest)
+    if scale is not None:
+        drawn = tuple(_told_in(bar, scale.factor) for bar in drawn)
+        yardstick = replace(yardstick, unit=scale.unit)
+    return Bars(title=title, unit=yardstick_words(yardstick, phrases), bars=drawn)
+
+
+def _told_in(bar: Bar, by: Fraction) -> Bar:
+    observed = None if bar.observed is None else bar.observed * by
+    return replace(bar, required=bar.required * by, observed=observed)
 
 
 def yardstick_words(yardstick: Yardstick, phrases: Phrases) -> str:

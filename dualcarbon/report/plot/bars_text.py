@@ -39,7 +39,7 @@ def draw_bars(bars: Bars, phrases: Phrases, *, width: int, encoding: str = "utf-
     verdicts = [phrases.verdict(bar.verdict) for bar in bars.bars]
     rest = _widest(names) + _widest(numbers) + _widest(verdicts) + 4
     length = max(_SHORTEST, room - rest)
-    lines = wrap(f"{bars.title}: {bars.unit}", room)
+    lines = wrap(f"{bars.title}{phrases.words.colon}{bars.unit}", room)
     for name, bar, number, verdict in zip(names, bars.bars, numbers, verdicts, strict=True):
         drawn = _bar(bar, bars.most, length, strokes)
         lines.append(

@@ -11,6 +11,7 @@ from dualcarbon.ensemble import summaries
 from dualcarbon.region import Region
 from dualcarbon.report.plot.chart import INDEX, Bearing, Chart, Course, Dot, Mark, Ray, ScenarioLine
 from dualcarbon.report.plot.fan import fan_of
+from dualcarbon.report.plot.myriads import in_myriads
 from dualcarbon.report.plot.place import LevelScale, place_of
 from dualcarbon.target import Form
 
@@ -23,13 +24,16 @@ _SMOOTH = 12
 Wording = Callable[[Assessment], str]
 
 
-def charts_of(region: Region, assessments: Iterable[Assessment], *, required: Wording) -> list[Chart]:
+def charts_of(
+    region: Region, assessments: Iterable[Assessment], *, required: Wording, myriads: bool = False
+) -> list[Chart]:
     """The charts of some assessments of one region: by indicator, in the order in which they come.
 
     Args:
         region: whose they are.
         assessments: on every definition and of every scenario; goals without a number are passed over.
         required: what the target of an assessment asks for, in words.
+        myriads: numbers are counted as Chinese counts, in 万 and 亿.
     """
     groups: dict[str, dict[str, list[Assessment]]] = {}
     for one in assessments:
@@ -42,7 +46,7 @@ def charts_of(region: Region, assessments: Iterable[Assessment], *, required: Wo
         found = [_chart(region, group, required) for group in ordered]
         drawn = [chart for chart in found if not chart.is_empty]
         charts += [replace(chart, is_one_of_several=len(drawn) > 1) for chart in drawn]
-    return charts
+    return [in_myriads(chart) for chart in charts] if myriads else charts
 
 
 def _chart(region: Region, group: Sequence[Assessment], required: Wording) -> Chart:

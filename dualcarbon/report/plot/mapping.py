@@ -19,7 +19,7 @@ def map_of(comparison: Comparison, by: MapBy, phrases: Phrases) -> TileMap:
     told = [phrases.say("by verdict") if by is MapBy.VERDICT else phrases.say(by.value)]
     if yardstick is not None:
         told.append(yardstick_words(yardstick, phrases))
-    colon = "：" if phrases.words.chinese else ": "
+    colon = phrases.words.colon
     title = f"{head}{colon}{phrases.words.listed(told)}"
     return tile_map(title, _told(comparison, by), by_value=by is not MapBy.VERDICT)
 

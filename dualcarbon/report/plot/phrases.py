@@ -67,7 +67,7 @@ class Phrases:
 
     def mark(self, mark: Mark) -> str:
         """A target below the plot: year, bound, verdict."""
-        told = f"{mark.year}: {mark.label}, {self.verdict(mark.verdict)}"
+        told = f"{mark.year}{self.words.colon}{mark.label}{self.words.comma}{self.verdict(mark.verdict)}"
         if mark.scenarios < _SEVERAL:
             return told
         return told + self.words.bracketed(self.scenarios(mark.good, mark.scenarios))
@@ -132,10 +132,10 @@ class Phrases:
         """A document by its title in the language, with number or year: ``Peaking Plan (2022)``."""
         title = self.words.title(source)
         if self.words.chinese:
-            return f"{title}{source.number}"
+            return f"{title}{self.words.bracketed(source.number) if source.number else ''}"
         return f"{title} ({source.issued[:4]})" if source.issued else title
 
     def targets(self, sources: Sequence[Source]) -> str:
         """The documents of the targets, in one line."""
-        documents = "; ".join(dict.fromkeys(map(self.document, sources)))
+        documents = self.words.joined(list(dict.fromkeys(map(self.document, sources))))
         return self.say("Targets: {documents}", documents=documents) if documents else ""

@@ -33,7 +33,7 @@ def draw(
     """
     strokes = strokes_for(encoding)
     room = max(width, _NARROWEST)
-    lines = wrap(f"{phrases.title(chart)}, {phrases.unit(chart)}", room)
+    lines = wrap(f"{phrases.title(chart)}{phrases.words.comma}{phrases.unit(chart)}", room)
     lines += _Plot(chart, encoding, width=room, height=height).lines()
     lines += wrap(
         "   ".join(f"{sign}\u00a0{words}" for sign, words in _legend(chart, strokes, phrases)), room

@@ -140,7 +140,7 @@ def _rests_on(assessment: Assessment, words: Words, *, named: bool) -> str:
     """The target, by its name too where the line does not tell it."""
     target, details = assessment.target, cells.details(assessment, words)
     about = goals.heading(target, words) if named else words.say("{year}", year=target.year or 0)
-    colon = "：" if words.chinese else ": "
+    colon = words.colon
     return f"{about}{colon}{goals.required(target, words)}{words.bracketed(details) if details else ''}"
 
 
@@ -165,10 +165,12 @@ def grade_line(card: Scorecard, words: Words = IN_ENGLISH) -> str:
             if n
         ]
     )
-    colon = "：" if words.chinese else ": "
+    colon = words.colon
     lines = words.count("{n} indicator", "{n} indicators", len(card.lines))
     counted = words.bracketed(f"{lines}{colon}{tally}")
     if card.grade is not None:
         return words.say("Grade: {mark}", mark=mark_words(card.grade, words)) + counted
-    possible = words.translated(" or ").join(mark_words(one, words) for one in card.grades)
+    marks = [mark_words(one, words) for one in card.grades]
+    several = [words.listed(marks[:-1]), marks[-1]] if words.chinese and marks[1:] else marks
+    possible = words.translated(" or ").join(several)
     return words.say("Grade: not known yet; still possible: {marks}", marks=possible) + counted
