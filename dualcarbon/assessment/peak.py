@@ -87,7 +87,7 @@ def _places(row: Sequence[Any], ends: Sequence[Any]) -> tuple[int, int]:
     """Where the first maximum stands, and the last number that reaches it."""
     value = max(row)
     place = row.index(value)
-    if ends is row and row.count(value) == 1:
+    if ends is row and value not in row[place + 1 :]:
         return place, place
     return place, max((at for at in range(place + 1, len(row)) if ends[at] >= value), default=place)
 

@@ -14,7 +14,7 @@ from dualcarbon.scenario_file.points import Points, Sieve, text_of
 from dualcarbon.scenario_file.unit import Taken
 
 _QUOTE = b'"'
-_PLAIN = b"0123456789.eE+-,;\t \r\n"  # with anything else in it, a row is read cell by cell
+_UNDERSCORE = b"_"
 
 
 class CsvRows:
@@ -69,7 +69,8 @@ class CsvRows:
     def _quickly(self, variable: str, rest: bytes) -> tuple[tuple[int, ...], list[float]] | None:
         """The years and numbers of a row of plain numbers; None where it has to be read cell by cell."""
         years, pick = self._picked[variable]
-        if pick is None or rest.translate(None, _PLAIN):
+        # A float may be written 1_000 in Python, and nowhere else.
+        if pick is None or _UNDERSCORE in rest:
             return None
         cells = rest.rstrip(b"\r\n").split(self._separator)
         if len(cells) != self._columns.width - self._reach:

@@ -174,9 +174,10 @@ def futures(points: Iterable[Points], sieve: Sieve) -> Iterator[Future]:
                 raise NotGroupedError
             seen.add(scenario)
             now = scenario
-        future = open_ones.get(one.place.code)
+        code = one.place.code
+        future = open_ones.get(code)
         if future is None:
-            future = open_ones[one.place.code] = Future(one.model, one.scenario, one.place)
+            future = open_ones[code] = Future(one.model, one.scenario, one.place)
         future.add(one, sieve)
     yield from open_ones.values()
 

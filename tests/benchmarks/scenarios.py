@@ -66,9 +66,11 @@ def main() -> None:
         path, tenth = Path(folder, "all.csv"), Path(folder, "tenth.csv")
         write(path, scenarios)
         write(tenth, scenarios // 10)
+        measured: dict[str, Run] = {}
         for record in ("alone", "record"):
             ours = best([sys.executable, "-c", OURS, str(path), record])
             small = best([sys.executable, "-c", OURS, str(tenth), record])
+            measured[f"every national target, {record}"] = ours
             show(f"dualcarbon, {points:,} points, {record}", ours)
             show(f"dualcarbon, {points // 10:,} points, {record}", small)
             print(
@@ -78,16 +80,18 @@ def main() -> None:
             check = [sys.executable, "-m", "dualcarbon", "check", "china", "--exit-zero", *options, "-t"]
             many, few = best([*check, str(path)]), best([*check, str(tenth)])
             name = " ".join(["check", *options])
+            measured[name] = many
             show(f"{name}, {scenarios:,} scenarios", replace(many, said=counted(many.said)))
             show(f"{name}, {scenarios // 10:,} scenarios", replace(few, said=counted(few.said)))
             print(f"ten times the scenarios: {many.computed / few.computed:.1f} times the time (at most 11)")
         if peers:
             theirs = best([peers, "-c", PYAM, str(path)])
             show(f"pyam, {points:,} points", theirs)
-            print(
-                f"(against the last) pyam takes {theirs.computed / ours.computed:.1f} times as long and holds "
-                f"{theirs.megabytes / ours.megabytes:.1f} times as much"
-            )
+            for name, ours in measured.items():
+                print(
+                    f"{name}: pyam takes {theirs.computed / ours.computed:.1f} times as long and holds "
+                    f"{theirs.megabytes / ours.megabytes:.1f} times as much"
+                )
 
 
 def counted(table: str) -> str:
