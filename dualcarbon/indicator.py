@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
 from typing import TypedDict
 
@@ -97,7 +97,7 @@ class Indicator:
 @cache
 def vocabulary() -> Mapping[str, Indicator]:
     """Every indicator that the program knows, by name."""
-    text = files("dualcarbon").joinpath("indicators.csv").read_text(encoding="utf-8")
+    text = Path(__file__).parent.joinpath("indicators.csv").read_text(encoding="utf-8")
     rows = [_indicator(row) for row in csv.DictReader(io.StringIO(text))]
     return MappingProxyType({indicator.name: indicator for indicator in rows})
 
@@ -146,7 +146,7 @@ class Definition:
 @cache
 def definitions() -> Mapping[str, Definition]:
     """Every definition that the record, the target files and the models use, by its tag."""
-    text = files("dualcarbon").joinpath("definitions.csv").read_text(encoding="utf-8")
+    text = Path(__file__).parent.joinpath("definitions.csv").read_text(encoding="utf-8")
     rows = [Definition(**row) for row in csv.DictReader(io.StringIO(text))]
     return MappingProxyType({definition.tag: definition for definition in rows})
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from dualcarbon.api.arguments import (
     Names,
     Place,
@@ -15,7 +17,6 @@ from dualcarbon.api.arguments import (
     year_if_given,
     year_of,
 )
-from dualcarbon.api.crowd import HANDFUL, Crowd, crowd_in, crowd_sheets, each_scenario
 from dualcarbon.api.data import (
     Data,
     Regions,
@@ -32,6 +33,9 @@ from dualcarbon.api.numbers import Rebasing, converted, graph_of, percentage_of,
 from dualcarbon.api.scenario_arguments import joining_of, recipes_of, refuse_converge
 from dualcarbon.api.scenarios import check_scenarios
 from dualcarbon.api.sources import open_source, read_source
+
+if TYPE_CHECKING:
+    from dualcarbon.api.crowd import HANDFUL, Crowd, crowd_in, crowd_sheets, each_scenario
 
 __all__ = [
     "HANDFUL",
@@ -72,3 +76,14 @@ __all__ = [
     "year_if_given",
     "year_of",
 ]
+
+_OF_CROWDS = ("HANDFUL", "Crowd", "crowd_in", "crowd_sheets", "each_scenario")
+
+
+def __getattr__(name: str) -> object:
+    """What judges thousands of scenarios, which a short run does without."""
+    if name not in _OF_CROWDS:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from dualcarbon.api import crowd
+
+    return getattr(crowd, name)

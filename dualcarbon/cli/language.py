@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from contextvars import ContextVar
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from dualcarbon.problem import DualcarbonError, Sentence, either
 
@@ -46,7 +46,7 @@ def language(option: str | None = None, *, machine: bool) -> str:
 @cache
 def languages() -> tuple[str, ...]:
     """English, and every other language that there is a catalogue for; no report is loaded for the answer."""
-    folder = files("dualcarbon").joinpath("report", "catalogue", "locale")
+    folder = Path(__file__).parents[1].joinpath("report", "catalogue", "locale")
     return (
         ENGLISH,
         *sorted(one.name.removesuffix(".po") for one in folder.iterdir() if one.name.endswith(".po")),

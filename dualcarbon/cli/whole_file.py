@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -53,7 +52,7 @@ def _beside(path: str | Path) -> Iterator[IO[bytes]]:
     # A link keeps pointing where it points; what it points to is replaced.
     place = Path(os.path.realpath(path))
     # The name of its own must fit where the name of the file itself only just does.
-    draft = place.with_name(f".dualcarbon-{secrets.token_hex(8)}")
+    draft = place.with_name(f".dualcarbon-{os.urandom(8).hex()}")
     try:
         with draft.open("xb") as file:
             _keep_permissions(file, place)

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 from dualcarbon.document import MappingNode, Node, ScalarNode, decode, read_document
@@ -45,7 +44,7 @@ class Listed:
 @cache
 def shipped() -> Path | None:
     """The folder of the targets that ship: inside the package, or beside it in a checkout."""
-    package = Path(str(files("dualcarbon")))
+    package = Path(__file__).parents[1]
     for folder in (package / "targets", package.parent / "targets"):
         if folder.is_dir():
             return folder

@@ -6,7 +6,6 @@ import csv
 import dataclasses
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 from dualcarbon.indicator import Indicator
@@ -110,4 +109,4 @@ def _texts() -> Mapping[str, str]:
 
 
 def _folder() -> Path:
-    return Path(str(files("dualcarbon"))) / "record"
+    return Path(__file__).parents[1] / "record"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -172,10 +172,10 @@ def acceleration(assessment: Assessment, words: Words = IN_ENGLISH) -> str:
     return words.say("needs {times} ×", times=words.digits(faster, most=3 if close else 2))
 
 
-def spark(assessment: Assessment, *, short: bool = False) -> str:
+def spark(series: Sequence[Fraction], *, short: bool = False) -> str:
     """The series as a row of blocks, one a year that is known: the last twelve, or the last eight."""
     last = _SHORT_SPARK if short else _SPARK_LENGTH
-    values = [point.amount.value for point in assessment.points][-last:]
+    values = series[-last:]
     if len(values) < 2:  # noqa: PLR2004 - one point is no series
         return ""
     low, high = min(values), max(values)

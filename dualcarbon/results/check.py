@@ -52,7 +52,7 @@ class Checked(Telling[Assessment, Sequence[Sheet]]):
         from dualcarbon.report.check.table import grids
 
         for sheet in value:
-            yield grids(sheet, limit=limit, words=words)
+            yield list(grids(sheet, limit=limit, words=words))
 
 
 def check(

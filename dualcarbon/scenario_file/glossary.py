@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
 
 from dualcarbon.indicator import Indicator, Kind, vocabulary
@@ -152,5 +152,5 @@ def known_units() -> list[dict[str, str]]:
 
 def shipped(name: str) -> list[dict[str, str]]:
     """The rows of a table of this room."""
-    text = files(__package__).joinpath(name).read_text(encoding="utf-8")
+    text = Path(__file__).parent.joinpath(name).read_text(encoding="utf-8")
     return list(csv.DictReader(io.StringIO(text)))

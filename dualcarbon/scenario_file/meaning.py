@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 _PLUS = re.compile(r"\|\++(?=\|)")
 _SHORT = {
@@ -73,7 +73,7 @@ class Meaning:
 @cache
 def meanings() -> tuple[Meaning, ...]:
     """The table that ships."""
-    text = files(__package__).joinpath("variables.csv").read_text(encoding="utf-8")
+    text = Path(__file__).parent.joinpath("variables.csv").read_text(encoding="utf-8")
     return tuple(
         Meaning(
             name=row["name"],

@@ -7,7 +7,7 @@ import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
 
 MASSES = ("tonne", "kilogram", "gram", "kilotonne", "megatonne", "gigatonne")
@@ -36,14 +36,14 @@ class KnownUnit:
 
 def table(name: str) -> list[dict[str, str]]:
     """The rows of a table that ships with this package."""
-    text = files(__package__).joinpath(name).read_text(encoding="utf-8")
+    text = Path(__file__).parent.joinpath(name).read_text(encoding="utf-8")
     return list(csv.DictReader(io.StringIO(text)))
 
 
 @cache
 def definitions() -> tuple[KnownUnit, ...]:
     """Every unit known, in the order of the file, then the gases that have a warming potential."""
-    text = files(__package__).joinpath("units.txt").read_text(encoding="utf-8")
+    text = Path(__file__).parent.joinpath("units.txt").read_text(encoding="utf-8")
     found: list[KnownUnit] = []
     dimension = ""
     for line in text.splitlines():

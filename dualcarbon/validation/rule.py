@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, wraps
-from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
 
 from dualcarbon.problem import Location, Problem, Sentence, Severity, UnknownName, did_you_mean
@@ -130,7 +130,7 @@ def judge_together(targets: Sequence[RegionFile], series: Sequence[Dataset]) -> 
 @cache
 def all_rules() -> Mapping[str, Rule]:
     """Every rule by its code, in order."""
-    text = files("dualcarbon.validation").joinpath("rules.toml").read_text(encoding="utf-8")
+    text = Path(__file__).parent.joinpath("rules.toml").read_text(encoding="utf-8")
     found = {
         code: Rule(
             code=code,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
 
 from dualcarbon.problem import message
@@ -18,7 +18,7 @@ __all__ = ["ENGLISH", "Key", "languages", "message", "quotations", "translations
 @cache
 def languages() -> tuple[str, ...]:
     """The languages that there is a catalogue for, English first."""
-    found = (entry.name for entry in files(__package__).joinpath("locale").iterdir())
+    found = (entry.name for entry in Path(__file__).parent.joinpath("locale").iterdir())
     return (ENGLISH, *sorted(name.removesuffix(".po") for name in found if name.endswith(".po")))
 
 
@@ -33,7 +33,7 @@ def translations(lang: str) -> Mapping[Key, tuple[str, ...]]:
     if lang == ENGLISH:
         return MappingProxyType({})
     name = f"{lang}.po"
-    text = files(__package__).joinpath("locale", name).read_text(encoding="utf-8")
+    text = Path(__file__).parent.joinpath("locale", name).read_text(encoding="utf-8")
     return MappingProxyType(dict(read_po(text, name)))
 
 
@@ -45,5 +45,5 @@ def quotations(lang: str) -> Mapping[Key, tuple[str, ...]]:
         PoError: the catalogue cannot be read.
     """
     name = f"{lang}.po"
-    place = files(__package__).joinpath("locale", "quoted", name)
+    place = Path(__file__).parent.joinpath("locale", "quoted", name)
     return MappingProxyType(dict(read_po(place.read_text(encoding="utf-8"), name)) if place.is_file() else {})

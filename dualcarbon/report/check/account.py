@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
 
 from dualcarbon.assessment import Assessment, Reason, Verdict
 from dualcarbon.report import cells, goals
@@ -35,8 +37,7 @@ class Account:
     margin: str
     margin_below: str
     judged: str
-    spark: str
-    short_spark: str
+    sparks: Callable[[bool], str]
     weak: tuple[str, ...]
     remark: str
     why: str
@@ -54,6 +55,16 @@ class Account:
     ends: str
     median_with_ends: str
     scenarios: str
+
+    @property
+    def spark(self) -> str:
+        """The series as a row of blocks; few tables have room for it."""
+        return self.sparks(False)  # noqa: FBT003 - one of two lengths
+
+    @property
+    def short_spark(self) -> str:
+        """Its last years."""
+        return self.sparks(True)  # noqa: FBT003 - one of two lengths
 
     @property
     def stacked(self) -> str:
@@ -119,8 +130,7 @@ def _account(one: Assessment, above: Target | None, others: Sequence[Assessment]
         margin=margin,
         margin_below=words.say("margin {margin}", margin=margin),
         judged=cells.verdict(one, words),
-        spark=cells.spark(one),
-        short_spark=cells.spark(one, short=True),
+        sparks=_sparks(one),
         weak=cells.weak_sources(one, words),
         carried_on=cells.years_on(one) is not None,
         within_rounding=one.within_rounding,
@@ -141,6 +151,18 @@ def _account(one: Assessment, above: Target | None, others: Sequence[Assessment]
         median_with_ends=median + (words.bracketed(ends) if ends else ""),
         scenarios=cells.scenarios(one, words),
     )
+
+
+def _sparks(one: Assessment) -> Callable[[bool], str]:
+    @cache
+    def series() -> tuple[Fraction, ...]:
+        return tuple(point.amount.value for point in one.points)
+
+    @cache
+    def drawn(short: bool) -> str:  # noqa: FBT001 - one of two lengths
+        return cells.spark(series(), short=short)
+
+    return drawn
 
 
 def _is_stretch(target: Target, above: Target | None) -> bool:

@@ -71,7 +71,7 @@ _OF_MANY, _OF_FEW = (
 """The same where an assessment stands for several scenarios."""
 
 
-def fitting(limit: int | None, accounts: Sequence[Account]) -> list[tuple[ColumnKind, ...]]:
+def fitting(limit: int | None, accounts: Sequence[Account]) -> Iterator[tuple[ColumnKind, ...]]:
     """The columns to try on a screen, the roomiest first, without those that are empty in every row."""
     known = _known(accounts)
     if limit is None:
@@ -80,7 +80,7 @@ def fitting(limit: int | None, accounts: Sequence[Account]) -> list[tuple[Column
         choices = [_IN_BLOCKS if known is _CHOICES else known[0][1]]
     else:
         choices = [kinds for least, kinds in known if least <= limit]
-    return [tuple(_filled(kinds, accounts)) for kinds in choices]
+    return (tuple(_filled(kinds, accounts)) for kinds in choices)
 
 
 def _known(accounts: Sequence[Account]) -> tuple[tuple[int, tuple[ColumnKind, ...]], ...]:

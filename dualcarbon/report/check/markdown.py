@@ -17,7 +17,7 @@ def to_markdown(sheet: Sheet, *, explain: bool = False, words: Words = IN_ENGLIS
         told = summary(sheet, words)
         sentence = f"{told[:1].upper()}{told[1:]}{'。' if words.chinese else '.'}"
         return f"## {markdown_text(title(sheet, words))}\n\n{sentence}\n"
-    text = drawn(grids(sheet, words=words)[0])
+    text = drawn(next(grids(sheet, words=words)))
     if explain:
         text += f"\n```text\n{explain_sheet(sheet, words=words).strip()}\n```\n"
     return visible(text)

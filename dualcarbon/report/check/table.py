@@ -36,8 +36,8 @@ def table(sheet: Sheet, *, limit: int | None, colour: bool = False, words: Words
     return screen.to_text(choices, limit=limit, colour=colour, encoding=words.encoding, in_order=True)
 
 
-def grids(sheet: Sheet, *, limit: int | None = None, words: Words = IN_ENGLISH) -> list[Grid]:
-    """The table in the forms that a screen has room for, the roomiest first."""
+def grids(sheet: Sheet, *, limit: int | None = None, words: Words = IN_ENGLISH) -> Iterator[Grid]:
+    """The table in the forms that a screen has room for, the roomiest first, each made when it is asked for."""
     shown = [one for one in sheet.main if not sheet.brief or one.many is not None]
     told = accounts(shown, others=sheet.others, words=words)
     judged = [one for one in told if one.verdict is not Verdict.UNKNOWN]
@@ -50,8 +50,8 @@ def grids(sheet: Sheet, *, limit: int | None = None, words: Words = IN_ENGLISH) 
         *_apart(_of_record(len(sheet.main) - len(shown), words)),
         Remark(text=summary(sheet, words)),
     )
-    return [
-        Grid(
+    for kinds in columns.fitting(limit, judged):
+        yield Grid(
             title=title(sheet, words),
             columns=tuple(
                 Column(
@@ -65,8 +65,6 @@ def grids(sheet: Sheet, *, limit: int | None = None, words: Words = IN_ENGLISH) 
             sections=(Section(rows=tuple(_row(one, kinds, notes) for one in judged)),),
             closing=below,
         )
-        for kinds in columns.fitting(limit, judged)
-    ]
 
 
 def _row(account: Account, kinds: Sequence[columns.ColumnKind], notes: Notes) -> GridRow:

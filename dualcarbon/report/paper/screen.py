@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
+from itertools import chain, islice
 
 from dualcarbon.report.paper.grid import BLOCKS_BELOW, GAP, Grid, GridRow
 from dualcarbon.report.paper.ink import Line, written
@@ -19,7 +21,7 @@ _DOTS = "┄"
 
 
 def to_text(
-    choices: Sequence[Grid],
+    choices: Iterable[Grid],
     *,
     limit: int | None,
     colour: bool = False,
@@ -35,14 +37,16 @@ def to_text(
         limit: the columns of the screen; None leaves everything at its natural width.
         colour: whether to write colour codes.
         encoding: what the screen can show.
-        in_order: takes the first choice that fits, however many lines it has.
+        in_order: takes the first choice that fits, however many lines it has; those after it are not made.
     """
     room = max(limit or _ENDLESS, _NARROWEST)
-    forms = [_shown(one, encoding) for one in (choices if limit else choices[:1])]
+    forms = (_shown(one, encoding) for one in (choices if limit else islice(choices, 1)))
+    first = next(forms)
     fitted = None
     if limit is None or limit >= BLOCKS_BELOW:
-        fitted = _fitted(forms, room, plain(_RULE + _DOTS, encoding), in_order=in_order)
-    grid, body = fitted or (forms[0], _blocks(forms[0], room))
+        rules = plain(_RULE + _DOTS, encoding)
+        fitted = _fitted(chain([first], forms), room, rules, in_order=in_order)
+    grid, body = fitted or (first, _blocks(first, room))
     title = [[(line, "bold")] for line in hanging(grid.title, room, lead=" ")]
     remarks = [
         [(line.replace(TIE, " "), "")]
@@ -57,8 +61,7 @@ def _shown(grid: Grid, encoding: str) -> Grid:
     """The grid in signs that the screen has."""
 
     def told(text: str) -> str:
-        # Ties are kept for the wrapping.
-        return TIE.join(plain(visible(part), encoding) for part in text.split(TIE))
+        return _told(text, encoding)
 
     return replace(
         grid,
@@ -83,11 +86,17 @@ def _shown(grid: Grid, encoding: str) -> Grid:
     )
 
 
+@lru_cache(maxsize=4096)
+def _told(text: str, encoding: str) -> str:
+    # Ties are kept for the wrapping.
+    return TIE.join(plain(visible(part), encoding) for part in text.split(TIE))
+
+
 def _fitted(
-    forms: Sequence[Grid], limit: int, rules: str, *, in_order: bool
+    forms: Iterable[Grid], limit: int, rules: str, *, in_order: bool
 ) -> tuple[Grid, list[Line]] | None:
     """The form with the most columns, and of those the one of the fewest lines, with these."""
-    fits: list[tuple[int, int, int, list[Line]]] = []
+    fits: list[tuple[int, int, int, Grid, list[Line]]] = []
     for at, grid in enumerate(forms):
         headings = GridRow(cells=tuple((column.heading, "bold") for column in grid.columns))
         laid = in_columns(
@@ -101,11 +110,11 @@ def _fitted(
             lines = [[], *laid.rows[0], rule, *_sections(grid, laid.rows[1:], dots)]
             if in_order:
                 return grid, lines
-            fits.append((-len(grid.columns), len(lines) + _WORTH * at, at, lines))
+            fits.append((-len(grid.columns), len(lines) + _WORTH * at, at, grid, lines))
     if not fits:
         return None
-    *_, at, lines = min(fits)
-    return forms[at], lines
+    *_, grid, lines = min(fits, key=lambda one: one[:3])
+    return grid, lines
 
 
 def _cells(row: GridRow, grid: Grid) -> Iterator[Cell]:

@@ -21,7 +21,7 @@ def width(text: str) -> int:
     """How many columns a text takes on a screen: a Chinese character takes two."""
     if text.isascii():
         return len(text)
-    return sum(_width(character) for character in text)
+    return sum(map(_WIDTHS.__getitem__, text))
 
 
 def wrap(text: str, limit: int) -> list[str]:
@@ -227,7 +227,7 @@ def _best_step(
 def _words(text: str) -> Iterator[str]:
     """Words with the blank after them; long Chinese may be broken after any character."""
     for word in text.replace(" ", " \n").split("\n"):
-        if word.isascii() or sum(_width(character) > 1 for character in word) <= _UNIT:
+        if word.isascii() or len(word) <= _UNIT or sum(_WIDTHS[sign] > 1 for sign in word) <= _UNIT:
             yield word
         else:
             yield from _characters(word)
@@ -236,7 +236,7 @@ def _words(text: str) -> Iterator[str]:
 def _characters(word: str) -> Iterator[str]:
     piece = ""
     for character in word:
-        if piece and _width(piece[-1]) > 1 and _width(character) > 1 and _parts(piece[-1], character):
+        if piece and _WIDTHS[piece[-1]] > 1 and _WIDTHS[character] > 1 and _parts(piece[-1], character):
             yield piece
             piece = ""
         piece += character
@@ -248,7 +248,13 @@ def _parts(before: str, after: str) -> bool:
     return after not in "）、，。；：！？》”" and before not in "（《“"
 
 
-def _width(character: str) -> int:
-    if unicodedata.combining(character):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in _WIDE else 1
+class _Widths(dict[str, int]):
+    """The width of each sign, as it is met."""
+
+    def __missing__(self, sign: str) -> int:
+        wide = 2 if unicodedata.east_asian_width(sign) in _WIDE else 1
+        self[sign] = 0 if unicodedata.combining(sign) else wide
+        return self[sign]
+
+
+_WIDTHS = _Widths()
