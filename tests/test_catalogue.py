@@ -265,11 +265,11 @@ msgstr "Coalu"
 
 def test_a_language_is_one_file(run: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A catalogue beside the others is all that it takes; what it lacks is told in English."""
-    locale = tmp_path / "report" / "catalogue" / "locale"
+    locale = tmp_path / "locale"
     shutil.copytree(Path(messages.__file__).parent / "locale", locale)
     (locale / "xx.po").write_text(TOY, encoding="utf-8")
-    for module, folder in ((messages, locale.parent), (language, tmp_path)):
-        monkeypatch.setattr(module, "files", lambda _, folder=folder: folder)
+    for module in (messages, language):
+        monkeypatch.setattr(module, "LOCALE", locale)
         module.languages.cache_clear()
     try:
         assert messages.languages() == language.languages() == ("en", "xx", "zh")

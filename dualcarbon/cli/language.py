@@ -14,6 +14,7 @@ from dualcarbon.problem import DualcarbonError, Sentence, either
 ENGLISH = "en"
 VARIABLE = "DUALCARBON_LANG"
 OPTION = "--lang"
+LOCALE = Path(__file__).parents[1] / "report" / "catalogue" / "locale"
 _LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
 _option: ContextVar[str] = ContextVar("the option --lang", default="")
 
@@ -46,10 +47,9 @@ def language(option: str | None = None, *, machine: bool) -> str:
 @cache
 def languages() -> tuple[str, ...]:
     """English, and every other language that there is a catalogue for; no report is loaded for the answer."""
-    folder = Path(__file__).parents[1].joinpath("report", "catalogue", "locale")
     return (
         ENGLISH,
-        *sorted(one.name.removesuffix(".po") for one in folder.iterdir() if one.name.endswith(".po")),
+        *sorted(one.name.removesuffix(".po") for one in LOCALE.iterdir() if one.name.endswith(".po")),
     )
 
 

@@ -15,10 +15,14 @@ ENGLISH = "en"
 __all__ = ["ENGLISH", "Key", "languages", "message", "quotations", "translations"]
 
 
+LOCALE = Path(__file__).parent / "locale"
+"""Where the catalogues are."""
+
+
 @cache
 def languages() -> tuple[str, ...]:
     """The languages that there is a catalogue for, English first."""
-    found = (entry.name for entry in Path(__file__).parent.joinpath("locale").iterdir())
+    found = (entry.name for entry in LOCALE.iterdir())
     return (ENGLISH, *sorted(name.removesuffix(".po") for name in found if name.endswith(".po")))
 
 
@@ -33,7 +37,7 @@ def translations(lang: str) -> Mapping[Key, tuple[str, ...]]:
     if lang == ENGLISH:
         return MappingProxyType({})
     name = f"{lang}.po"
-    text = Path(__file__).parent.joinpath("locale", name).read_text(encoding="utf-8")
+    text = LOCALE.joinpath(name).read_text(encoding="utf-8")
     return MappingProxyType(dict(read_po(text, name)))
 
 
@@ -45,5 +49,5 @@ def quotations(lang: str) -> Mapping[Key, tuple[str, ...]]:
         PoError: the catalogue cannot be read.
     """
     name = f"{lang}.po"
-    place = Path(__file__).parent.joinpath("locale", "quoted", name)
+    place = LOCALE.joinpath("quoted", name)
     return MappingProxyType(dict(read_po(place.read_text(encoding="utf-8"), name)) if place.is_file() else {})
