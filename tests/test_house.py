@@ -55,10 +55,7 @@ WITH_REASON = re.compile(
     r"# (noqa: [A-Z]+[0-9]+(, [A-Z]+[0-9]+)*( - |  # )|type: ignore\[[a-z-]+(, [a-z-]+)*\]  # |pragma: no cover - )\w"
 )
 CHECKED = [
-    path
-    for folder in ("dualcarbon", "tests", "examples", ".ci")
-    for path in (ROOT / folder).rglob("*.py")
-    if path.parent.name != "scenario_file"
+    path for folder in ("dualcarbon", "tests", "examples", ".ci") for path in (ROOT / folder).rglob("*.py")
 ]
 
 

@@ -198,7 +198,7 @@ def intervals(low: Mapping[int, Number], high: Mapping[int, Number]) -> dict[int
     found = {}
     for year, first in sorted(low.items()):
         last = high.get(year, inf)
-        value = Interval.exact(first)  # type: ignore[arg-type]
+        value = Interval.exact(first)  # type: ignore[arg-type]  # what is told is worked out in fractions
         if first != last:
             ends = sorted((first, last))
             value = Interval(low=ends[0], value=value.value, high=ends[1], one_sided=True)
@@ -212,21 +212,17 @@ def _trajectory(
     line = future.line_of(meaning.operands)
     where = Location(path=path, line=line)
     source = f"{path}: {meaning.text}"
-    common = {
-        "source": source,
-        "note": "; ".join(filter(None, (meaning.note, future.place.wider))),
-        "location": where,
-    }
+    note = "; ".join(filter(None, (meaning.note, future.place.wider)))
     levels: tuple[Level, ...] = ()
     links: tuple[Link, ...] = ()
     if meaning.told is Told.INDEX:
         links = tuple(
-            Link(year=year, base=base, change=change, **common)  # type: ignore[arg-type]
+            Link(year=year, base=base, change=change, source=source, note=note, location=where)
             for base, year, change in changes(amounts)
         )
     else:
         levels = tuple(
-            Level(year=year, amount=amount, **common)  # type: ignore[arg-type]
+            Level(year=year, amount=amount, source=source, note=note, location=where)
             for year, amount in amounts.items()
         )
     return Trajectory(

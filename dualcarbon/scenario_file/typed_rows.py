@@ -152,7 +152,7 @@ def _number(cell: object, sieve: Sieve, line: int, column: int) -> float | None:
         return cell
     if type(cell) in (float, int, Decimal):
         try:
-            value = float(cell)  # type: ignore[arg-type]
+            value = float(cell)  # type: ignore[arg-type]  # one of the three types
         except OverflowError:
             value = inf
         if -LARGEST <= value <= LARGEST:
