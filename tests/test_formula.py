@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from dualcarbon.assessment import Step, Term
 from dualcarbon.library import Library
 from dualcarbon.number import show, show_carried
-from dualcarbon.report.catalogue import Words
+from dualcarbon.report.catalogue import Words, words_in
+from dualcarbon.report.check.counted import counted
 from dualcarbon.report.check.formula import computed, printed
 from dualcarbon.report.paper.wrap import TIE
 from dualcarbon.sheet import Wanted, make_sheets
@@ -164,9 +165,49 @@ def test_every_line_of_a_real_explanation_computes(region: str) -> None:
     (sheet,) = make_sheets([file], library.record([file.region.code]), Wanted(everything=True))
     lines = 0
     for assessment in sheet.assessments:
-        for step in assessment.trace:
-            line = printed(step, Words())
-            if line.numbers and step.result is not None:
-                assert_computes(line.numbers.replace(TIE, " "), line.result.replace(TIE, " "), step)
-                lines += 1
-    assert lines > 5
+        # In Chinese the same arithmetic stands in 万千瓦 and 亿吨标准煤.
+        for words in (Words(), words_in("zh")):
+            for step in counted(assessment.trace, words):
+                line = printed(step, Words())
+                if line.numbers and step.result is not None:
+                    assert_computes(line.numbers.replace(TIE, " "), line.result.replace(TIE, " "), step)
+                    lines += 1
+    assert lines > 10
+
+
+# Of the country's 18.4174 and 5.3496 亿千瓦; what is one number only, what is a ratio, and what is no amount.
+COUNTED = [
+    (
+        ("GW", "{0} − {1}", [("{0}", "1841.74"), ("{0}", "534.96")], "1306.78"),
+        "18.4174 − 5.3496 = 13.068亿千瓦",
+    ),
+    (("GW per year", "({0})/5", [("{0} − {1}", "76.13 56.9")], "3.846"), "(7613 − 5690)/5 = 384.6万千瓦/年"),
+    (("Mtce", "", [], "446.1110943"), "4.4611亿吨标准煤"),
+    (("TWh", "{0}", [("{0} + 5 × {1}", "80 4")], "100"), "800 + 5 × 40 = 1000亿千瓦时"),
+    (("times", "{0}/{1}", [("{0}", "6"), ("{0}", "3")], "2"), "6/3 = 2倍"),
+    (("%", "1 − {0}", [("{0}", "0.8")], "20"), "1 − 0.8 = 20%"),
+    (("GW", "{0} × {1}", [("{0}", "10"), ("{0}", "3")], "30"), "10 × 3 = 30百万千瓦"),
+]
+
+
+@pytest.mark.parametrize(("step", "told"), COUNTED, ids=[told for _, told in COUNTED])
+def test_arithmetic_is_told_in_the_unit_that_a_reader_counts_in(
+    step: tuple[str, str, list[tuple[str, str]], str], told: str
+) -> None:
+    """Only what ten times the numbers make ten times of: a sum of amounts."""
+    unit, formula, terms, result = step
+    made = Step(
+        code="value",
+        formula=formula,
+        terms=tuple(
+            Term(symbol="I(2025)", pattern=pattern, numbers=tuple(map(Fraction, numbers.split())))
+            for pattern, numbers in terms
+        ),
+        result=Interval.exact(Fraction(result)),
+        unit=unit,
+    )
+    words = words_in("zh")
+    (found,) = counted([made], words)
+    line = printed(found, words)
+    assert " = ".join(filter(None, (line.numbers, line.result))).replace(TIE, " ") == told
+    assert counted([made], Words()) == [made]

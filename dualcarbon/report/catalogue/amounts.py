@@ -206,7 +206,7 @@ def _chinese(unit: str, value: Fraction, *, tonne: str = "") -> WrittenUnit | No
     return WrittenUnit(unit=unit, written=f"{word}{name}", factor=by / size)
 
 
-def of_axis(unit: str, greatest: Fraction) -> WrittenUnit | None:
+def of_axis(unit: str, greatest: Fraction, *, digits: int = 2) -> WrittenUnit | None:
     """The unit of an axis for a Chinese reader, ``10^4 kW`` for GW: told in it, the greatest number has two digits.
 
     None where the unit has no such form, or counts in it already.
@@ -215,7 +215,9 @@ def of_axis(unit: str, greatest: Fraction) -> WrittenUnit | None:
     by = _factor(unit, counted, "") if counted else None
     if by is None:
         return None
-    size, sign = next(((10**n, f"10^{n} ") for n in (8, 4) if greatest * by >= 10 * 10**n), (1, ""))
+    size, sign = next(
+        ((10**n, f"10^{n} ") for n in (8, 4) if greatest * by >= 10 ** (n + digits - 1)), (1, "")
+    )
     return None if by == size else WrittenUnit(unit=f"{sign}{counted}", written="", factor=by / size)
 
 

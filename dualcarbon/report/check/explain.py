@@ -8,6 +8,7 @@ from dualcarbon.assessment import Assessment, Step
 from dualcarbon.report import cells, goals
 from dualcarbon.report.catalogue import IN_ENGLISH, Words
 from dualcarbon.report.catalogue.reasons import SIGNED
+from dualcarbon.report.check.counted import counted
 from dualcarbon.report.check.formula import printed
 from dualcarbon.report.paper.signs import plain, visible
 from dualcarbon.report.paper.wrap import TIE, hanging, width
@@ -79,7 +80,7 @@ def _paragraphs(assessment: Assessment, words: Words) -> Iterator[tuple[str, str
         yield words.say("note"), words.quoted(target.note)
     # The pace may rest on links that have been shown already.
     shown: set[tuple[str, str]] = set()
-    for step in assessment.trace:
+    for step in counted(assessment.trace, words):
         text = _step(step, words)
         if (text, "\n".join(step.sources)) not in shown:
             yield words.say("step"), text

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
+from fractions import Fraction
 
 from dualcarbon.assessment import Assessment, Verdict
 from dualcarbon.overview import Strength, strength
 from dualcarbon.report import cells
 from dualcarbon.report.catalogue import IN_ENGLISH, Words, message
-from dualcarbon.report.catalogue.amounts import digits
+from dualcarbon.report.catalogue.amounts import WrittenUnit, digits, of_axis
 from dualcarbon.report.paper.ink import Piece
 from dualcarbon.report.paper.wrap import TIE
 
@@ -42,11 +44,23 @@ def margin_unit(assessments: Iterable[Assessment]) -> str:
     return counted.most_common(1)[0][0] if counted else ""
 
 
-def number(assessment: Assessment, unit: str, words: Words = IN_ENGLISH) -> str:
+def scale_of(assessments: Iterable[Assessment], unit: str, words: Words) -> WrittenUnit:
+    """How the margins of a column are told: in Chinese 万千瓦 for GW."""
+    margins = (one.margin.value for one in assessments if one.margin is not None and one.margin.unit == unit)
+    found = of_axis(unit, max(map(abs, margins), default=Fraction(0))) if words.chinese else None
+    return found or WrittenUnit(unit=unit, written="")
+
+
+def number(assessment: Assessment, unit: str, scale: WrittenUnit, words: Words = IN_ENGLISH) -> str:
     """The margin with two digits: ``+1.3``; in a unit that is not that of its column with the unit."""
     figure = cells.carried_margin(assessment)
     if figure is None:
         return ""
+    if figure.unit == unit:
+        low, value, high = (
+            None if end is None else end * scale.factor for end in (figure.low, figure.value, figure.high)
+        )
+        figure = replace(figure, low=low, value=figure.value if value is None else value, high=high)
     most = 2 if abs(figure.value) >= 1 else 1
     text = digits(figure.value, most=most, low=figure.low, high=figure.high)
     sign = "+" if figure.value > 0 else ""

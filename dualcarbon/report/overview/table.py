@@ -11,6 +11,7 @@ from dualcarbon.indicator import Indicator
 from dualcarbon.overview import Overview, OverviewRow, share_of_good
 from dualcarbon.report import cells, goals
 from dualcarbon.report.catalogue import IN_ENGLISH, Words
+from dualcarbon.report.catalogue.amounts import WrittenUnit
 from dualcarbon.report.overview import marks
 from dualcarbon.report.overview.heads import heads
 from dualcarbon.report.paper import markdown, screen
@@ -135,21 +136,23 @@ class _MatrixForm:
 
     def _across(self, indicator: Indicator, head: str) -> _Across:
         found = [row.cells.get(indicator.name) for row in self.one.rows]
-        unit = marks.margin_unit(one for one in found if one is not None)
+        known = [one for one in found if one is not None]
+        unit = marks.margin_unit(known)
+        scale = marks.scale_of(known, unit, self.words)
         tally = self.one.tally_of(indicator.name)
         return _Across(
             indicator=indicator,
             head=head,
-            unit=unit,
-            cells=tuple(self._cell(one, unit) for one in found),
+            unit=scale.unit,
+            cells=tuple(self._cell(one, unit, scale) for one in found),
             totals=tuple(str(tally.get(verdict, "")) for verdict in self.verdicts),
         )
 
-    def _cell(self, one: Assessment | None, unit: str) -> Piece:
+    def _cell(self, one: Assessment | None, unit: str, scale: WrittenUnit) -> Piece:
         if one is None:
             return marks.NOTHING
         sign, style = marks.mark(one)
-        number = marks.number(one, unit, self.words) if self.numbers else ""
+        number = marks.number(one, unit, scale, self.words) if self.numbers else ""
         # Where a tick becomes a plus sign, it has to stand apart from that of the number.
         apart = TIE if number and not can_show(sign, self.words.encoding) else ""
         return f"{sign}{apart}{number}", style

@@ -8,6 +8,7 @@ from dualcarbon.assessment import Assessment, Step
 from dualcarbon.region import Region
 from dualcarbon.report import cells, goals
 from dualcarbon.report.catalogue import Words
+from dualcarbon.report.check.counted import counted
 from dualcarbon.report.check.explain import heading_of
 from dualcarbon.report.check.formula import printed
 from dualcarbon.report.page.names import source_anchor, target_anchor
@@ -53,7 +54,7 @@ def explained(region: Region, one: Assessment, words: Words, *, is_first: bool) 
         locator=words.locator(target),
         note=words.quoted(target.note),
         reasons=words.reasons(one.reasons, target),
-        steps=tuple(dict.fromkeys(_worked(step, words) for step in one.trace)),
+        steps=tuple(dict.fromkeys(_worked(step, words) for step in counted(one.trace, words))),
     )
 
 
