@@ -16,7 +16,8 @@ from dualcarbon.scenario_file.tally import OPEN, UNKNOWN, VERDICTS, Tally
 from dualcarbon.trajectory import Batch, MixedError
 
 TOGETHER = 256
-"""So many scenarios are held at a time."""
+"""So many scenarios are held at a time at most."""
+_SERIES = 8192  # of so many variables together
 _FEW = 4  # scenarios that are not worth a batch
 
 _Found = tuple[str, Number | None, Number | None]
@@ -39,13 +40,15 @@ class Bench:
         for at, target in enumerate(targets):
             self._members.setdefault(target.region, []).append(at)
         self._waiting: list[Future] = []
+        self._held = 0
         self._told: list[list[Judged]] = []
 
     def judge(self, future: Future) -> None:
         """Takes a future in; it is judged, with those before it, at the latest by :meth:`close`."""
         self.names.add(future.name)
         self._waiting.append(future)
-        if len(self._waiting) >= TOGETHER:
+        self._held += len(future.series)
+        if len(self._waiting) >= TOGETHER or self._held >= _SERIES:
             self._settle()
 
     def close(self) -> None:
@@ -71,6 +74,7 @@ class Bench:
                 for one in sorted(told, key=lambda one: one.target):
                     self._each(one)
         self._waiting.clear()
+        self._held = 0
 
     def _judge(self, cases: list[Alone], outline: _Outline) -> None:
         together = None
