@@ -160,6 +160,8 @@ CHOSEN = {
     "Sentence(option)": "an option, which is code",
     "Sentence(one if number == 1 else several, number=number)": "the counts of validate",
     "Sentence(self.name)": "the name of a factor",
+    "Sentence(hint)": "a hint that is a sentence already, or stands in the catalogue",
+    "Sentence(error.strerror or str(error))": "what the operating system says, of which a few are known",
     "Sentence(self.source)": "the source of a factor",
     "Sentence(_PER_KWH.get(which, which))": "what a coal rate counts",
 }

@@ -111,7 +111,7 @@ def crowd_sheets(
     evidence = Evidence(observed, as_of=as_of, joining=joining)
     chosen = _chosen(files, wanted, evidence, crowd, as_of)
     alone = {target: assess_one(target, evidence) for targets in chosen.values() for target in targets}
-    open_ones = [target for target, found in alone.items() if not _is_decided(target, found, evidence)]
+    open_ones = [target for target, found in alone.items() if not is_decided(target, found, evidence)]
     asked = questions(open_ones, crowd.recipes, evidence, every_year=True)
     ensemble = answers_counted(
         crowd.source, asked, recipes=crowd.recipes, scenarios=scenarios, progress=progress
@@ -121,11 +121,12 @@ def crowd_sheets(
     sheets = []
     for file in files:
         code = file.region.code
+        scenarios_there = ensemble.scenarios.get(code, 0)
         rows: list[Assessment] = []
         for target in chosen[code]:
             row = None
             if target in tallies or target in open_ones:
-                row = _row(target, tallies.get(target), asked.heard.get(target), sample, ensemble.scenarios)
+                row = _row(target, tallies.get(target), asked.heard.get(target), sample, scenarios_there)
             rows += alone[target] if row is None else [row]
         sheets.append(
             Sheet(
@@ -138,13 +139,13 @@ def crowd_sheets(
                 data=date,
                 silent=silent,
                 brief=brief,
-                scenarios=ensemble.scenarios,
+                scenarios=scenarios_there,
             )
         )
     return sheets, ensemble.passed.notice(crowd.source.name)
 
 
-def _is_decided(target: Target, found: Sequence[Assessment], evidence: Evidence) -> bool:
+def is_decided(target: Target, found: Sequence[Assessment], evidence: Evidence) -> bool:
     """Whether what was observed decides, whatever scenarios say."""
     main = next(one for one in found if one.main)
     if main.verdict in (Verdict.MET, Verdict.MISSED):
@@ -188,9 +189,11 @@ def _row(
     counts = {Verdict(name): count for name, count in tally.counts.items() if count}
     many = counted(target, scenarios, counts, ToldNumbers(sorted(tally.values)))
     alike = [one for one in found if one.verdict is many.verdict]
-    row = together((alike or found)[:1], many, _joints(heard, scenarios, samples.joining))
     if many.verdict is Verdict.UNKNOWN:
-        row = replace(row, reasons=_why(target, heard, alike[0] if alike else None, scenarios))
+        why = _why(target, heard, alike[0] if alike else None, scenarios)
+        row = replace(together((alike or found)[:1], many, why), reasons=why)
+    else:
+        row = together((alike or found)[:1], many, _joints(heard, scenarios, samples.joining))
     definition = next(iter(heard.definitions)) if len(heard.definitions) == 1 else ""
     return replace(row, definition=definition if heard.definitions else row.definition)
 
@@ -242,7 +245,7 @@ def each_scenario(
     evidence = Evidence(observed, as_of=as_of, joining=joining)
     chosen = _chosen(files, wanted, evidence, crowd, as_of)
     alone = {target: assess_one(target, evidence) for targets in chosen.values() for target in targets}
-    decided = {target for target, found in alone.items() if _is_decided(target, found, evidence)}
+    decided = {target for target, found in alone.items() if is_decided(target, found, evidence)}
     spoken: set[Target] = set()
     read = EachScenario(
         crowd.source, regions=[file.region.code for file in files], recipes=crowd.recipes, scenarios=scenarios

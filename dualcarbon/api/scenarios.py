@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from dualcarbon.api.arguments import Names, Place, folders_of, names_of, one_of, year_if_given
 from dualcarbon.api.data import files_of
 from dualcarbon.api.scenario_arguments import joining_of, recipes_of, refuse_converge
+from dualcarbon.assessment import assess_one
 from dualcarbon.evidence import Evidence
 from dualcarbon.indicator import find_indicator
 from dualcarbon.library import Library
@@ -53,7 +54,8 @@ def check_scenarios(
         scenarios: names or patterns (``MODEL*|*``) of those wanted; all where empty. A frame that has none of them
             gives no rows: another part may have them.
         everything: past and superseded targets too.
-        record: joins each scenario to what has been observed, at the newest year that both have.
+        record: joins each scenario to what has been observed, at the newest year that both have; what that decides
+            by itself has no rows.
         harmonize: ``ratio`` or ``offset`` scales or shifts each scenario so that it meets the record.
         converge: the year in which nothing of that correction is left; it is kept where None.
         interpolate: ``linear`` reads a year between two steps from the line between them.
@@ -80,6 +82,7 @@ def check_scenarios(
         (['on_track'], [3400.0])
     """
     from dualcarbon import outlook
+    from dualcarbon.api.crowd import is_decided
     from dualcarbon.api.frames import COLUMNS, AnswerColumns
     from dualcarbon.scenario_file import frame_like, source_of_frame
 
@@ -96,6 +99,9 @@ def check_scenarios(
     observed = library.record([file.region.code]) if record else Dataset()
     evidence = Evidence(observed, joining=joining) if record or joining.interpolate else None
     refuse_converge(joining, observed)
+    if evidence is not None and record:
+        # What was observed decides is the same in every scenario.
+        targets = [one for one in targets if not is_decided(one, assess_one(one, evidence), evidence)]
     rows = AnswerColumns()
     # A part that has none of the scenarios named has no rows of the whole.
     with suppress(UnknownName):

@@ -81,7 +81,11 @@ def compile_target(
         )
     limit = limit_of(target)
     if target.form.needs_baseline and not isinstance(target.baseline, int):
-        judge = judge_below_peak(target, limit, seen_of(record, due)) if target.baseline else None
+        judge = (
+            judge_below_peak(target, limit, seen_of(record, due), index=tops is not None and tops.index)
+            if target.baseline
+            else None
+        )
         if judge is None:
             return None
         return Compiled(target=target, definition=definition, due=due, judge=judge, limit=limit)

@@ -44,7 +44,7 @@ def judge_of_peak(target: Target, tops: Tops) -> Judge:
     return judge
 
 
-def judge_below_peak(target: Target, limit: Limit, observed: Seen) -> Judge | None:
+def judge_below_peak(target: Target, limit: Limit, observed: Seen, *, index: bool = False) -> Judge | None:
     """A fall against the peak of the whole trajectory up to the target year."""
     due = target.year
     if due is None or target.form not in (Form.REDUCTION, Form.DECREASE):
@@ -61,11 +61,11 @@ def judge_below_peak(target: Target, limit: Limit, observed: Seen) -> Judge | No
         known = {year: value for year, value in series.items() if year <= due}
         if end is None:
             # While it rises, its peak is not known yet.
-            rises = bool(known) and maximum_of(joined(known, observed)).is_newest
+            rises = bool(known) and maximum_of(joined(known, observed, index=index)).is_newest
             return Outcome(Verdict.OPEN, nan) if rises else None
         seen: Mapping[int, Number] = observed.nearly if isinstance(end, float) else observed.exact
         joint = observed.joint(series)
-        top = maximum_of(joined(known, observed)).year
+        top = maximum_of(joined(known, observed, index=index)).year
         if joint is not None and top <= joint and top in seen:
             if joint not in seen:
                 return None

@@ -23,6 +23,7 @@ from dualcarbon.trajectory import Batch, in_floats, is_float, size
 
 Series = Mapping[int, Any]
 _NEVER = 9999
+_SMALLEST = Fraction(1, 10**60)
 _CANCELS = 1e-6
 """Smaller than this share of the terms that it is the difference of, a float is no good."""
 
@@ -46,7 +47,7 @@ class Ready:
                 year: one.amount.value for year, one in found if one is not None and not one.amount.one_sided
             }
         self._last: dict[bool, tuple[Series, Series]] = {}
-        self.tops = Tops(seen_of(record))
+        self.tops = Tops(seen_of(record), index=index)
         self.largest: float = 0
         self.jumps = self.unharmonized = 0
 
@@ -82,7 +83,9 @@ class Ready:
         """Whether the series, or what was observed before it, goes back to the baseline."""
         if baseline is None:
             return True
-        return min(min(series, default=baseline + 1), self._first) <= baseline
+        # No change starts from nothing: an index begins with its first number above zero.
+        known = (year for year, value in series.items() if not self._index or value > _SMALLEST)
+        return min(min(known, default=baseline + 1), self._first) <= baseline
 
     def cancels(self, value: Any) -> Collection[int]:
         """The scenarios whose float is the small difference of large terms, and has to be worked out exactly."""

@@ -13,17 +13,20 @@ Series = Mapping[int, Any]
 
 
 class Tops:
-    """The maxima of one scenario after another; the last one is kept."""
+    """The maxima of one scenario after another; the last one is kept.
 
-    def __init__(self, observed: Seen) -> None:
-        self.observed = observed
+    ``index``: the scenario tells changes only, on a scale of its own.
+    """
+
+    def __init__(self, observed: Seen, *, index: bool = False) -> None:
+        self.observed, self.index = observed, index
         self._last: tuple[Series, Any] = {}, None
 
     def of(self, series: Series) -> Maximum:
         """The maximum of one scenario."""
         last, found = self._last
         if last is not series or found is None:
-            found = maximum_of(joined(series, self.observed))
+            found = maximum_of(joined(series, self.observed, index=self.index))
             self._last = series, found
         top: Maximum = found
         return top
@@ -32,18 +35,25 @@ class Tops:
         """The maxima of so many scenarios, told in batches, and which of them each has."""
         last, found = self._last
         if last is not series or found is None:
-            found = maxima_of(joined(series, self.observed), count)
+            found = maxima_of(joined(series, self.observed, index=self.index), count)
             self._last = series, found
         tops: tuple[list[Maximum], list[int]] = found
         return tops
 
 
-def joined(series: Series, observed: Seen) -> Series:
-    """Observed and projected years; up to the joint those observed."""
+def joined(series: Series, observed: Seen, *, index: bool = False) -> Series:
+    """Observed and projected years; up to the joint those observed, of an index on its scale."""
     if not observed.years:
         return series
     joint = observed.joint(series)
     known: Series = observed.nearly if in_floats(series) else observed.exact
+    if index:
+        at = None if joint is None else known.get(joint)
+        if joint is None or not at:
+            # What has no joint with the index says nothing about it.
+            return series
+        scale = series[joint] / at
+        known = {year: value * scale for year, value in known.items()}
     if joint is None:
         # Without one, the two are taken to be on one scale.
         return {**series, **known}

@@ -137,7 +137,7 @@ def check_crowd(crowd: Crowd, observed: Dataset, asked: AskedOfCrowd, answer: Ch
     )
     end_progress(tell)
     if passed is not None:
-        say(str(passed))
+        say(DualcarbonError(problems=[passed]))
     if asked.wanted.is_narrow and not any(sheet.assessments for sheet in sheets):
         raise no_target()
     write_sheets(only(sheets, asked.shown) if asked.shown else sheets, answer, asked.failing)

@@ -132,7 +132,7 @@ def tell(data: Dataset) -> None:
     from dualcarbon.problem import a_few_of_each
 
     for problem in a_few_of_each(data.notices):
-        say(str(problem))
+        say(DualcarbonError(problems=[problem]))
 
 
 def data_named(paths: Sequence[str], *, record: bool) -> str:

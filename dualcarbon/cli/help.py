@@ -17,6 +17,7 @@ EXAMPLE = "Example: "
 _COLUMN = 30  # the widest name of an option that its help stands beside
 _GAP = "  "
 _DEFAULT = re.compile(r"\[default: (?P<value>.*)\]")
+_REQUIRED = message("[required]")
 _OF_TYPER = (message("Show this message and exit."), message("[OPTIONS]"), message("COMMAND [ARGS]..."))
 
 
@@ -85,6 +86,8 @@ def _told(parameter: Any, text: str, words: Words) -> str:
     default = _DEFAULT.fullmatch(more)
     if default is not None:
         more = words.say("[default: {value}]", value=default["value"])
+    elif more == _REQUIRED:
+        more = words.translated(more)
     return f"{told}{_GAP}{more}" if more else told
 
 

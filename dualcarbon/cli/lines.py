@@ -79,8 +79,9 @@ def one_line(error: DualcarbonError) -> str:
     problem = error.problems[0]
     if not problem.hint:
         return problem.message
+    # Only what has several lines is put into one: a sentence stays one, so that it can be told in any language.
     hint = " ".join(problem.hint.split()) if "\n" in problem.hint else problem.hint
-    return Sentence("{problem} ({hint})", problem=problem.message, hint=hint)
+    return Sentence("{problem} ({hint})", problem=problem.message, hint=Sentence(hint))
 
 
 def _blocks() -> Iterator[Sequence[bytes]]:

@@ -12,6 +12,7 @@ from typing import IO
 
 from dualcarbon.cli.whole_file import whole_file, write_file
 from dualcarbon.problem import DualcarbonError, Sentence
+from dualcarbon.system import reason_of
 
 __all__ = [
     "PipeClosedError",
@@ -186,7 +187,7 @@ def _standard_output() -> Iterator[None]:
     except OSError as error:
         forget_output()
         raise DualcarbonError(
-            Sentence("cannot write to standard output: {why}", why=error.strerror or error)
+            Sentence("cannot write to standard output: {why}", why=reason_of(error))
         ) from error
 
 

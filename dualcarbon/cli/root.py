@@ -13,7 +13,7 @@ from typing import Annotated, Any
 import typer
 
 from dualcarbon.cli.command import SETTINGS, LightGroup, register
-from dualcarbon.cli.language import listen
+from dualcarbon.cli.language import listen, talk
 from dualcarbon.cli.output import PipeClosedError, forget_output, say, say_crash, write, write_data
 from dualcarbon.cli.refusal import refusal
 from dualcarbon.cli.streams import mend_streams
@@ -170,7 +170,8 @@ def _print_version(wanted: bool) -> None:
         from dualcarbon.version import __version__
 
         date = data_date()
-        write(f"dualcarbon {__version__}{f' (data of {date})' if date else ''}\n")
+        told = Sentence("dualcarbon {version} (data of {date})", version=__version__, date=date)
+        write(f"{talk(told if date else f'dualcarbon {__version__}')}\n")
         raise typer.Exit
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from dualcarbon.cli.completion import WORD_VARIABLE
 from dualcarbon.cli.whole_file import write_file
 from dualcarbon.problem import DualcarbonError, Enumeration, Sentence, did_you_mean
+from dualcarbon.system import reason_of
 
 VARIABLE = "_DUALCARBON_COMPLETE"
 """Holds the name of the shell that asks."""
@@ -168,6 +169,6 @@ def _make_folder(place: Path) -> None:
             Sentence(
                 "cannot make the folder {folder}: {why}",
                 folder=place.parent,
-                why=error.strerror or error,
+                why=reason_of(error),
             )
         ) from None

@@ -12,6 +12,7 @@ from dualcarbon.cli.data import RecordFolders, TargetFolders, load_data
 from dualcarbon.cli.language import language
 from dualcarbon.cli.output import say, write_file
 from dualcarbon.problem import DualcarbonError, Sentence
+from dualcarbon.system import reason_of
 
 
 def site(
@@ -50,7 +51,7 @@ def site(
                 Sentence(
                     "cannot write to {folder}: {why}",
                     folder=place.parent,
-                    why=error.strerror or error,
+                    why=reason_of(error),
                 )
             ) from error
         write_file(place, page.text)

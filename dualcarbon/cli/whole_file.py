@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO
 
 from dualcarbon.problem import DualcarbonError, Sentence
+from dualcarbon.system import reason_of
 
 
 def write_file(path: str | Path, content: str | bytes) -> None:
@@ -86,4 +87,4 @@ def _reason(path: Path, error: OSError) -> str:
         return Sentence("it is a folder")
     if not path.parent.is_dir():
         return Sentence("there is no folder {folder}", folder=path.parent)
-    return error.strerror or str(error)
+    return reason_of(error)

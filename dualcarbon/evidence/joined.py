@@ -103,7 +103,10 @@ def _joint_of_links(observed: Trajectory, projected: Trajectory) -> tuple[int | 
     """The newest year that both tell of, and whether the scenario tells of changes from step to step."""
     steps = {(link.base, link.year) for link in projected.links}
     years = sorted({year for step in steps for year in step})
+    # A table of a model tells of its steps, however few; one change of anybody else's is a statement.
+    of_a_model = projected.whole_region and bool(projected.scenario)
     is_chain = len(steps) > 1 and all(step in steps for step in pairwise(years))
+    is_chain = is_chain or (of_a_model and bool(steps))
     return max({*years} & {*observed.years}, default=None), is_chain
 
 

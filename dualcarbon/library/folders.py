@@ -13,6 +13,7 @@ from dualcarbon.document import MappingNode, Node, ScalarNode, decode, read_docu
 from dualcarbon.library.recognise import is_of_targets, may_be_a_trajectory
 from dualcarbon.problem import DualcarbonError, Location, Problem, Sentence, Unreadable
 from dualcarbon.region import region_of
+from dualcarbon.system import reason_of
 
 TARGETS_VARIABLE = "DUALCARBON_TARGETS"
 RECORD_VARIABLE = "DUALCARBON_RECORD"
@@ -96,7 +97,7 @@ def list_file(path: Path) -> Listed | None:
     try:
         data = path.read_bytes()
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
         message = Sentence("cannot read {path}: {reason}", path=path, reason=reason)
         return Listed(path=path, problems=(Problem(message=message),))
     try:

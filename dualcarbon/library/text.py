@@ -7,6 +7,7 @@ from pathlib import Path
 
 from dualcarbon.document import decode
 from dualcarbon.problem import Sentence, Unreadable
+from dualcarbon.system import reason_of
 
 STDIN = "-"
 
@@ -26,7 +27,7 @@ def read_text(path: str | Path) -> str:
     except IsADirectoryError:
         raise Unreadable(Sentence("{path} is a folder, not a file", path=path)) from None
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
         raise Unreadable(Sentence("cannot read {path}: {reason}", path=path, reason=reason)) from None
     except ValueError:  # a path with a NUL in it
         raise Unreadable(Sentence("no such file: {path}", path=path)) from None

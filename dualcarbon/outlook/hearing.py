@@ -56,9 +56,10 @@ def judging(
     def told(series: Series, count: int) -> Outcome | Outcomes | None:
         found = judge(series)
         if found is None:
-            heard.steps[None if due in series else neighbours(series, due)] += count
             # Where the official definition reaches back to the baseline, no other one is asked.
-            return _NOTHING if is_main and ready.reaches(series, baseline) else None
+            answer = _NOTHING if is_main and ready.reaches(series, baseline) else None
+            heard.steps[None if due in series else neighbours(series, due)] += count
+            return answer
         heard.definitions.add(definition)
         if is_other:
             found = _softened(found)

@@ -34,7 +34,7 @@ class Bench:
         self._recipes = recipes
         self._each = each
         self.tallies = [Tally() for _ in targets]
-        self.names: set[str] = set()
+        self.names: dict[str, set[str]] = {}
         self._outlines: dict[tuple[str, frozenset[str]], _Outline] = {}
         self._members: dict[str, list[int]] = {}
         for at, target in enumerate(targets):
@@ -45,7 +45,7 @@ class Bench:
 
     def judge(self, future: Future) -> None:
         """Takes a future in; it is judged, with those before it, at the latest by :meth:`close`."""
-        self.names.add(future.name)
+        self.names.setdefault(future.place.code, set()).add(future.name)
         self._waiting.append(future)
         self._held += len(future.series)
         if len(self._waiting) >= TOGETHER or self._held >= _SERIES:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dualcarbon.scenario_file.bench import Bench
@@ -23,13 +23,13 @@ _PACE = 256  # scenarios between two words about progress
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Ensemble:
-    """The tallies in the order of the targets, the number of scenarios, and what was passed over.
+    """The tallies in the order of the targets, the number of scenarios by region, and what was passed over.
 
     ``grouped`` says whether the rows of each scenario stand together.
     """
 
     tallies: tuple[Tally, ...]
-    scenarios: int
+    scenarios: Mapping[str, int]
     passed: Passed
     grouped: bool
 
@@ -82,7 +82,7 @@ def judge_all(
         bench.close()
         return Ensemble(
             tallies=tuple(bench.tallies),
-            scenarios=len(bench.names),
+            scenarios={region: len(names) for region, names in bench.names.items()},
             passed=table.sieve.passed,
             grouped=read is futures,
         )

@@ -11,10 +11,11 @@ from dualcarbon.scenario_file.table import TableSource
 from dualcarbon.scenario_file.typed_rows import Cells, shortest
 
 F = TypeVar("F")
+FRAME = Sentence("the frame")
 _SLICE = 4096  # rows
 
 
-def source_of_frame(frame: object, name: str = "the frame") -> TableSource:
+def source_of_frame(frame: object, name: str = FRAME) -> TableSource:
     """The rows of a frame; its columns are those of a table of the IAMC. The frame is not changed.
 
     Raises:
@@ -80,7 +81,7 @@ def frame_like(frame: F, columns: Mapping[str, Sequence[Any]], types: Mapping[st
     nw = _narwhals()
     kinds = {str: nw.String(), int: nw.Int64(), float: nw.Float64()}
     schema = nw.Schema({name: kinds[types[name]] for name in columns})
-    library = _held(_by_place(frame)[1], "the frame").implementation
+    library = _held(_by_place(frame)[1], FRAME).implementation
     made: F = nw.from_dict(dict(columns), schema=schema, backend=library).to_native()
     return made
 

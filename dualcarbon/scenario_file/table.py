@@ -20,6 +20,7 @@ from dualcarbon.scenario_file.csv_rows import CsvRows
 from dualcarbon.scenario_file.header import BEGINS, HeaderColumns, columns_of, is_iamc, split_header
 from dualcarbon.scenario_file.points import Points, Sieve, WantedPoints
 from dualcarbon.scenario_file.typed_rows import Cells, read_parquet, read_xlsx, typed_points
+from dualcarbon.system import reason_of
 
 _GZIP, _ZIP, _PARQUET = b"\x1f\x8b", b"PK\x03\x04", b"PAR1"
 _IN_MEMORY = 64 * 2**20
@@ -55,14 +56,14 @@ def source_of(path: str | Path) -> TableSource:
     except IsADirectoryError:
         raise Unreadable(Sentence("{path} is a folder, not a file", path=path)) from None
     except OSError as error:
-        why = error.strerror or error
+        why = reason_of(error)
         raise Unreadable(Sentence("cannot read {path}: {why}", path=path, why=why)) from None
     return TableSource(name=str(path), open=lambda: Path(path).open("rb", buffering=_BUFFER))
 
 
 def _piped() -> TableSource:
     """Standard input: what is short is held, the rest kept in a file, so that it can be read again."""
-    name = "standard input"
+    name = Sentence("standard input")
     data = sys.stdin.buffer.read(_IN_MEMORY)
     if len(data) < _IN_MEMORY:
         return source_of_text(data, name)

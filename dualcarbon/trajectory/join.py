@@ -93,7 +93,11 @@ def _clashes(
         kept, left = first[place], second[place]
         if _agree(_stated(kept), _stated(left)):
             continue
-        year = Sentence("{year} against {base}", year=place[0], base=place[1]) if _is_link(kept) else place[0]
+        year = (
+            Sentence("{year} against {base}", year=place[0], base=place[1])
+            if _is_link(kept)
+            else Sentence("{year}", year=place[0])
+        )
         yield Problem(
             message=Sentence(
                 "{series} {year}: {left} here gives way to {kept} of {place}",

@@ -158,7 +158,7 @@ class _Series:
 
 
 def _clash(stated: ReadRow, first: Level | Link, row: CsvRow) -> Problem:
-    year: object = first.year
+    year = Sentence("{year}", year=first.year)
     if isinstance(first, Link):
         year = Sentence("{year} against {base}", year=first.year, base=first.base)
     return Problem(

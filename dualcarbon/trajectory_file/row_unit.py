@@ -83,7 +83,7 @@ def row_unit(unit: str, indicator: Indicator, *, link: bool) -> RowUnit:
 def with_unit(hint: str, indicator: Indicator) -> str:
     """A hint, with the unit of the indicator behind it."""
     told = Sentence('{name} is told in "{unit}"', name=indicator.name, unit=indicator.unit)
-    return Sentence("{hint}; {more}", hint=hint, more=told) if hint else told
+    return Sentence("{hint}; {more}", hint=Sentence(hint), more=told) if hint else told
 
 
 def _instead(plain: str, target: str, indicator: Indicator) -> str:

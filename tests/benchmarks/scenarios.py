@@ -43,7 +43,8 @@ library, recipes = Library(), Recipes(glossary=Glossary())
 evidence = Evidence(library.record(["CN"])) if sys.argv[2] == "record" else None
 asked = ask(library.load("china").targets, recipes, evidence)
 found = judge_all(source_of(sys.argv[1]), list(asked.values()), recipes=recipes)
-print(found.scenarios, "scenarios,", len(asked), "targets,", sum(tally.judged for tally in found.tallies), "judged")
+judged = sum(tally.judged for tally in found.tallies)
+print(sum(found.scenarios.values()), "scenarios,", len(asked), "targets,", judged, "judged")
 """
 
 

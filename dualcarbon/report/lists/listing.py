@@ -58,7 +58,7 @@ def to_csv(rows: Sequence[Row]) -> str:
 
 def _block(headings: Sequence[str], cells: Sequence[str], limit: int, colon: str) -> str:
     """A row as a block: its first cell, and below it every other that says something."""
-    lines = [f"{cells[0]}\n"]
+    lines = [f"{line}\n" for line in wrap(cells[0], limit)]
     for heading, cell in zip(headings[1:], cells[1:], strict=True):
         if cell:
             first, *rest = wrap(f"{heading}{colon}{cell}", max(limit - 4, 1))
