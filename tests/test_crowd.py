@@ -108,3 +108,53 @@ def test_a_crowd_is_judged_as_its_scenarios_are(seed: int, joining: Joining, *, 
     assert [row(one) for one in together.assessments] == [row(one) for one in alone.assessments]
     judged = [one for one in together.assessments if one.verdict in (Verdict.ON_TRACK, Verdict.OFF_TRACK)]
     assert len(judged) > 10
+
+
+COAL = "2020,2025,2026,2027,2028,2029,2030,2031,2035\nM,S,China,Primary Energy|Coal,EJ/yr,82,90,92,94,96,98,100,105,104"
+GENERATED = "\n".join(f"M,S,China,Secondary Energy|Electricity|{name},EJ/yr,8" for name in ("Wind", "Solar"))
+CAPACITY = "\n".join(
+    f"M,S,China,Capacity|Electricity{name},GW,{value}"
+    for name, value in (("", 4000), ("|Wind", 1200), ("|Solar", 1300), ("|Hydro", 420), ("|Biomass", 60))
+)
+INTENSITY = (
+    "2020,2030\nM,S,China,Emissions|CO2|Energy and Industrial Processes,Mt CO2/yr,10600,9500\n"
+    "M,S,China,GDP|PPP,billion US$2010/yr,27000,41000"
+)
+BEGINS_AT_NOTHING = (
+    "2005,2030\nM,S,China,Emissions|CO2|Energy and Industrial Processes,Mt CO2/yr,0,\n"
+    "M,S,China,Emissions|CO2|Energy,Mt CO2/yr,5500,8000\nM,S,China,GDP|PPP,billion US$2010/yr,9000,45000"
+)
+# What many scenarios, all the same, once came to another verdict in: an index beside the record, what is a sum, a share
+# or a floor of its parts, a baseline after the joint, an official definition that begins with nothing.
+ALIKE = [
+    (COAL, "coal-peak-2030", True, "off_track"),
+    (f"2030\n{GENERATED}", "wind-solar-generation-2030", False, "on_track"),
+    (f"2030\n{CAPACITY}", "renewable-capacity-2030", False, "open"),
+    (f"2030\n{CAPACITY}", "wind-solar-capacity-share-2030", False, "on_track"),
+    (INTENSITY, "carbon-intensity-2030-from-2025", True, "unknown"),
+    (BEGINS_AT_NOTHING, "carbon-intensity-2030", False, "on_track"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "record", "verdict"), ALIKE, ids=[name for _, name, *_ in ALIKE])
+def test_scenarios_that_are_all_the_same_come_to_what_one_comes_to(
+    *, text: str, name: str, record: bool, verdict: str
+) -> None:
+    """As a crowd, and one by one."""
+    years, *lines = text.split("\n")
+    copies = [line.replace("M,S,", f"M,S{at},") for at in range(6) for line in lines]
+    source = source_of_text(
+        f"Model,Scenario,Region,Variable,Unit,{years}\n" + "".join(f"{one}\n" for one in copies), "f.csv"
+    )
+    observed = Library().record(["CN"]) if record else Dataset()
+    found = trajectories(source, regions=["CN"], recipes=RECIPES).data
+    wanted = Wanted(everything=True)
+    (alone,) = gather_sheets(make_sheets([FILE], merge(found, observed), wanted))
+    names = tuple(dict.fromkeys(one.scenario for one in found))
+    crowd = Crowd(source=source, recipes=RECIPES, first=names[:2], first_year=2005)
+    (together,), _ = crowd_sheets([FILE], crowd, observed, wanted, joining=PLAIN)
+    (one,), (many,) = (
+        [one for one in sheet.assessments if one.target.id == name] for sheet in (alone, together)
+    )
+    assert row(one) == row(many)
+    assert many.verdict.value == verdict

@@ -50,8 +50,8 @@ def joined(series: Series, observed: Seen, *, index: bool = False) -> Series:
     if index:
         at = None if joint is None else known.get(joint)
         if joint is None or not at:
-            # What has no joint with the index says nothing about it.
-            return series
+            # Without a joint an index says nothing about what was observed: that alone is known.
+            return known
         scale = series[joint] / at
         known = {year: value * scale for year, value in known.items()}
     if joint is None:
