@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import isinf
 from typing import Any, NamedTuple
 
 from dualcarbon.assessment.compiled_peak import judge_below_peak, judge_of_peak
@@ -136,9 +137,10 @@ def _decision(limit: Limit, unit: str) -> Callable[[Number, Number, Number], Out
             close: set[int] = set()
             for end in ends:
                 low, high = end - reach, end + reach
-                close.update(at for at, one in enumerate(numbers) if low <= one <= high)
+                close.update(at for at, one in enumerate(numbers) if low <= one <= high and not isinf(one))
             return Outcomes(verdicts, value.numbers, close)
-        near = any(abs(number - end) <= reach for end in ends)
+        # What has no upper end is far from every bound.
+        near = not isinf(number) and any(abs(number - end) <= reach for end in ends)
         return Outcome(on_track if roughly(number) else off_track, value, near)
 
     return decide

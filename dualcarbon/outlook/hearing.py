@@ -10,7 +10,7 @@ from typing import Any
 
 from dualcarbon.assessment import Compiled, Outcome, Outcomes, Ready, Verdict, years_between
 from dualcarbon.baseline import neighbours
-from dualcarbon.trajectory import Batch, MixedError, alone, is_float
+from dualcarbon.trajectory import Batch, MixedError, alone, in_floats, scenarios_in
 
 Series = Mapping[int, Any]
 _NOTHING = Outcome(Verdict.UNKNOWN, nan)
@@ -71,17 +71,18 @@ def judging(
 
     def judged(raw: Series) -> Outcome | Outcomes | None:
         heard.spoken = True
-        first = next(iter(raw.values()), None)
+        count = scenarios_in(raw)
         if ends:
-            heard.ends += is_float(first)
-            return told(ready.as_it_is(raw), 1)
-        series = ready.between(ready.series(raw), between)
-        if not isinstance(first, Batch):
+            heard.ends += count if in_floats(raw) else 0
+            series = ready.as_it_is(raw)
+        else:
+            series = ready.between(ready.series(raw), between)
+        if count == 1 and not any(isinstance(one, Batch) for one in raw.values()):
             return told(series, 1)
         try:
-            return told(series, len(first))
+            return told(series, count)
         except MixedError:
-            return _collected([told(one, 1) for one in alone(series, len(first))])
+            return _collected([told(one, 1) for one in alone(series, count)])
 
     return judged
 

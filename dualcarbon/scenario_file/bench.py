@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from itertools import product
 from math import isnan
 from typing import cast
 
-from dualcarbon.scenario_file.future import Future, Futures, Shape, Values
+from dualcarbon.scenario_file.future import Future, Futures, Shape
 from dualcarbon.scenario_file.indicators import End, Indicators, Recipes
 from dualcarbon.scenario_file.question import Judged, OutcomeLike, OutcomesLike, Question
-from dualcarbon.scenario_file.recount import Number
-from dualcarbon.scenario_file.tally import OPEN, UNKNOWN, VERDICTS, Tally
+from dualcarbon.scenario_file.spanned import SILENT, Found, spanned, spanned_together
+from dualcarbon.scenario_file.tally import UNKNOWN, VERDICTS, Tally
 from dualcarbon.trajectory import Batch, MixedError
 
 TOGETHER = 256
 """So many scenarios are held at a time at most."""
 _SERIES = 8192  # of so many variables together
 _FEW = 4  # scenarios that are not worth a batch
-
-_Found = tuple[str, Number | None, Number | None]
-_SILENT: _Found = (UNKNOWN, None, None)
 
 
 class Bench:
@@ -99,7 +95,7 @@ class Bench:
         if self._each is not None:
             for at in outline.silent:
                 for case in cases:
-                    self._tell(at, case, self._targets[at].definition, _SILENT)
+                    self._tell(at, case, self._targets[at].definition, SILENT)
 
     def _count_all(
         self, at: int, cases: Sequence[Alone], way: Question, found: OutcomeLike | OutcomesLike | None
@@ -107,7 +103,7 @@ class Bench:
         if found is None:
             self.tallies[at].counts[UNKNOWN] += len(cases)
             for case in cases:
-                self._tell(at, case, way.definition, _SILENT)
+                self._tell(at, case, way.definition, SILENT)
         elif isinstance(found, OutcomesLike):
             self._count_each(at, cases, way, found)
         else:
@@ -124,7 +120,7 @@ class Bench:
             cases[place].later.append((at, way, True))
         for place in found.silent:
             if way.or_else is None:
-                self._count(at, cases[place], way, _SILENT)
+                self._count(at, cases[place], way, SILENT)
             else:
                 cases[place].later.append((at, way.or_else, False))
         apart = {*found.near, *found.silent}
@@ -145,7 +141,7 @@ class Bench:
             values = [value for value in values if not isnan(value)]
         tally.values.extend(values)
 
-    def _count(self, at: int, case: Alone, way: Question, found: _Found) -> None:
+    def _count(self, at: int, case: Alone, way: Question, found: Found) -> None:
         verdict, low, high = found
         tally = self.tallies[at]
         tally.counts[verdict] += 1
@@ -153,7 +149,7 @@ class Bench:
             tally.values.append(float(low))
         self._tell(at, case, way.definition, found)
 
-    def _tell(self, at: int, case: Alone, definition: str, found: _Found) -> None:
+    def _tell(self, at: int, case: Alone, definition: str, found: Found) -> None:
         if self._each is not None:
             verdict, low, high = found
             self._told[case.place].append(
@@ -206,20 +202,20 @@ class Alone:
         self._exactly: Indicators | None = None
         self.later: list[tuple[int, Question, bool]] = []
 
-    def judge(self, way: Question) -> tuple[Question, _Found]:
+    def judge(self, way: Question) -> tuple[Question, Found]:
         """What is found, and on which definition: on the first that says anything."""
         if self._nearly is None:
             self._nearly = Indicators(future=self.future, recipes=self._recipes, exactly=False)
         found = _judged(self._nearly, way)
         return self.exactly(way) if found is None else self._or_else(way, found)
 
-    def exactly(self, way: Question) -> tuple[Question, _Found]:
+    def exactly(self, way: Question) -> tuple[Question, Found]:
         """The same where floats do not decide."""
         if self._exactly is None:
             self._exactly = Indicators(future=self.future, recipes=self._recipes)
-        return self._or_else(way, _judged(self._exactly, way) or _SILENT)
+        return self._or_else(way, _judged(self._exactly, way) or SILENT)
 
-    def _or_else(self, way: Question, found: _Found) -> tuple[Question, _Found]:
+    def _or_else(self, way: Question, found: Found) -> tuple[Question, Found]:
         if found[0] == UNKNOWN and found[1] is None and way.or_else is not None:
             return self.judge(way.or_else)
         return way, found
@@ -232,45 +228,27 @@ def _together(said: Indicators, way: Question) -> tuple[Question, OutcomeLike | 
         MixedError: each has to be asked by itself too.
     """
     values = said.values(way.indicator, way.definition)
+    found: OutcomeLike | OutcomesLike | None
     if values and said.has_span(way.indicator, way.definition):
-        return None
-    found = way.judge(values) if values else None
+        found = spanned_together(way, values, said.values(way.indicator, way.definition, End.HIGH))
+    else:
+        found = way.judge(values) if values else None
     if found is None and way.or_else is not None:
         return _together(said, way.or_else)
     return way, found
 
 
-def _judged(said: Indicators, way: Question) -> _Found | None:
+def _judged(said: Indicators, way: Question) -> Found | None:
     """What one future comes to; None where floats do not decide."""
     values = said.values(way.indicator, way.definition)
     if not values:
-        return _SILENT
+        return SILENT
     if said.has_span(way.indicator, way.definition):
         high = said.values(way.indicator, way.definition, End.HIGH)
-        return _spanned(way, values, high, exactly=said.exactly)
+        return spanned(way, values, high, exactly=said.exactly)
     found = cast("OutcomeLike | None", way.judge(values))
     if found is None:
-        return _SILENT
+        return SILENT
     if found.near and not said.exactly:
         return None
     return found.verdict, found.value, found.value
-
-
-def _spanned(target: Question, low: Values, high: Values, *, exactly: bool) -> _Found | None:
-    """The same where the values lie anywhere between ends: it decides only where all ends agree, else is open.
-
-    Of a ratio the ends are those of the due year and of the others crossed.
-    """
-    judge = cast("Callable[[Values], OutcomeLike | None]", target.judge_ends or target.judge)
-    found = [
-        judge({year: (last if year == target.due else rest)[year] for year in low})
-        for last, rest in product((low, high), repeat=2)
-    ]
-    known = [one for one in found if one is not None]
-    if len(known) < len(found):
-        return _SILENT
-    if not exactly and any(one.near for one in known):
-        return None
-    told = {one.verdict for one in known}
-    values = [one.value for one in known]
-    return told.pop() if len(told) == 1 else OPEN, min(values), max(values)

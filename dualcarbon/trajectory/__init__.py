@@ -1,6 +1,6 @@
 """Trajectory: an indicator of a region year by year, as levels and as links between years."""
 
-from dualcarbon.trajectory.batch import Batch, MixedError, alone, in_floats, is_float, size
+from dualcarbon.trajectory.batch import Batch, MixedError, alone, in_floats, is_float, scenarios_in, size
 from dualcarbon.trajectory.dataset import Dataset, SeriesKey
 from dualcarbon.trajectory.interval import End, Interval
 from dualcarbon.trajectory.join import contradictions, merge
@@ -25,5 +25,6 @@ __all__ = [
     "in_floats",
     "is_float",
     "merge",
+    "scenarios_in",
     "size",
 ]

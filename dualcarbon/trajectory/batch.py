@@ -117,6 +117,11 @@ def alone(series: Mapping[int, Any], count: int) -> Iterator[dict[int, Any]]:
         yield {year: one.numbers[at] if isinstance(one, Batch) else one for year, one in series.items()}
 
 
+def scenarios_in(series: Mapping[int, Any]) -> int:
+    """How many scenarios a series is that of: one without a batch in it."""
+    return next((len(one) for one in series.values() if isinstance(one, Batch)), 1)
+
+
 def in_floats(series: Mapping[int, Any]) -> bool:
     """Whether a series is told in floats, of one scenario or of several; exactly otherwise."""
     return is_float(next(iter(series.values()), None))

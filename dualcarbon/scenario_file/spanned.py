@@ -1,0 +1,78 @@
+"""Numbers that lie anywhere between two ends: they decide only where every end does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from itertools import product
+from math import nan
+from typing import Any, NamedTuple, cast
+
+from dualcarbon.scenario_file.future import Values
+from dualcarbon.scenario_file.question import OutcomeLike, OutcomesLike, Question
+from dualcarbon.scenario_file.recount import Number
+from dualcarbon.scenario_file.tally import OPEN, UNKNOWN
+from dualcarbon.trajectory import Batch, scenarios_in
+
+Found = tuple[str, Number | None, Number | None]
+"""The verdict, and the two ends of what was measured."""
+SILENT: Found = (UNKNOWN, None, None)
+
+
+class _Together(NamedTuple):
+    """The outcomes of several scenarios."""
+
+    verdicts: Sequence[str]
+    values: Sequence[Any]
+    near: Collection[int] = ()
+    silent: Collection[int] = ()
+
+
+def spanned(target: Question, low: Values, high: Values, *, exactly: bool) -> Found | None:
+    """The same where the values lie anywhere between ends: it decides only where all ends agree, else is open.
+
+    Of a ratio the ends are those of the due year and of the others crossed.
+    """
+    judge = cast("Callable[[Values], OutcomeLike | None]", target.judge_ends or target.judge)
+    found = [
+        judge({year: (last if year == target.due else rest)[year] for year in low})
+        for last, rest in product((low, high), repeat=2)
+    ]
+    known = [one for one in found if one is not None]
+    if len(known) < len(found):
+        return SILENT
+    if not exactly and any(one.near for one in known):
+        return None
+    told = {one.verdict for one in known}
+    values = [one.value for one in known]
+    return told.pop() if len(told) == 1 else OPEN, min(values), max(values)
+
+
+def spanned_together(target: Question, low: Values, high: Values) -> _Together:
+    """What :func:`spanned` says, of scenarios that are told together; a number without one measure is none."""
+    count = scenarios_in(low)
+    ends: Mapping[int, Any] = {
+        year: one if isinstance(one, Batch) else Batch([float(one)] * count) for year, one in high.items()
+    }
+    judge = target.judge_ends or target.judge
+    each = [
+        _spread(judge({year: (last if year == target.due else rest)[year] for year in low}), count)
+        for last, rest in product((low, ends), repeat=2)
+    ]
+    alike = [len({one.verdicts[at] for one in each}) == 1 for at in range(count)]
+    same = [len({one.values[at] for one in each}) == 1 for at in range(count)]
+    return _Together(
+        verdicts=[each[0].verdicts[at] if alike[at] else OPEN for at in range(count)],
+        values=[each[0].values[at] if same[at] else nan for at in range(count)],
+        near={at for one in each for at in one.near},
+        silent={at for one in each for at in one.silent},
+    )
+
+
+def _spread(found: OutcomeLike | OutcomesLike | None, count: int) -> OutcomesLike:
+    """One outcome for all as the outcomes of each."""
+    if found is None:
+        return _Together([UNKNOWN] * count, [nan] * count, silent=range(count))
+    if isinstance(found, OutcomesLike):
+        return found
+    values = found.value.numbers if isinstance(found.value, Batch) else [found.value] * count
+    return _Together([found.verdict] * count, values, near=range(count) if found.near else ())
