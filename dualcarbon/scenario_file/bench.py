@@ -10,9 +10,9 @@ from typing import cast
 from dualcarbon.scenario_file.future import Future, Futures, Shape
 from dualcarbon.scenario_file.indicators import End, Indicators, Recipes
 from dualcarbon.scenario_file.question import Judged, OutcomeLike, OutcomesLike, Question
-from dualcarbon.scenario_file.spanned import SILENT, Found, spanned, spanned_together
+from dualcarbon.scenario_file.spanned import SILENT, Found, spanned, spanned_together, spread
 from dualcarbon.scenario_file.tally import UNKNOWN, VERDICTS, Tally
-from dualcarbon.trajectory import Batch, MixedError
+from dualcarbon.trajectory import MixedError
 
 TOGETHER = 256
 """So many scenarios are held at a time at most."""
@@ -104,15 +104,8 @@ class Bench:
             self.tallies[at].counts[UNKNOWN] += len(cases)
             for case in cases:
                 self._tell(at, case, way.definition, SILENT)
-        elif isinstance(found, OutcomesLike):
-            self._count_each(at, cases, way, found)
         else:
-            each = found.value if isinstance(found.value, Batch) else [found.value] * len(cases)
-            for case, value in zip(cases, each, strict=True):
-                if found.near:
-                    case.later.append((at, way, True))
-                else:
-                    self._count(at, case, way, (found.verdict, value, value))
+            self._count_each(at, cases, way, spread(found, len(cases)))
 
     def _count_each(self, at: int, cases: Sequence[Alone], way: Question, found: OutcomesLike) -> None:
         verdicts, values = found.verdicts, found.values

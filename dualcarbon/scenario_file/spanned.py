@@ -55,7 +55,7 @@ def spanned_together(target: Question, low: Values, high: Values) -> _Together:
     }
     judge = target.judge_ends or target.judge
     each = [
-        _spread(judge({year: (last if year == target.due else rest)[year] for year in low}), count)
+        spread(judge({year: (last if year == target.due else rest)[year] for year in low}), count)
         for last, rest in product((low, ends), repeat=2)
     ]
     alike = [len({one.verdicts[at] for one in each}) == 1 for at in range(count)]
@@ -68,7 +68,7 @@ def spanned_together(target: Question, low: Values, high: Values) -> _Together:
     )
 
 
-def _spread(found: OutcomeLike | OutcomesLike | None, count: int) -> OutcomesLike:
+def spread(found: OutcomeLike | OutcomesLike | None, count: int) -> OutcomesLike:
     """One outcome for all as the outcomes of each."""
     if found is None:
         return _Together([UNKNOWN] * count, [nan] * count, silent=range(count))
