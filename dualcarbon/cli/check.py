@@ -92,8 +92,9 @@ def check(
     from dualcarbon.cli.crowd import AskedOfCrowd, check_crowd, given, no_target
     from dualcarbon.cli.verdicts import USUAL, read_verdicts
     from dualcarbon.ensemble import gather_sheets
-    from dualcarbon.library import Library, data_date
-    from dualcarbon.sheet import Wanted, fails, make_sheets, only
+    from dualcarbon.library import Library, data_date, newest_year
+    from dualcarbon.sheet import fails, make_sheets, only
+    from dualcarbon.wanted import Wanted, needed_by
 
     answer = CheckAnswer(
         form=form, as_of=as_of, explain=explain, summary=summary, bom=bom, each=by is not None
@@ -115,6 +116,7 @@ def check(
     own = {name: indicator for file in files for name, indicator in file.indicators.items()}
     recipes = future.recipes(own) if trajectory else None
     patterns = read_list(scenario)
+    wanted = Wanted(indicators=read_list(indicator), year=year, everything=everything)
     found = given(
         library,
         files,
@@ -124,8 +126,8 @@ def check(
         recipes=recipes,
         scenarios=patterns,
         one_by_one=explain or by is not None or form is CheckFormat.XLSX,
+        needed=needed_by(files, wanted, as_of=as_of, newest=newest_year()),
     )
-    wanted = Wanted(indicators=read_list(indicator), year=year, everything=everything)
     future.refuse_converge(found.data.newest)
     silent = bool(trajectory) and not record and Verdict.UNKNOWN not in shown
     if found.crowd is not None:

@@ -21,11 +21,11 @@ from dualcarbon.target import Target
 if TYPE_CHECKING:
     from dualcarbon.api import Crowd
     from dualcarbon.baseline import Joining
-    from dualcarbon.library import Library
+    from dualcarbon.library import Library, Needed
     from dualcarbon.scenario_file import Recipes
-    from dualcarbon.sheet import Wanted
     from dualcarbon.target_file import RegionFile
     from dualcarbon.trajectory import Dataset
+    from dualcarbon.wanted import Wanted
 
 _EACH = (CheckFormat.JSON, CheckFormat.CSV)
 
@@ -51,6 +51,7 @@ def given(
     recipes: Recipes | None,
     scenarios: Sequence[str],
     one_by_one: bool,
+    needed: Needed,
 ) -> Given:
     """Reads the data in use; a file of very many scenarios is left to be streamed.
 
@@ -63,13 +64,15 @@ def given(
         recipes: how indicators are told from the variables of scenarios.
         scenarios: names and patterns of the only scenarios wanted.
         one_by_one: every scenario is wanted for itself, so that nothing is streamed.
+        needed: the only indicators that are read of the record where there are no files, by region.
 
     Raises:
         DualcarbonError: a file or a folder cannot be read.
     """
     refuse_two_pipes(paths)
     if recipes is None:
-        return Given(data=load_data(library, files, paths, record=record, folders=folders))
+        data = load_data(library, files, paths, record=record, folders=folders, needed=needed)
+        return Given(data=data)
     from dualcarbon.api import crowd_in, open_source, read_source
     from dualcarbon.scenario_file import is_scenario_file, source_of_text
     from dualcarbon.trajectory import Dataset, Status

@@ -3,7 +3,7 @@
 from dualcarbon.library.folders import Listed, shipped
 from dualcarbon.library.levels import LEVELS, in_official_order, is_of_level, of_level
 from dualcarbon.library.library import Library
-from dualcarbon.library.record import data_date, newest_year, record_files, rows
+from dualcarbon.library.record import Needed, data_date, newest_year, record_files, rows
 from dualcarbon.library.sought import Sought, is_target_file, seek
 from dualcarbon.library.text import STDIN, read_text
 
@@ -12,6 +12,7 @@ __all__ = [
     "STDIN",
     "Library",
     "Listed",
+    "Needed",
     "Sought",
     "data_date",
     "in_official_order",
