@@ -75,6 +75,10 @@ class Window:
         return self.last - self.first
 
 
+FEW = 20
+"""Below that many scenarios the ends are their minimum and maximum."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Many:
     """A target in many scenarios: how many of them have which verdict, and where their numbers lie.

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dualcarbon.assessment import Many, Verdict
-from dualcarbon.cli.data import load_data, refuse_two_pipes
+from dualcarbon.cli.data import load_data, no_target, refuse_two_pipes
 from dualcarbon.cli.formats import CheckAnswer, CheckFormat, write_sheets
 from dualcarbon.cli.output import say
 from dualcarbon.problem import DualcarbonError
@@ -21,7 +21,7 @@ from dualcarbon.target import Target
 if TYPE_CHECKING:
     from dualcarbon.api import Crowd
     from dualcarbon.baseline import Joining
-    from dualcarbon.library import Library, Needed
+    from dualcarbon.library import Library
     from dualcarbon.scenario_file import Recipes
     from dualcarbon.target_file import RegionFile
     from dualcarbon.trajectory import Dataset
@@ -48,10 +48,9 @@ def given(
     *,
     record: bool,
     folders: Sequence[Path],
-    recipes: Recipes | None,
+    recipes: Recipes,
     scenarios: Sequence[str],
     one_by_one: bool,
-    needed: Needed,
 ) -> Given:
     """Reads the data in use; a file of very many scenarios is left to be streamed.
 
@@ -64,15 +63,11 @@ def given(
         recipes: how indicators are told from the variables of scenarios.
         scenarios: names and patterns of the only scenarios wanted.
         one_by_one: every scenario is wanted for itself, so that nothing is streamed.
-        needed: the only indicators that are read of the record where there are no files, by region.
 
     Raises:
         DualcarbonError: a file or a folder cannot be read.
     """
     refuse_two_pipes(paths)
-    if recipes is None:
-        data = load_data(library, files, paths, record=record, folders=folders, needed=needed)
-        return Given(data=data)
     from dualcarbon.api import crowd_in, open_source, read_source
     from dualcarbon.scenario_file import is_scenario_file, source_of_text
     from dualcarbon.trajectory import Dataset, Status
@@ -145,13 +140,6 @@ def check_crowd(crowd: Crowd, observed: Dataset, asked: AskedOfCrowd, answer: Ch
         raise no_target()
     write_sheets(only(sheets, asked.shown) if asked.shown else sheets, answer, asked.failing)
     return any(fails(one, asked.failing) for sheet in sheets for one in sheet.assessments)
-
-
-def no_target() -> DualcarbonError:
-    """Certain targets were asked for, and none is about them."""
-    return DualcarbonError(
-        "no target is about what was asked for", hint="dualcarbon show REGION lists them all"
-    )
 
 
 def _write_each(

@@ -147,3 +147,10 @@ def data_named(paths: Sequence[str], *, record: bool) -> str:
         date = data_date()
         named.append(f"dualcarbon, {date}" if date else "dualcarbon")
     return "; ".join(named)
+
+
+def no_target() -> DualcarbonError:
+    """Certain targets were asked for, and none is about them."""
+    return DualcarbonError(
+        "no target is about what was asked for", hint="dualcarbon show REGION lists them all"
+    )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from dualcarbon.ensemble import FEW
+from dualcarbon.assessment import FEW
 from dualcarbon.report.catalogue import message
 from dualcarbon.report.check.account import Account
 from dualcarbon.report.paper.grid import BLOCKS_BELOW
