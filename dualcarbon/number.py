@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 from dualcarbon.problem import Problem, Sentence, Unreadable
 
@@ -33,8 +32,7 @@ _SPACED = r"[0-9] [0-9]"
 _MARKED = r"[0-9][0-9.,'_]*[.,'_][0-9]"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number as written: its value, one unit of its last digit (0.1 of 48.4), and the text behind it."""
 
     value: Decimal

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dualcarbon.evidence import needed
 from dualcarbon.indicator import Indicator, vocabulary
@@ -14,8 +14,7 @@ RECENT = 5
 """A target that fell due in the last five years of the data is still shown."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """What is asked for: ``indicators`` take the place of the headline ones, ``year`` that of the last years.
 
     ``everything`` shows past and superseded targets too.

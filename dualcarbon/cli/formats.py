@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dualcarbon.cli.output import screen, write, write_data
 from dualcarbon.cli.words import for_people, for_programs
@@ -35,8 +34,7 @@ _DATA = (CheckFormat.JSON, CheckFormat.CSV, CheckFormat.XLSX)
 _SUMMED = (CheckFormat.TABLE, CheckFormat.JSON, CheckFormat.CSV)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CheckAnswer:
+class CheckAnswer(NamedTuple):
     """How ``check`` is to answer; ``each`` scenario in a row of its own."""
 
     form: CheckFormat
