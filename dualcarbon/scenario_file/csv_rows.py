@@ -8,14 +8,12 @@ from typing import IO, NamedTuple
 from dualcarbon.problem import Sentence
 from dualcarbon.scenario_file.cells import (
     LARGEST,
-    MISSING,
     Picker,
     column_at,
-    hint_for,
     no_year,
-    number_in,
     picker,
 )
+from dualcarbon.scenario_file.csv_cells import CsvCells
 from dualcarbon.scenario_file.glossary import Place
 from dualcarbon.scenario_file.header import HeaderColumns, year_of
 from dualcarbon.scenario_file.points import Points, Sieve, text_of
@@ -46,6 +44,7 @@ class CsvRows:
         self._separator = separator.encode()
         self._sieve = sieve
         self._line = line
+        self._cells = CsvCells(columns, self._separator, sieve)
         self._reach = max(columns.keys) + 1
         self._before = (b"", b"")
         self._names = ("", "")
@@ -115,11 +114,11 @@ class CsvRows:
         line, place, variable, cells, text = asked
         found = self._quickly(variable, cells[self._reach]) if len(cells) == self._reach + 1 else None
         if found is None:
-            row = self._full(cells, text, line)
+            row = self._cells.row(cells, text, line)
             head = None if row is None else self._head(row, text, line, variable)
             if row is None or head is None:
                 return None
-            found = self._shared(self._slowly(row, self._years[variable], text, line))
+            found = self._shared(self._cells.numbers(row, self._years[variable], text, line))
         else:
             head = self._head(cells, text, line, variable)
             if head is None:
@@ -160,7 +159,7 @@ class CsvRows:
             if asked is None:
                 continue
             line, place, variable, cells, text = asked
-            row = self._full(cells, text, line)
+            row = self._cells.row(cells, text, line)
             if row is None:
                 continue
             cell = row[at_year]
@@ -186,7 +185,7 @@ class CsvRows:
             head = self._head(row, text, line, variable)
             if head is None:
                 continue
-            value = None if unwanted else self._number(row[at_value], text, line, at_value)
+            value = None if unwanted else self._cells.number(row[at_value], text, line, at_value)
             told = self._shared({} if value is None else {year: value})
             yield Points(*head[:2], place, variable, head[2], *told, line)
 
@@ -200,7 +199,7 @@ class CsvRows:
             cells = raw.split(self._separator, self._reach)
         if len(cells) < self._reach:
             if text.strip(self._separator + b'"\r\n '):
-                self._ragged(text, len(cells), line)
+                self._cells.ragged(text, len(cells), line)
             return None
         place = sieve.regions[cells[at_region]]
         variable = sieve.variables[cells[at_variable]] if place is not None else ""
@@ -225,28 +224,6 @@ class CsvRows:
             found=text[:60].decode("utf-8", "replace"),
         )
         return b"", []
-
-    def _full(self, cells: list[bytes], raw: bytes, line: int) -> list[bytes] | None:
-        """The row as a whole; None, and a fault, where it has not as many cells as the header."""
-        if len(cells) == self._reach + 1:
-            cells[self._reach :] = cells[self._reach].rstrip(b"\r\n").split(self._separator)
-        width = self._columns.width
-        while len(cells) > width and not cells[-1].strip():
-            cells.pop()
-        if len(cells) == width:
-            return cells
-        self._ragged(raw, len(cells), line)
-        return None
-
-    def _ragged(self, raw: bytes, count: int, line: int) -> None:
-        self._sieve.fault(
-            Sentence("the row has {count} cells, the header {width}", count=count, width=self._columns.width),
-            line,
-            1,
-            hint=Sentence("leave cells empty, not out; a separator inside a cell needs quotes around it"),
-            code="DC302",
-            found=raw[:60].decode("utf-8", "replace").strip(),
-        )
 
     def _head(self, row: list[bytes], raw: bytes, line: int, variable: str) -> tuple[str, str, Taken] | None:
         """Model, scenario and unit; None, and a fault, where one of them cannot be read."""
@@ -282,27 +259,3 @@ class CsvRows:
                 return False
             self._before = names
         return True
-
-    def _slowly(
-        self, row: list[bytes], years: list[tuple[int, int]], raw: bytes, line: int
-    ) -> dict[int, float]:
-        """The values of a row, cell by cell, so that each fault has its place."""
-        found = {year: self._number(row[at], raw, line, at) for year, at in years}
-        return {year: value for year, value in found.items() if value is not None}
-
-    def _number(self, cell: bytes, raw: bytes, line: int, at: int) -> float | None:
-        text = text_of(cell)
-        if text in MISSING:
-            return None
-        try:
-            return number_in(text)
-        except ValueError:
-            self._sieve.fault(
-                Sentence('"{text}" is no number', text=text),
-                line,
-                column_at(raw, at, self._separator),
-                hint=hint_for(text),
-                code="DC303",
-                found=text,
-            )
-            return None
