@@ -75,9 +75,15 @@ def maxima_of(values: Mapping[int, Any], count: int) -> tuple[list[Maximum], lis
     """
     years = sorted(values)
     batches = [values[year] for year in years]
-    rows = zip(*(one if isinstance(one, Batch) else [one] * count for one in batches), strict=True)
+    rows = list(zip(*(one if isinstance(one, Batch) else [one] * count for one in batches), strict=True))
+    highest = list(map(max, rows))
     known: dict[tuple[int, int], int] = {}
-    which = [known.setdefault(_places(row, row), len(known)) for row in rows]
+    which = []
+    for row, place, times in zip(
+        rows, map(tuple.index, rows, highest), map(tuple.count, rows, highest), strict=True
+    ):
+        places = (place, place) if times == 1 else _places(row, row)
+        which.append(known.setdefault(places, len(known)))
     return [_maximum(years, *places) for places in known], which
 
 
