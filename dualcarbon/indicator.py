@@ -12,7 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypedDict
 
-from dualcarbon.problem import Name, Sentence, UnknownName, did_you_mean
+from dualcarbon.problem import Amount, Name, Sentence, UnknownName, did_you_mean
 
 _NET = ("ghg_emissions",)
 """Net of land use, and so below zero one day."""
@@ -73,6 +73,11 @@ class Indicator:
     def called(self) -> Name:
         """Its name in a sentence about documents: that of the vocabulary, in Chinese what it is called there."""
         return Name(self.name, zh=self.label_zh)
+
+    @property
+    def unit_called(self) -> Amount:
+        """Its unit in a sentence: in Chinese 万千瓦 for GW."""
+        return Amount(self.unit)
 
     @property
     def may_be_negative(self) -> bool:

@@ -69,6 +69,24 @@ class Enumeration(str):
         return self.parts, self.mark
 
 
+class Amount(str):
+    """A unit, or a number with its unit, which each language tells in its own way: ``27 GW`` is 2700万千瓦."""
+
+    __slots__ = ("number", "unit")
+    number: str
+    unit: str
+
+    def __new__(cls, unit: str, number: str = "") -> Self:
+        """The number, as it is written, and the unit behind it."""
+        made = super().__new__(cls, f"{number} {unit}" if number else unit)
+        made.number, made.unit = number, unit
+        return made
+
+    def __getnewargs__(self) -> tuple[str, str]:  # type: ignore[override]  # str says one argument
+        """What a copy is made from."""
+        return self.unit, self.number
+
+
 def reword(text: str, translate: Callable[[str], str], lang: str = "") -> str:
     """A sentence with its template, and those of the sentences in it, put into the words of a language."""
     if not isinstance(text, Sentence):
@@ -86,6 +104,8 @@ def _in_place(value: object, translate: Callable[[str], str], lang: str) -> obje
         told = [_in_place(one, translate, lang) for one in value.parts]
         pair = translate(f"{{first}}{value.mark}{{second}}")
         return reduce(lambda first, second: pair.format(first=first, second=second), told) if told else ""
+    if isinstance(value, Amount):
+        return translate(value)
     return reword(value, translate, lang) if isinstance(value, Sentence) else value
 
 
@@ -94,7 +114,7 @@ def message(text: str) -> str:
     return text
 
 
-PAIRS = (message("{first}, {second}"), message("{first}; {second}"))
+PAIRS = (message("{first}, {second}"), message("{first}; {second}"), message("{first} {second}"))
 """How two of several things stand after each other; any other mark is the same in every language."""
 
 

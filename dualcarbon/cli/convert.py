@@ -11,7 +11,7 @@ import typer
 
 from dualcarbon.cli.output import say
 from dualcarbon.cli.stream import Stream, is_stream, writing
-from dualcarbon.problem import DualcarbonError, Sentence, message
+from dualcarbon.problem import Amount, DualcarbonError, Sentence, message
 
 if TYPE_CHECKING:
     from dualcarbon.units import Converter
@@ -177,10 +177,9 @@ def _offer(converter: Converter, used: Sequence[str]) -> None:
         which = other.names[0].removeprefix("coal-rate-")
         say(
             Sentence(
-                "per kWh {which} it is {written} {unit}: --electricity {name}={year}",
+                "per kWh {which} it is {factor}: --electricity {name}={year}",
                 which=Sentence(_PER_KWH.get(which, which)),
-                written=other.written,
-                unit=other.unit,
+                factor=Amount(other.unit, other.written),
                 name=other.names[0],
                 year=other.year,
             )

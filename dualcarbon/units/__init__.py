@@ -16,10 +16,11 @@ from dualcarbon.units.factors import (
 )
 from dualcarbon.units.quantity import Stated, read_number, read_quantity
 from dualcarbon.units.stream import Converted, Converter, Quick, one_number
-from dualcarbon.units.vocabulary import KnownUnit
+from dualcarbon.units.vocabulary import GAS, KnownUnit
 from dualcarbon.units.vocabulary import definitions as list_units
 
 __all__ = [
+    "GAS",
     "Bridge",
     "CoalRate",
     "Converted",

@@ -56,6 +56,7 @@ _GRADES = {
 }
 _SERIES = re.compile(r"\bS\d{7}\b")
 """The number of a series of a databank: sources that differ in it alone are told once."""
+_DECIMAL = re.compile(r"-?\d+(\.\d+)?")
 _UNITS = {
     "percentage points": message("pp"),
     "times": message("×"),
@@ -188,6 +189,17 @@ class Lexicon:
         """A unit without a number, for the head of what is told in it: in Chinese 万千瓦 for GW."""
         scale = amounts.of_axis(unit, Fraction(1)) if self.chinese else None
         return self.unit(unit if scale is None else scale.unit).strip(f"{TIE}×")
+
+    def measured(self, number: str, unit: str) -> str:
+        """A number as it is written with its unit by its Chinese name, or the unit alone as a column has it.
+
+        A number of what is counted in myriads is told in them; a factor keeps its digits.
+        """
+        if not number:
+            return self.unit_of_column(unit)
+        if "/" in unit or not _DECIMAL.fullmatch(number):
+            return f"{number}{self.after(unit)}"
+        return self.amount(Figure(value=Fraction(number), unit=unit), most=12)
 
     def after(self, unit: str) -> str:
         """A unit that is written already, as it stands after a number."""

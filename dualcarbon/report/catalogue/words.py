@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from dualcarbon.assessment import Reason, Step
 from dualcarbon.problem import (
+    Amount,
     DualcarbonError,
     Enumeration,
     Problem,
@@ -34,7 +35,12 @@ class Words(Sentences):
 
     def sentence(self, text: str) -> str:
         """A sentence of a problem, which knows what it was made of."""
-        return str(text) if self.lang == ENGLISH else reword(text, self.translated, self.lang)
+        return str(text) if self.lang == ENGLISH else reword(text, self._said, self.lang)
+
+    def _said(self, text: str) -> str:
+        if isinstance(text, Amount) and self.chinese:
+            return self.measured(text.number, text.unit)
+        return self.translated(text)
 
     def document(self, source: str) -> str:
         """The document that a number of the record was read in, with its grade."""
