@@ -90,7 +90,7 @@ class Amount(str):
 def reword(text: str, translate: Callable[[str], str], lang: str = "") -> str:
     """A sentence with its template, and those of the sentences in it, put into the words of a language."""
     if not isinstance(text, Sentence):
-        return translate(text)
+        return str(_in_place(text, translate, lang)) if isinstance(text, _MADE) else translate(text)
     values = {name: _in_place(value, translate, lang) for name, value in text.values.items()}
     template = translate(text.template)
     return template.format(**values) if values else template
@@ -107,6 +107,9 @@ def _in_place(value: object, translate: Callable[[str], str], lang: str) -> obje
     if isinstance(value, Amount):
         return translate(value)
     return reword(value, translate, lang) if isinstance(value, Sentence) else value
+
+
+_MADE = (Name, Enumeration, Amount)
 
 
 def message(text: str) -> str:
