@@ -45,7 +45,11 @@ class RebasedAll(Telling[Rebased, api.Rebasing]):
 
     def grids(self, value: api.Rebasing, words: Words, _limit: int | None, /) -> Iterator[Sequence[Grid]]:
         """One table."""
-        named = {"region": words.region_named, "indicator": words.indicator_named, "definition": words.definition}
+        named = {
+            "region": words.region_named,
+            "indicator": words.indicator_named,
+            "definition": words.definition,
+        }
         rows = [
             {
                 key: words.translated(_YES if cell else _NO)

@@ -97,9 +97,7 @@ def plain_grid(title: str, rows: Sequence[Mapping[str, Plain]], words: Words) ->
     ]
     return Grid(
         title=title,
-        columns=tuple(
-            Column(heading=words.translated(_HEADINGS[key]), right=key in numbers) for key in keys
-        ),
+        columns=tuple(Column(heading=words.translated(_HEADINGS[key]), right=key in numbers) for key in keys),
         sections=(Section(rows=tuple(told)),),
     )
 

@@ -9,7 +9,6 @@ from dualcarbon.problem import DoesNotConvert, Enumeration, Name, Problem, Sente
 from dualcarbon.units.grammar import Unit
 from dualcarbon.units.vocabulary import ENERGY, GAS, by_name, gas_called
 
-
 _YEARS = "years"
 
 

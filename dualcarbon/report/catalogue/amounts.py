@@ -10,7 +10,7 @@ from functools import cache
 from dualcarbon import units
 from dualcarbon.number import Number, show, show_carried
 from dualcarbon.problem import DualcarbonError
-from dualcarbon.report.catalogue.unit_names import MYRIADS, NAMES, POINTS, POWER, exponent_of, name_in_chinese
+from dualcarbon.report.catalogue.unit_names import MYRIADS, NAMES, POINTS, POWER, exponent_of
 from dualcarbon.target import Form, Target
 
 PER_YEAR = " per year"

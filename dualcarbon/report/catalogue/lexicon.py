@@ -14,6 +14,7 @@ from dualcarbon.problem import DualcarbonError
 from dualcarbon.region import Region, find_region
 from dualcarbon.report.catalogue import amounts
 from dualcarbon.report.catalogue.messages import ENGLISH, message, quotations, translations
+from dualcarbon.report.catalogue.unit_names import name_in_chinese
 from dualcarbon.report.paper.signs import can_show
 from dualcarbon.report.paper.wrap import TIE
 from dualcarbon.target import Form, Source, Target
@@ -185,8 +186,15 @@ class Lexicon:
         per = ("/年" if self.chinese else "/yr") if rate else ""
         return f"{self.after(bare)}{per}"
 
-    def unit_of_column(self, unit: str) -> str:
-        """A unit without a number, for the head of what is told in it: in Chinese 万千瓦 for GW."""
+    def unit_of_column(self, unit: str, target: Target | None = None) -> str:
+        """A unit without a number, for the head of what is told in it: in Chinese 万千瓦 for GW.
+
+        Beside the numbers of a target it is the unit of its plan, where that measures the same.
+        """
+        if self.chinese and target is not None:
+            plan = amounts.of_plan(target, chinese=True)
+            if plan is not None and amounts.told_in(Fraction(1), unit, plan) is not None:
+                return plan.written
         scale = amounts.of_axis(unit, Fraction(1)) if self.chinese else None
         return self.unit(unit if scale is None else scale.unit).strip(f"{TIE}×")
 
@@ -206,7 +214,7 @@ class Lexicon:
         if unit in ("", "1", *amounts.ONE):
             return ""
         if self.chinese:
-            return amounts.name_in_chinese(unit)
+            return name_in_chinese(unit)
         short = self.translated(_UNITS[unit]) if unit in _UNITS else unit
         return f"{TIE}×{TIE}{short}" if short.startswith("10^") else f"{TIE}{short}".replace(" ", TIE)
 

@@ -78,7 +78,9 @@ def name_in_chinese(unit: str) -> str:
     """A unit by its Chinese name; one without stands as it is, apart from its number."""
     if unit in NAMES:
         return NAMES[unit]
-    told = [part if _MARKS.fullmatch(part) else _factor_in_chinese(part) for part in _MARKS.split(unit) if part]
+    told = [
+        part if _MARKS.fullmatch(part) else _factor_in_chinese(part) for part in _MARKS.split(unit) if part
+    ]
     if all(told):
         return "".join(told).replace("*", "·").replace("(", "（").replace(")", "）")
     return f"{TIE}{unit}" if unit.isascii() else unit

@@ -56,7 +56,7 @@ def _row(gap: Gap, words: Words, *, several: bool) -> GridRow:
         label,
         str(wish.year),
         "" if wish.relative_to is None else str(wish.relative_to),
-        words.unit_of_column(wish.unit),
+        words.unit_of_column(wish.unit, gap.targets[0]),
         "\n".join(_target(target, gap, words) for target in gap.targets),
     ]
     return GridRow(cells=tuple((cell, "") for cell in cells))
