@@ -126,6 +126,14 @@ class Lexicon:
         """Something added in parentheses."""
         return f"（{text}）" if self.chinese else f" ({text})"
 
+    def annotated(self, text: str, details: str) -> str:
+        """A name with what is added to it; in Chinese two pairs of parentheses never follow each other."""
+        if not details:
+            return text
+        if self.chinese and text.endswith("）"):
+            return f"{text[:-1]}，{details}）"
+        return f"{text}{self.bracketed(details)}"
+
     def verdict(self, verdict: Verdict) -> str:
         """A verdict as people read it: ``on track``."""
         return self.translated(_VERDICTS[verdict])
@@ -229,6 +237,10 @@ class Lexicon:
         """A number for people, with no more digits than its interval carries."""
         return amounts.digits(value, most=most, low=low, high=high, grouped=not self.chinese)
 
+    def whole(self, number: int) -> str:
+        """A count for people; Chinese sets no thousands apart."""
+        return str(number) if self.chinese else f"{number:,}"
+
     def amount(self, figure: Figure | Fraction, *, target: Target | None = None, most: int = 4) -> str:
         """A number with its unit, in the unit of a plan where one is given; a bound by its sign."""
         if isinstance(figure, Fraction):
@@ -240,7 +252,12 @@ class Lexicon:
             return f"≤{tie}{self.digits(told.high, most=most)}{label}"
         if told.one_sided and told.high is None and told.low is not None:
             return f"≥{tie}{self.digits(told.low, most=most)}{label}"
-        return f"{number}{label}"
+        index = "" if told.base is None else self.bracketed(self.index_of(told.base))
+        return f"{number}{label}{index}"
+
+    def index_of(self, base: int) -> str:
+        """Of which year an index is told: ``2005 = 1``."""
+        return self.translated("{base} = 1").format(base=base)
 
     def scaled(self, figure: Figure, target: Target | None) -> tuple[Figure, str]:
         """A figure in the unit that it is told in, and how that unit is written after it."""

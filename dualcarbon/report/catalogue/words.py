@@ -22,11 +22,14 @@ from dualcarbon.report.catalogue.locators import located
 from dualcarbon.report.catalogue.messages import ENGLISH, languages, message
 from dualcarbon.report.catalogue.sentences import Sentences
 from dualcarbon.report.paper.wrap import TIE
-from dualcarbon.target import Bound, Source, Target
+from dualcarbon.target import Bound, Form, Source, Target
 
 TERMS = (message("about"), message(" and others"))
 """Bound words that sentences speak of."""
 _SIGNS = {"at least": "≥", "more than": ">", "at most": "≤", "less than": "<", "exactly": "="}
+
+_TURNED = {"≥": "≤", ">": "<", "≤": "≥", "<": ">"}
+"""The sign of a fall that is told as a positive number."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,12 +98,17 @@ class Words(Sentences):
             if numbers.upper:
                 ends = [Fraction(part.replace(",", "")) * told for part in (numbers.number, numbers.upper)]
                 low, high = (self.digits(end, most=12) for end in ends)
+        sign = _SIGNS.get(bound.word, "")
+        falls = self.chinese and target.form is Form.GROWTH and bound.stated < 0 and not high
+        if falls:
+            low, sign = low.lstrip("-−"), _TURNED.get(sign, sign)
         number = self.say("{low} to {high}", low=low, high=high).replace(" ", TIE) if high else low
         amount = f"{number}{self.after(unit)}"
         if bound.word == "about":
-            return self.say("about {amount}", amount=amount)
-        sign = _SIGNS.get(bound.word, "")
-        return f"{sign}{'' if self.chinese else TIE}{amount}" if sign else amount
+            amount = self.say("about {amount}", amount=amount)
+        elif sign:
+            amount = f"{sign}{'' if self.chinese else TIE}{amount}"
+        return self.say("a fall of {amount}", amount=amount) if falls else amount
 
     def issuer(self, source: Source) -> str:
         """Who issued a document: each of several by the name that the language has for it."""

@@ -139,10 +139,8 @@ def _account(one: Assessment, above: Target | None, others: Sequence[Assessment]
         remark=remark,
         why=why,
         beside=words.listed([unstated, one.scenario, details, *beside]),
-        name=heading + (words.bracketed(named) if named else ""),
-        target=f"{TIE}{TIE}{words.say('strive')}"
-        if stretch
-        else indicator + (words.bracketed(details) if details else ""),
+        name=words.annotated(heading, named),
+        target=f"{TIE}{TIE}{words.say('strive')}" if stretch else words.annotated(indicator, details),
         required=required,
         untold=bool(one.reasons) and one.reasons[0].code == "no_observations",
         crowd=0 if one.many is None else one.many.scenarios,

@@ -108,6 +108,8 @@ def _counted(one: Summary, words: Words) -> str:
 def _amount(value: Fraction | None, one: Summary, words: Words) -> str:
     if value is None:
         return ""
+    if one.target.form is Form.PEAK:
+        return words.say("{year}", year=int(value))
     return words.amount(Figure(value=value, unit=one.unit), target=one.target)
 
 

@@ -50,7 +50,7 @@ def _row(gap: Gap, words: Words, *, several: bool) -> GridRow:
     label = words.indicator(gap.indicator)
     if wish.definition:
         told = words.say("{tag:definition} definition", tag=wish.definition)
-        label += words.bracketed(told)
+        label = words.annotated(label, told)
     cells = [
         *([words.region_named(wish.region)] if several else []),
         label,
@@ -67,7 +67,7 @@ def _target(target: Target, gap: Gap, words: Words) -> str:
     colon = "：" if words.chinese else f":{TIE}"
     year = "" if target.year is None else f"{target.year}{colon}"
     details = goals.details(target, words)
-    text = f"{year}{goals.required(target, words)}{words.bracketed(details) if details else ''}"
+    text = f"{year}{words.annotated(goals.required(target, words), details)}"
     return text if target in gap.alone else f"{text}{TIE}{_WITH_OTHERS}"
 
 

@@ -61,8 +61,8 @@ class Phrases:
         )
         if not chart.definition and not chart.is_one_of_several:
             return told
-        return told + self.words.bracketed(
-            self.say("{definition:definition} definition", definition=chart.definition)
+        return self.words.annotated(
+            told, self.say("{definition:definition} definition", definition=chart.definition)
         )
 
     def mark(self, mark: Mark) -> str:
