@@ -149,7 +149,7 @@ class Trajectory:
     def called(self) -> Enumeration:
         """What it tells of: in the words of its file, ``CN-SD energy_intensity revised``, or of a language."""
         known = definitions().get(self.definition)
-        tag = self.definition if known is None else Name(self.definition, zh=f"（{known.label_zh}）")
+        tag = self.definition if known is None else Name(self.definition, zh=f"（{known.label_zh}口径）")
         words = (_place(self.region), self.indicator.called, tag, self.scenario)
         return Enumeration((word for word in words if word), mark=" ")
 

@@ -13,7 +13,6 @@ from dualcarbon.report.catalogue.lexicon import Lexicon
 from dualcarbon.report.catalogue.messages import translations
 from dualcarbon.target import Form, Target
 
-
 _NESTED = re.compile("（([^（）]*)（([^（）]*)））")
 """Parentheses that end in parentheses: Chinese puts a comma there."""
 

@@ -15,6 +15,7 @@ from dualcarbon.report.paper import screen
 from dualcarbon.report.paper.data import Data, Plain, number, rows_as_csv
 from dualcarbon.report.paper.grid import Column, Grid, GridRow, Section
 from dualcarbon.report.paper.wrap import TIE
+from dualcarbon.target import Form
 
 COLUMNS = (
     *("region", "target", "indicator", "definition", "year", "scenarios"),
