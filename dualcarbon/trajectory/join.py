@@ -57,9 +57,9 @@ def contradictions(first: Dataset, second: Dataset) -> Iterator[Problem]:
     if counted:
         yield Problem(
             message=Sentence(
-                "{count} values of {name} give way to others of {files}",
+                "{count} values of {path} give way to others of {files}",
                 count=counted,
-                name=second.name,
+                path=second.name,
                 files=first.name,
             ),
             code=CONTRADICTION,
