@@ -77,10 +77,17 @@ class Problem:
     found: str = ""
     expected: str = ""
 
+    def __post_init__(self) -> None:
+        # What is said once may stand in another sentence later: there only a sentence is put into other words.
+        for name in ("message", "hint"):
+            text = getattr(self, name)
+            if type(text) is str and text:
+                object.__setattr__(self, name, Sentence(text))
+
     @property
     def template(self) -> str:
         """What the message was made of: ``template.format(**values)`` is the message."""
-        return self.message.template if isinstance(self.message, Sentence) else self.message
+        return self.message.template if isinstance(self.message, Sentence) else str(self.message)
 
     @property
     def values(self) -> Mapping[str, object]:

@@ -17,29 +17,28 @@ _STRETCH = rf"{_RUN}(?: {_RUN})*"
 _BEFORE = re.compile(rf"(?<={_SIGN})(?P<blank> ?)(?P<stretch>{_STRETCH})")
 _BEHIND = re.compile(rf"(?P<stretch>{_STRETCH})(?P<blank> ?)(?={_SIGN})")
 _OPTION = re.compile(r"-{1,3}(?:$|[a-z{])")
-_JOINED = re.compile(r"[A-Za-z}][^/]*[_|=:]|[_|=:][^/]*[A-Za-z{]|^/[a-z{]|\.(?:yaml|csv|xlsx|png|svg|pdf|py|html)$")
+_JOINED = re.compile(
+    r"[A-Za-z}][^/]*[_|=:]|[_|=:][^/]*[A-Za-z{]|^/[a-z{]|\.(?:yaml|csv|xlsx|png|svg|pdf|py|html)$"
+)
 _PLACE = re.compile(r"\{(\w+)(?:!r)?(?::(\w+))?\}")
 # The words of files and of options, beside those that the code has lists of.
-WORDS = frozenset(
-    """
-    region name sources targets indicators title issuer issued number period url evidence locator scope definition
-    note replaces baseline year effort source id before by between about indicator value unit status kind scenario
-    observed projected official computed preliminary derived third-party estimate press copy revised
-    lower higher neither stock share intensity flow check regions units rules variables data
-    json csv table markdown html github junit sarif gitlab xlsx full concise text
-    none true false error warning all linear geometric ratio offset zone company
-    carbon coal calorific gdp bash zsh fish powershell gzip gunzip iconv exclude files collect converge harmonize
-    level city province country unknown missed off_track pct at coal-rate
-    FILE REGION CODE NAME LIST FORMAT TARGET INDICATOR UNIT QUANTITY PERCENT DIR
-    """.split()
-)
+_WORDS = """
+region name sources targets indicators title issuer issued number period url evidence locator scope
+definition note replaces baseline year effort source id before by between about indicator value unit
+status kind scenario observed projected official computed preliminary derived third-party estimate press
+copy revised lower higher neither stock share intensity flow check regions units rules variables data
+json csv table markdown html github junit sarif gitlab xlsx full concise text none true false error
+warning all linear geometric ratio offset zone company carbon coal calorific gdp bash zsh fish powershell
+gzip gunzip iconv exclude files collect converge harmonize level city province country unknown missed
+off_track pct at coal-rate FILE REGION CODE NAME LIST FORMAT TARGET INDICATOR UNIT QUANTITY PERCENT DIR
+"""
+WORDS = frozenset(_WORDS.split())
 # What stands in these places of a sentence is typed.
-PLACES = frozenset(
-    """
-    option path paths folder file files id key keys columns column format formats pattern output noun variable code command
-    example shell languages sign near param form argument known names given
-    """.split()
-)
+_PLACES = """
+option path paths folder file files id key keys columns column format formats pattern output noun
+variable code command example shell languages sign near param form argument given
+"""
+PLACES = frozenset(_PLACES.split())
 
 
 def is_typed(stretch: str) -> bool:
