@@ -158,7 +158,7 @@ CHOSEN = {
     "Sentence(template, **told)": "the table of what Typer says",
     "Sentence(kind)": "the kinds of cells",
     "Sentence(key.about[0].lower() + key.about[1:-1])": "what a key of the layout is about",
-    "Sentence(name.replace('_', ' ') if known.dimension == 'counted things' else known.dimension)": "units.txt",
+    "Sentence(known.dimension)": "units.txt",
     "Sentence(option)": "an option, which is code",
     "Sentence(one if number == 1 else several, number=number)": "the counts of validate",
     "Sentence(text)": "what a problem says: made a sentence where the problem is made",

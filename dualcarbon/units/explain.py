@@ -10,6 +10,7 @@ from dualcarbon.units.grammar import Unit
 from dualcarbon.units.vocabulary import ENERGY, GAS, by_name, gas_called
 
 _YEARS = "years"
+_COUNTED = "counted things"
 
 
 def no_way(have: Unit, want: Unit, *, stated: Sequence[str] | None = None) -> NoReturn:
@@ -50,10 +51,10 @@ def measured(unit: Unit) -> str:
     below = [_kind(name) for name, n in unit.parts if n < 0]
     told, *others = dict.fromkeys(above or [Sentence("a number")])
     for other in others:
-        gas = isinstance(other, Name)
+        known = by_name().get(other)
         told = (
             Sentence("{thing} of {gas}", thing=told, gas=other)
-            if gas
+            if known is not None and known.dimension == GAS
             else Sentence("{thing} times {measure}", thing=told, measure=other)
         )
     for other in dict.fromkeys(below):
@@ -71,7 +72,10 @@ def _kind(name: str) -> str:
         return Sentence("money of {year}", year=name.removeprefix("yuan_"))
     if known.dimension == GAS:
         return gas_called(name)
-    return Sentence(name.replace("_", " ") if known.dimension == "counted things" else known.dimension)
+    if known.dimension == _COUNTED:
+        counter = next((one for one in known.spellings if not one.isascii()), "")
+        return Name(name.replace("_", " "), zh=f"{counter}数" if counter else "")
+    return Sentence(known.dimension)
 
 
 def _meant(have: Unit, want: Unit) -> str:

@@ -97,17 +97,19 @@ def _factor_in_chinese(text: str) -> str:
     priced = _PRICED.fullmatch(rest)
     if priced is not None:
         return f"{size}元（{priced[1]}年价）"
-    if rest in NAMES:
-        return f"{size}{NAMES[rest]}"
+    whole = NAMES.get(rest) or _spelled_in_chinese(rest)
+    if whole:
+        return f"{size}{whole}"
     told = [NAMES.get(word) or _spelled_in_chinese(word) for word in rest.split(" ")]
     return f"{size}{''.join(told)}" if all(told) else ""
 
 
 @cache
 def _spelled_in_chinese(word: str) -> str:
-    """The first Chinese spelling of a unit that the program knows; a gas without one is told by its sign."""
+    """The Chinese name of a unit that the program knows by this spelling; a gas without one is told by its sign."""
     for known in units.list_units():
         if word == known.name or word in known.spellings:
-            chinese = next((one for one in known.spellings if _CHINESE.match(one)), "")
+            names = (*(NAMES.get(one, "") for one in known.spellings), *known.spellings)
+            chinese = next((one for one in names if _CHINESE.match(one)), "")
             return chinese or (word if known.dimension == units.GAS else "")
     return ""

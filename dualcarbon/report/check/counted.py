@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from itertools import cycle
 from math import isinf
 
 from dualcarbon.assessment import Step
@@ -69,7 +70,7 @@ def _amounts(step: Step) -> _Places | None:
 
 
 def _with(step: Step, told: _Places, times: int) -> Fraction | None:
-    tried = iter(_TRIED * len(step.terms))
+    tried = cycle(_TRIED)
     terms = (
         term.pattern.format(
             *(next(tried) * (times if (at, n) in told else 1) for n in range(len(term.numbers)))
