@@ -63,8 +63,10 @@ def test_every_indicator_and_every_factor_is_told_in_a_chinese_unit() -> None:
 
 
 PAIRS = [(f"3 {one}", other) for one, other in product(DIMENSIONS, DIMENSIONS) if one != other]
-GASES = [("3 t CH4", "t CO2"), ("3 t C", "t CO2"), ("3 tce", "t CO2"), ("3 t CO2/year", "kW"), ("3 yuan_2015", "yuan_2020"),
-         ("3 t CO2/yuan_2020", "ha"), ("3 g CO2/(t*km)", "m"), ("3 vehicles", "t"), ("3 t CO2e", "kWh")]  # fmt: skip
+GASES = [
+    ("3 t CH4", "t CO2"), ("3 t C", "t CO2"), ("3 tce", "t CO2"), ("3 t CO2/year", "kW"), ("3 vehicles", "t"),
+    ("3 yuan_2015", "yuan_2020"), ("3 t CO2/yuan_2020", "ha"), ("3 g CO2/(t*km)", "m"), ("3 t CO2e", "kWh"),
+]  # fmt: skip
 # What is to be typed: options, and the words behind them.
 TYPED = re.compile(r'--[a-z-]+|"[^"]*"|“[^”]*”|AR\d|\bcoal\b|\bcarbon\b|raw coal')
 
