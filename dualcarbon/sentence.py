@@ -69,7 +69,7 @@ class Amount(str):
 
     def __new__(cls, unit: str, number: str = "") -> Self:
         """The number, as it is written, and the unit behind it."""
-        made = super().__new__(cls, f"{number} {unit}" if number else unit)
+        made = super().__new__(cls, f"{number} {unit}".strip())
         made.number, made.unit = number, unit
         return made
 

@@ -61,7 +61,8 @@ class Words(Sentences):
         """A problem with its sentence and its hint in the language."""
         if self.lang == ENGLISH:
             return problem
-        message, hint = self.sentence(problem.message), self.sentence(problem.hint)
+        # A hint that asks ends the sentence, whatever stands behind it.
+        message, hint = self.sentence(problem.message), self.sentence(problem.hint).replace("？；", "？")
         return replace(problem, message=message, hint=hint)
 
     def reason(self, reason: Reason, target: Target | None = None) -> str:
