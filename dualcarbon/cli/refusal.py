@@ -13,26 +13,23 @@ if TYPE_CHECKING:
     from dualcarbon.report.catalogue import Words
 
 # Typer tells its refusals in English only; whoever adds to this table adds to its test.
-_SAID = tuple(
-    (re.compile(said), told)
-    for said, told in (
-        (r"Missing (?:argument|option) '(?P<option>.+)'\.", message("{option} is missing")),
-        (r"Missing command\.", message("no command is named")),
-        (r"No such option: (?P<option>\S+)", message("there is no option {option}")),
-        (
-            r"No such option: (?P<option>\S+) \(Possible options: (?P<near>.+)\)",
-            message("there is no option {option}; did you mean {near}?"),
-        ),
-        (r"No such command '(?P<command>.+)'\.", message("there is no command {command}")),
-        (
-            r"No such command '(?P<command>.+)'\. Did you mean (?P<near>.+)\?",
-            message("there is no command {command}; did you mean {near}?"),
-        ),
-        (r"Option '(?P<option>.+)' requires an argument\.", message("{option} wants a value")),
-        (r"Option '(?P<option>.+)' does not take a value\.", message("{option} takes no value")),
-        (r"Got unexpected extra argument(?:\(s\)|s)? \((?P<option>.+)\)", message("nothing takes {option}")),
-        (r"Invalid value for '(?P<option>.+)': (?P<why>.+)", message("{option}: {why}")),
-    )
+_SAID = (
+    (r"Missing (?:argument|option) '(?P<option>.+)'\.", message("{option} is missing")),
+    (r"Missing command\.", message("no command is named")),
+    (r"No such option: (?P<option>\S+)", message("there is no option {option}")),
+    (
+        r"No such option: (?P<option>\S+) \(Possible options: (?P<near>.+)\)",
+        message("there is no option {option}; did you mean {near}?"),
+    ),
+    (r"No such command '(?P<command>.+)'\.", message("there is no command {command}")),
+    (
+        r"No such command '(?P<command>.+)'\. Did you mean (?P<near>.+)\?",
+        message("there is no command {command}; did you mean {near}?"),
+    ),
+    (r"Option '(?P<option>.+)' requires an argument\.", message("{option} wants a value")),
+    (r"Option '(?P<option>.+)' does not take a value\.", message("{option} takes no value")),
+    (r"Got unexpected extra argument(?:\(s\)|s)? \((?P<option>.+)\)", message("nothing takes {option}")),
+    (r"Invalid value for '(?P<option>.+)': (?P<why>.+)", message("{option}: {why}")),
 )
 
 
@@ -51,7 +48,7 @@ def refusal(error: Exception) -> str:
 
 def _in(words: Words, error: Any) -> str:
     said: str = error.format_message()
-    read = ((told, pattern.fullmatch(said)) for pattern, told in _SAID)
+    read = ((told, re.fullmatch(pattern, said)) for pattern, told in _SAID)
     template, values = next(((told, found.groupdict()) for told, found in read if found), ("", {}))
     if not template:
         # The page of help, which is told in the language already, and what this table lacks.

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
-from fractions import Fraction
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from dualcarbon.problem import DualcarbonError, Sentence
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from dualcarbon.baseline import Joining
     from dualcarbon.indicator import Indicator
     from dualcarbon.scenario_file import Recipes
@@ -67,8 +67,7 @@ MapOption = Annotated[
 ]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ScenarioOptions:
+class ScenarioOptions(NamedTuple):
     """What was said about scenarios."""
 
     by: RowsBy | None = None

@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from dualcarbon.problem import Name
 
@@ -34,8 +34,7 @@ def gas_called(gas: str) -> Name:
     return Name("CO2" if gas == "CO2e" else gas, zh=next((one for one in names if not one.isascii()), ""))
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class KnownUnit:
+class KnownUnit(NamedTuple):
     """A unit: name, definition, spellings (the best first), what it measures, and a source."""
 
     name: str

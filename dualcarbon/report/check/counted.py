@@ -41,11 +41,10 @@ def _scaled(step: Step, scale: WrittenUnit | None) -> Step:
     return replace(
         step,
         terms=tuple(
-            replace(
-                term,
+            term._replace(
                 numbers=tuple(
                     number * (scale.factor if (at, n) in told else 1) for n, number in enumerate(term.numbers)
-                ),
+                )
             )
             for at, term in enumerate(step.terms)
         ),
