@@ -57,7 +57,7 @@ _GRADES = {
 }
 _SERIES = re.compile(r"\bS\d{7}\b")
 """The number of a series of a databank: sources that differ in it alone are told once."""
-_DECIMAL = re.compile(r"-?\d+(\.\d+)?")
+_DECIMAL = r"-?\d+(\.\d+)?"
 _UNITS = {
     "percentage points": message("pp"),
     "times": message("×"),
@@ -213,7 +213,7 @@ class Lexicon:
         """
         if not number:
             return self.unit_of_column(unit)
-        if "/" in unit or not _DECIMAL.fullmatch(number):
+        if "/" in unit or not re.fullmatch(_DECIMAL, number):
             return f"{number}{self.after(unit)}"
         return self.amount(Figure(value=Fraction(number), unit=unit), most=12)
 

@@ -13,7 +13,7 @@ from dualcarbon.report.catalogue.lexicon import Lexicon
 from dualcarbon.report.catalogue.messages import translations
 from dualcarbon.target import Form, Target
 
-_NESTED = re.compile("（([^（）]*)（([^（）]*)））")
+_NESTED = "（([^（）]*)（([^（）]*)））"
 """Parentheses that end in parentheses: Chinese puts a comma there."""
 
 
@@ -29,7 +29,7 @@ class Sentences(Lexicon):
         """A sentence with its values, whose figures are told in the unit of a target."""
         template = self.translated(text)
         told = template.format_map({name: _InPlace(value, self, target) for name, value in values.items()})
-        return _NESTED.sub(r"（\1，\2）", told) if "））" in told else told
+        return re.sub(_NESTED, r"（\1，\2）", told) if "））" in told else told
 
     def count(self, one: str, many: str, n: int, /, **values: ReasonValue) -> str:
         """A sentence about ``n`` things: ``one`` and ``many`` are its English forms."""

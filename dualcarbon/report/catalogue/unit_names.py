@@ -14,9 +14,9 @@ POWER = re.compile(r"^(10\^\d+|million|billion) (.+)$")
 MYRIADS = ((Fraction(10) ** 12, "万亿"), (Fraction(10) ** 8, "亿"), (Fraction(10) ** 4, "万"))
 _POWERS = {"million": 6, "billion": 9}
 _SIZES = {3: "千", 4: "万", 6: "百万", 7: "千万", 8: "亿", 9: "十亿", 12: "万亿"}
-_PRICED = re.compile(r"yuan_(\d{4})")
-_MARKS = re.compile(r"([/*()])")
-_CHINESE = re.compile("[\u3400-\u9fff]")
+_PRICED = r"yuan_(\d{4})"
+_MARKS = r"([/*()])"
+_CHINESE = "[\u3400-\u9fff]"
 
 NAMES = {
     "kW": "千瓦",
@@ -79,7 +79,9 @@ def name_in_chinese(unit: str) -> str:
     if unit in NAMES:
         return NAMES[unit]
     told = [
-        part if _MARKS.fullmatch(part) else _factor_in_chinese(part) for part in _MARKS.split(unit) if part
+        part if re.fullmatch(_MARKS, part) else _factor_in_chinese(part)
+        for part in re.split(_MARKS, unit)
+        if part
     ]
     if all(told):
         return "".join(told).replace("*", "·").replace("(", "（").replace(")", "）")
@@ -94,7 +96,7 @@ def _factor_in_chinese(text: str) -> str:
         size, rest = _SIZES.get(exponent_of(power[1]), ""), power[2]
         if not size:
             return ""
-    priced = _PRICED.fullmatch(rest)
+    priced = re.fullmatch(_PRICED, rest)
     if priced is not None:
         return f"{size}元（{priced[1]}年价）"
     whole = NAMES.get(rest) or _spelled_in_chinese(rest)
@@ -110,6 +112,6 @@ def _spelled_in_chinese(word: str) -> str:
     for known in units.list_units():
         if word == known.name or word in known.spellings:
             names = (*(NAMES.get(one, "") for one in known.spellings), *known.spellings)
-            chinese = next((one for one in names if _CHINESE.match(one)), "")
+            chinese = next((one for one in names if re.match(_CHINESE, one)), "")
             return chinese or (word if known.dimension == units.GAS else "")
     return ""
