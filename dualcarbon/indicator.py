@@ -106,6 +106,12 @@ def vocabulary() -> Mapping[str, Indicator]:
     return MappingProxyType({indicator.name: indicator for indicator in rows})
 
 
+def called(name: str) -> str:
+    """What an indicator is called in a sentence, by its name; one that only a file knows by that name."""
+    known = vocabulary().get(name)
+    return name if known is None else known.called
+
+
 def find_indicator(name: str, own: Mapping[str, Indicator] | None = None) -> Indicator:
     """The indicator of this name, a file's own ones first.
 

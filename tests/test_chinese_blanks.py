@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from blanks import uneven
 
+import dualcarbon as dc
 from dualcarbon.library import Library
+from dualcarbon.report.catalogue import words_in
 from dualcarbon.report.catalogue.messages import quotations, translations
 
 _SIGN = "[\u3400-\u9fff]"
@@ -69,3 +72,19 @@ def test_titles_of_documents_have_parentheses_of_full_width() -> None:
     """As the documents print them."""
     titles = {target.source.title_zh for file in Library().load_all() for target in file.targets}
     assert [title for title in titles if re.search(rf"{_SIGN} ?\(|\){_SIGN}", title)] == []
+
+
+BAD = Path(__file__).parent / "files" / "validate" / "bad"
+# What the file says itself stands in a sentence as it is: in quotes, codes of regions, ids, numbers below zero.
+OWN = re.compile(r"“[^”]*”|(?:zone|company):\w+|'[^']*'|[a-z][a-z0-9]*(?:-[a-z0-9]+)+|-\d+")
+
+
+@pytest.mark.parametrize("path", sorted(BAD.iterdir()), ids=lambda path: path.stem)
+def test_what_is_said_of_a_file_keeps_the_rule_for_blanks(path: Path) -> None:
+    """With the values in their places; no sentence asks and goes on."""
+    words = words_in("zh")
+    for problem in dc.validate(path).value.problems:
+        told = words.problem(problem)
+        for text in (told.message, told.hint):
+            assert uneven(OWN.sub("“”", text)) == []
+            assert "？；" not in text

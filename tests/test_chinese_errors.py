@@ -41,11 +41,12 @@ TOLD = [
     ("scorecard jinan",
      "国家综合评价考核的对象是省份，济南不是省份\n  dualcarbon scorecard shandong；dualcarbon check 适用于任何地区\n"),
     ("compare nuclear_capacity --year 1999",
-     "没有nuclear_capacity的有效1999年目标\n  有2020、2025、2030年的目标\n"),
+     "核电装机容量没有1999年的有效目标\n  有2020、2025、2030年的目标\n"),
     ("compare non_fossil_share --year 2030 --sum",
      "非化石能源消费比重的单位是%：各省数值不能相加\n  --sum 用于装机容量、排放量和消费量\n"),
     ("plot shandong gdp",
-     "山东的gdp没有可以绘出的数值：没有带数值的目标，也没有数据\n  dualcarbon show shandong 列出其目标\n"),
+     ("山东的地区生产总值（不变价）没有可以绘出的数值：没有带数值的目标，也没有数据\n"
+      "  dualcarbon show shandong 列出其目标\n")),
     ("rebase 165% --from 2005 --to 2020", "降幅不可能超过100%：给出的是165%\n"),
     ("rebase 65% --from 1990 --to 2020 --region zone:park",
      ("zone:park的单位GDP二氧化碳排放在1990年与2020年之间没有衔接数据：没有它的任何数据\n"

@@ -20,6 +20,7 @@ from dualcarbon.cli.data import (
 from dualcarbon.cli.language import language
 from dualcarbon.cli.output import screen, write, write_file
 from dualcarbon.cli.words import for_people
+from dualcarbon.indicator import called
 from dualcarbon.problem import DualcarbonError, Sentence
 from dualcarbon.report.plot.by import MapBy
 
@@ -162,7 +163,7 @@ def _write_charts(
             Sentence(
                 "{region} has no number of {indicator} to draw: no target with one, and no data",
                 region=sheet.region.called,
-                indicator=indicator,
+                indicator=called(indicator),
             ),
             hint=Sentence("dualcarbon show {region} lists its targets", region=region),
         )
