@@ -114,7 +114,7 @@ def english(text: str, *allowed: str) -> set[str]:
     """The Latin words of a text that are neither names nor units nor code."""
     lines = [line for line in text.splitlines() if not QUOTED.search(line)]
     left = CODE.sub(" ", OPTION.sub(" ", "\n".join(lines)).replace("dualcarbon list", ""))
-    return set(WORD.findall(left)) - NAMES - PUBLISHED - set(allowed)
+    return set(WORD.findall(left)) - NAMES - PUBLISHED.keys() - set(allowed)
 
 
 ANSWERS = [
@@ -348,12 +348,12 @@ REFUSED = [
     (["chek"], "没有命令 chek；是否指 check、schema？"),
     (["nothing"], "没有命令 nothing"),
     (["list"], None),
-    (["rebase"], "缺少PERCENT|-"),
+    (["rebase"], "缺少 PERCENT|-"),
     (["check", "shandong", "--year"], "--year 须给出一个值"),
     (["check", "shandong", "--all=3"], "--all 不取值"),
     (["check", "shandong", "--year", "soon"], "--year：“soon”不是整数"),
     (["check", "shandong", "--format", "pdf"],
-     "--format：“pdf”不在table、json、csv、markdown、github、junit、xlsx之列"),
+     "--format：没有“pdf”；可用的有：table、json、csv、markdown、github、junit、xlsx"),
     (["rule", "a", "b"], "多余的参数：b"),
 ]  # fmt: skip
 

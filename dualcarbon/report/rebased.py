@@ -189,10 +189,17 @@ def _statement(edge: Edge, words: Words) -> str:
     """``2005→2020 −48.4 %`` or ``2019→2020 13.5/12.1``."""
     if isinstance(edge.stated, Link):
         change = edge.stated.change.value
-        sign = "−" if change < 0 else "+"
-        return f"{edge.stated.base}→{edge.stated.year} {sign}{show(abs(change))}{words.after('%')}"
+        sign = "−" if change < 0 else "+" if change > 0 else ""
+        when = _between(edge.stated.base, edge.stated.year, words)
+        return f"{when} {sign}{show(abs(change))}{words.after('%')}"
     first, second = edge.stated
-    return f"{first.year}→{second.year} {show(second.amount.value)}/{show(first.amount.value)}"
+    return (
+        f"{_between(first.year, second.year, words)} {show(second.amount.value)}/{show(first.amount.value)}"
+    )
+
+
+def _between(first: int, last: int, words: Words) -> str:
+    return f"{first}→{words.say('{year}', year=last)}"
 
 
 def _factor(edge: Edge) -> str:

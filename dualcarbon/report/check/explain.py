@@ -42,7 +42,7 @@ def heading_of(assessment: Assessment, words: Words = IN_ENGLISH) -> str:
         cells.details(assessment, words),
     ]
     details = words.listed(apart)
-    return goals.heading(assessment.target, words) + (words.bracketed(details) if details else "")
+    return words.annotated(goals.heading(assessment.target, words), details)
 
 
 def explain_sheet(sheet: Sheet, *, limit: int | None = None, words: Words = IN_ENGLISH) -> str:

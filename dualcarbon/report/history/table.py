@@ -122,7 +122,7 @@ def _title(one: History, words: Words) -> str:
 
 def _name(row: HistoryRow, words: Words) -> str:
     details = goals.details(row.target, words)
-    return goals.heading(row.target, words) + (words.bracketed(details) if details else "")
+    return words.annotated(goals.heading(row.target, words), details)
 
 
 def _cell(row: HistoryRow, year: int) -> Piece:

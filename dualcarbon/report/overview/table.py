@@ -277,12 +277,13 @@ def _apart(row: OverviewRow, name: str, words: Words) -> str:
 def _legend(one: _Across, words: Words, *, numbers: bool) -> str:
     """``WI Wind capacity, GW``."""
     unit = words.unit(one.unit).strip(TIE).strip() if numbers and one.unit else ""
-    return f"{one.head} {words.listed([words.indicator(one.indicator), unit])}"
+    name = words.indicator(one.indicator)
+    return f"{one.head} {words.annotated(name, unit) if words.chinese else words.listed([name, unit])}"
 
 
 def _hidden(indicator: Indicator, one: Overview, words: Words) -> str:
     n = sum(one.tally_of(indicator.name).values())
-    return f"{words.indicator(indicator)}{words.bracketed(str(n))}"
+    return words.say("{name} ({count})", name=words.indicator(indicator), count=n)
 
 
 def _sentence(one: Assessment, words: Words) -> Piece:

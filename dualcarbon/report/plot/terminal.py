@@ -55,7 +55,7 @@ class _Plot:
         self._strokes = strokes_for(encoding)
         self._first, self._last = chart.years
         self._levels = ticks(*span(*chart.reach), _TICKS)
-        self._labels = tick_labels(self._levels)
+        self._labels = tick_labels(self._levels, grouped=chart.grouped)
         self._taken = self._occupied()
         self._figure = _figure()
 
