@@ -143,4 +143,3 @@ def test_the_same_rows_stand_there_once() -> None:
     """A term may be read in two documents, not twice in one."""
     rows = [(term["kind"], term["key"], term["document"], term["official"]) for term in TERMS]
     assert len(rows) == len(set(rows)) > 100
-

@@ -67,10 +67,14 @@ class Section:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Remark:
-    """A line below a table; its further lines hang below the end of ``mark``."""
+    """A line below a table; its further lines hang below the end of ``mark``.
+
+    A ``legend`` has entries with three blanks between them, which are kept whole.
+    """
 
     text: str
     mark: str = ""
+    legend: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
