@@ -19,10 +19,12 @@ _UNIT = 8
 CLOSING = "）、，。；：！？》”’］】〉」』〕…"
 OPENING = "（《“‘［【〈「『〔"
 """A line begins with none of the one, and ends with none of the other."""
-_QUOTES = "“”‘’"
-"""Signs of Chinese that take one column."""
-_SOFT = re.compile(r"(?<=[^（《“‘［【〈「『〔])(?=（)|(?<=[\u4e00-\u9fff])(?=[≥≤<>])|(?<=[、；：])(?=.)")
-"""Where a unit or a name may be broken all the same: before a bracket, at the sign of a bound, between two."""
+_QUOTES = "“‘"
+"""They open in one column."""
+_SOFT = re.compile(
+    r"(?<=[^（《“‘［【〈「『〔])(?=（[^（）]*）\W*$)|(?<=[\u4e00-\u9fff])(?=[≥≤<>])|(?<=[、；：])(?=.)"
+)
+"""Where a unit or a name may be broken all the same: before what ends it in brackets, at the sign of a bound."""
 _ASIDE = re.compile("（[^（）]{1,6}）")
 """A few signs in brackets are kept together: a year, 力争."""
 
@@ -239,10 +241,8 @@ def _best_step(
 
 def indented(text: str, limit: int, *, by: int) -> list[str]:
     """The text in lines of at most ``limit`` columns, all but the first set in by so many blanks."""
-    lines = wrap(text, limit)
-    if len(lines) == 1:
-        return lines
-    first, *rest = wrap(text, limit - by)
+    first, *more = wrap(text, limit)
+    rest = wrap(text[len(first) :].lstrip(" "), limit - by) if more else []
     return [first, *(f"{' ' * by}{line}" for line in rest)]
 
 
@@ -274,8 +274,9 @@ def _characters(word: str) -> Iterator[str]:
 
 def _parts(before: str, after: str) -> bool:
     """Whether a line may end between two signs: Chinese ones, no comma behind it, no opening bracket before it."""
-    chinese = all(_WIDTHS[sign] > 1 or sign in _QUOTES for sign in (before, after))
-    return chinese and after not in CLOSING and before not in OPENING
+    if after in CLOSING or before in OPENING:
+        return False
+    return _WIDTHS[before] > 1 and (before in CLOSING or _WIDTHS[after] > 1 or after in _QUOTES)
 
 
 class _Widths(dict[str, int]):
