@@ -63,7 +63,7 @@ def grids(sheet: Sheet, *, limit: int | None = None, words: Words = IN_ENGLISH) 
                     heading=words.translated(kind.heading).replace("→ ", f"→{TIE}"),
                     right=kind.right,
                     names=kind.names,
-                    least=0 if columns.PACE in kinds else kind.least,
+                    least=0 if columns.PACE in kinds else kind.least_zh if words.chinese else kind.least,
                 )
                 for kind in kinds
             ),
