@@ -147,7 +147,7 @@ def test_both_readmes_have_the_same_commands() -> None:
 
 def test_both_readmes_speak_of_the_same_things() -> None:
     """Files, options, codes and names of Python, wherever a section names them; the Chinese one may name more."""
-    named = re.compile(r"`([^`\n]+)`")
+    fenced = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
     # What is an English word in one page is a Chinese one in the other.
     words = {
         "met",
@@ -162,7 +162,8 @@ def test_both_readmes_speak_of_the_same_things() -> None:
         "more than",
     }
     for english, chinese in zip(sections(README).values(), sections(CHINESE).values(), strict=True):
-        asked = {word.replace("`", "") for word in named.findall(english)} - words
+        spans = re.findall(r"`([^`]+)`", fenced.sub("", english))
+        asked = {" ".join(span.split()) for span in spans} - words
         left = {word for word in asked if not _is_named(word, chinese)}
         assert left == set()
 
