@@ -112,10 +112,17 @@ class _Composing:
 
     def _entries(self, depth: int) -> dict[str, tuple[ScalarNode, Node]]:
         entries: dict[str, tuple[ScalarNode, Node]] = {}
-        event = self._next()
-        while type(event) is not self.events.MappingEndEvent:
+        following, scalar, end = self._next, self.events.ScalarEvent, self.events.MappingEndEvent
+        event = following()
+        while type(event) is not end:
             key = self._node(event, depth=depth + 1)
-            value = self._node(self._next(), depth=depth + 1)
+            after = following()
+            if type(after) is scalar and not after.anchor and not after.tag and after.value != "<<":
+                # Nearly every value: a call less for each.
+                mark: Any = after.start_mark
+                value: Node = ScalarNode(after.value, mark.line + 1, mark.column + 1)
+            else:
+                value = self._node(after, depth=depth + 1)
             if not isinstance(key, ScalarNode):
                 self.problems.append(
                     Problem(
@@ -144,7 +151,7 @@ class _Composing:
                 )
             else:
                 entries[key.text] = (key, value)
-            event = self._next()
+            event = following()
         return entries
 
     def _skip(self) -> None:
