@@ -13,7 +13,6 @@ import pytest
 from dualcarbon.indicator import vocabulary
 from dualcarbon.library import Library
 from dualcarbon.report.catalogue import words_in
-from dualcarbon.report.catalogue.amounts import name_in_chinese
 from dualcarbon.report.catalogue.messages import translations
 from dualcarbon.scorecard import RATINGS_ZH, SOURCE_ZH
 
@@ -67,7 +66,7 @@ def told(term: dict[str, Any]) -> tuple[str, str]:
     if kind == "indicator":
         return vocabulary()[key].label, vocabulary()[key].label_zh
     if kind == "unit":
-        return key, name_in_chinese(key)
+        return key, WORDS.unit(key).strip()
     grades = {grade.value: chinese for grade, chinese in RATINGS_ZH.items()}
     if key in grades:
         return key, grades[key]
