@@ -14,7 +14,7 @@ from dualcarbon.problem import message
 from dualcarbon.report.catalogue import IN_ENGLISH, Words
 from dualcarbon.report.lists.listing import json_line, to_csv
 from dualcarbon.report.paper.data import Plain, number
-from dualcarbon.report.paper.wrap import TIE, width
+from dualcarbon.report.paper.wrap import TIE, indented, width
 from dualcarbon.trajectory import Interval, Link, Trajectory
 
 Answer = Callable[[str], str]
@@ -128,7 +128,7 @@ def _at(line: Straight, given: int, tens: int) -> int | float:
     return above / below if above % below else above // below
 
 
-def explain(rebased: Rebased, graph: Graph, words: Words = IN_ENGLISH) -> str:
+def explain(rebased: Rebased, graph: Graph, words: Words = IN_ENGLISH, *, limit: int | None = None) -> str:
     """The path of links with their documents, the formula, and the formula with the numbers put in."""
     path = rebased.path
     given_as = message("a rise of {percent} % against {year} (exact)") if rebased.rise else _FALL
@@ -178,7 +178,8 @@ def explain(rebased: Rebased, graph: Graph, words: Words = IN_ENGLISH) -> str:
         )
         sources = dict.fromkeys(source for edge in other.edges for source in edge.sources if source)
         lines += [_line("", words.say("from {source}", source=words.document(source))) for source in sources]
-    return "\n".join(lines).replace(TIE, " ") + "\n"
+    fitted = lines if limit is None else [part for line in lines for part in indented(line, limit, by=_HEAD)]
+    return "\n".join(fitted).replace(TIE, " ") + "\n"
 
 
 def _line(head: str, text: str) -> str:

@@ -140,7 +140,7 @@ def _closing(one: History, words: Words) -> Iterator[Remark]:
         return
     shown = [found for row in one.rows for found in row.verdicts.values()]
     told = [text for text in marks.legend(shown, words) if not text.startswith(marks.NOTHING[0])]
-    yield Remark(text="   ".join(text.replace(" ", TIE) for text in told))
+    yield Remark(text="   ".join(text.replace(" ", TIE) for text in told), legend=True)
     if any(found.within_rounding for found in shown):
         yield Remark(mark="≈", text=words.say("within rounding"))
     yield Remark(

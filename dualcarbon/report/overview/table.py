@@ -172,9 +172,10 @@ class _MatrixForm:
     def _closing(self) -> Iterator[Remark]:
         words, one = self.words, self.one
         told = [_legend(each, words, numbers=self.numbers) for each in self.across]
-        yield Remark(text="   ".join(text.replace(" ", TIE) for text in told))
+        yield Remark(text="   ".join(text.replace(" ", TIE) for text in told), legend=True)
         shown = [row.cells[i.name] for row in one.rows for i in self.shown if i.name in row.cells]
-        yield Remark(text="   ".join(text.replace(" ", TIE) for text in marks.legend(shown, words)))
+        signs = (text.replace(" ", TIE) for text in marks.legend(shown, words))
+        yield Remark(text="   ".join(signs), legend=True)
         if self.numbers and any(each.unit for each in self.across):
             yield Remark(
                 text=words.say(

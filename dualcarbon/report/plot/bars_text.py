@@ -44,7 +44,7 @@ def draw_bars(bars: Bars, phrases: Phrases, *, width: int, encoding: str = "utf-
         lines.append(
             f"{_left(name, _widest(names))} {drawn} {number.rjust(_widest(numbers))}  {verdict}".rstrip()
         )
-    lines += wrap(_legend(bars, strokes, phrases), room)
+    lines += wrap(_legend(bars, strokes, phrases), room, whole=True)
     return plain("\n".join(lines) + "\n", encoding)
 
 

@@ -36,7 +36,9 @@ def draw(
     lines = wrap(f"{phrases.title(chart)}{phrases.words.comma}{phrases.unit(chart)}", room)
     lines += _Plot(chart, encoding, width=room, height=height).lines()
     lines += wrap(
-        "   ".join(f"{sign}\u00a0{words}" for sign, words in _legend(chart, strokes, phrases)), room
+        "   ".join(f"{sign}\u00a0{words}" for sign, words in _legend(chart, strokes, phrases)),
+        room,
+        whole=True,
     )
     if not chart.has_series:
         lines += wrap(phrases.say("Nothing has been observed, and nothing is projected."), room)
