@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from dualcarbon.assessment.compiled_peak import judge_below_peak, judge_of_peak
 from dualcarbon.assessment.gauge import Gauge
 from dualcarbon.assessment.limit import Limit, limit_of
-from dualcarbon.assessment.outcome import NEAR, Judge, Number, Outcome, Outcomes, Series
+from dualcarbon.assessment.outcome import NEAR, HeldOrNot, Judge, Number, Outcome, Outcomes, Series
 from dualcarbon.assessment.recorded import levels_of, ratios_to, seen_of
 from dualcarbon.assessment.tops import Tops
 from dualcarbon.assessment.verdict import Verdict
@@ -133,7 +133,7 @@ def _decision(limit: Limit, unit: str) -> Callable[[Number, Number, Number], Out
         reach = scale * max(size(number), largest, 1e-300)
         if isinstance(number, Batch):
             numbers = number.numbers
-            verdicts = [on_track if held else off_track for held in each(numbers)]
+            verdicts = HeldOrNot(each(numbers), yes=on_track, no=off_track)
             close: set[int] = set()
             for end in ends:
                 low, high = end - reach, end + reach

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from math import nan
 
 from dualcarbon.assessment.gauge import Gauge
@@ -25,6 +26,8 @@ def judge_of_peak(target: Target, tops: Tops) -> Judge:
 
     few = FEWEST - len(tops.observed.years)
 
+    # Many scenarios have few maxima.
+    @cache
     def verdict(top: Maximum, known: int) -> Verdict:
         return Verdict.OPEN if known < few else projected_verdict(top, moment)
 
@@ -35,7 +38,6 @@ def judge_of_peak(target: Target, tops: Tops) -> Judge:
         if not isinstance(first, Batch):
             top = tops.of(series)
             return Outcome(verdict(top, len(series)), top.year)
-        # Many scenarios have few maxima.
         found, which = tops.each(series, len(first))
         told = [verdict(top, len(series)) for top in found]
         years = [top.year for top in found]

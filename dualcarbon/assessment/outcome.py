@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple, overload
 
 from dualcarbon.assessment.verdict import Verdict
 
@@ -37,6 +37,34 @@ class Outcomes(NamedTuple):
     values: Sequence[Number]
     near: Collection[int] = ()
     silent: Collection[int] = ()
+
+
+class HeldOrNot(Sequence[Verdict]):
+    """One verdict where a bound is held, and another where it is not: for many scenarios, counted at once."""
+
+    def __init__(self, held: Sequence[bool], *, yes: Verdict, no: Verdict) -> None:
+        self._held = held
+        self._words = (no, yes)
+
+    def __len__(self) -> int:
+        return len(self._held)
+
+    def __iter__(self) -> Iterator[Verdict]:
+        return map(self._words.__getitem__, self._held)
+
+    @overload
+    def __getitem__(self, place: int) -> Verdict: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[Verdict]: ...
+    def __getitem__(self, place: int | slice) -> Verdict | list[Verdict]:
+        if isinstance(place, slice):
+            return [self._words[held] for held in self._held[place]]
+        return self._words[self._held[place]]
+
+    def count(self, verdict: object) -> int:
+        """How many of them are this one."""
+        no, yes = self._words
+        return self._held.count(True) if verdict == yes else self._held.count(False) if verdict == no else 0
 
 
 Judge = Callable[[Series], Outcome | Outcomes | None]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
+from operator import itemgetter
 from typing import IO, NamedTuple
 
 from dualcarbon.problem import Sentence
@@ -33,6 +35,18 @@ class _RowAsked(NamedTuple):
     text: bytes
 
 
+class _Plan(NamedTuple):
+    """How the plain rows of a variable in one unit are read."""
+
+    variable: str
+    taken: Taken
+    years: tuple[int, ...]
+    pick: Picker
+
+
+_UNWANTED = _Plan("", Taken(times=Fraction(1)), (), itemgetter(slice(0)))
+
+
 class CsvRows:
     """The points of one stream, from the line after its header on."""
 
@@ -55,6 +69,7 @@ class CsvRows:
             for variable in sieve.wanted.variables
         }
         self._steps: dict[tuple[int, ...], tuple[int, ...]] = {}
+        self._plans: dict[tuple[bytes, bytes], _Plan] = {}
         self._picked = {name: self._pick(years) for name, years in self._years.items()}
 
     def __iter__(self) -> Iterator[Points]:
@@ -67,7 +82,7 @@ class CsvRows:
     def _wide(self) -> Iterator[Points]:
         """The points of each row: of plain numbers at once, of all others cell by cell."""
         sieve, separator, reach = self._sieve, self._separator, self._reach
-        regions, variables, units, picked = sieve.regions, sieve.variables, sieve.units, self._picked
+        regions, plans = sieve.regions, self._plans
         at_model, at_scenario, at_region, at_variable, at_unit = self._columns.keys
         after, long = self._columns.width - reach, reach + 1
         model, scenario = self._before
@@ -77,22 +92,23 @@ class CsvRows:
             cells = raw.split(separator, reach)
             if len(cells) == long and QUOTE not in raw:
                 place = regions[cells[at_region]]
-                variable = variables[cells[at_variable]] if place is not None else ""
-                if place is None or not variable:
+                if place is None:
                     sieve.rows += 1
                     continue
-                taken = units.get((variable, cells[at_unit]))
-                years, pick = picked[variable]
+                plan = plans.get((cells[at_variable], cells[at_unit])) or self._plan(cells)
+                if plan is _UNWANTED:
+                    sieve.rows += 1
+                    continue
                 rest = cells[reach]
                 if (
-                    taken is not None
-                    and pick is not None
+                    plan is not None
                     and _UNDERSCORE not in rest
                     and ((cells[at_scenario] == scenario and cells[at_model] == model) or self._named(cells))
                 ):
                     model, scenario = self._before
                     row = rest.split(separator)
                     if len(row) == after:
+                        variable, taken, years, pick = plan
                         try:
                             numbers = tuple(map(float, pick(row)))
                         except ValueError:
@@ -105,6 +121,20 @@ class CsvRows:
             if points is not None:
                 yield points
             model, scenario = self._before
+
+    def _plan(self, cells: list[bytes]) -> _Plan | None:
+        """How rows of this variable and unit are read; None while that is not known yet."""
+        _, _, _, at_variable, at_unit = self._columns.keys
+        key = (cells[at_variable], cells[at_unit])
+        variable = self._sieve.variables[cells[at_variable]]
+        plan: _Plan | None = _UNWANTED
+        if variable:
+            taken = self._sieve.units.get((variable, cells[at_unit]))
+            years, pick = self._picked[variable]
+            plan = None if taken is None or pick is None else _Plan(variable, taken, years, pick)
+        if plan is not None:
+            self._plans[key] = plan
+        return plan
 
     def _with_care(self, raw: bytes) -> Points | None:
         """The points of a row that is not plain; None where it was not asked for, or cannot be read."""

@@ -100,9 +100,13 @@ class Future:
 
     def shape(self) -> Shape | None:
         """What futures have in common that can be told in batches; None where a variable has several units."""
+        if self._parts is None:
+            rows = self.series.values()
+            units, years = [id(one.taken) for one in rows], [id(one.years) for one in rows]
+            return (self.place.code, *self.series, *units, *years)
         found: list[object] = [self.place.code]
         for variable, points in self.series.items():
-            parts = None if self._parts is None else self._parts.get(variable)
+            parts = self._parts.get(variable)
             if parts is None:
                 found += variable, id(points.taken), id(points.years)
             elif len(parts) == 1:
