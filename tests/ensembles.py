@@ -95,8 +95,10 @@ def gathered(source: TableSource, observed: Dataset, joining: Joining, wanted: W
 
 def at_once(source: TableSource, observed: Dataset, joining: Joining, wanted: Wanted = Wanted()) -> Sheet:
     """The way of crowds."""
-    names = tuple(dict.fromkeys(one.scenario for one in trajectories(source, regions=["CN"]).data))
-    crowd = Crowd(source=source, recipes=RECIPES, first=names[:2], first_year=2005)
+    found = trajectories(source, regions=["CN"], recipes=RECIPES).data
+    names = tuple(dict.fromkeys(one.scenario for one in found))
+    first_year = min((year for one in found for year in one.years), default=None)
+    crowd = Crowd(source=source, recipes=RECIPES, first=names[:2], first_year=first_year)
     (sheet,), _ = crowd_sheets([FILE], crowd, observed, wanted, joining=joining)
     return sheet
 

@@ -70,22 +70,28 @@ class Ready:
         """The series with the years that lie between two of its steps."""
         if not self._joining.interpolate:
             return series
+        steps = self._begun(series)
         missing = {
             year: value
             for year in years
             if year not in series
             and year not in self._years
-            and (value := interpolated(series, year)) is not None
+            and (value := interpolated(steps, year)) is not None
         }
         return {**series, **missing} if missing else series
+
+    def _begun(self, series: Series) -> Series:
+        """The steps from the first that a change can start from: an index begins with a number above zero."""
+        if not self._index:
+            return series
+        begin = next((year for year in sorted(series) if series[year] > _SMALLEST), _NEVER)
+        return {year: value for year, value in series.items() if year >= begin}
 
     def reaches(self, series: Series, baseline: int | None) -> bool:
         """Whether the series, or what was observed before it, goes back to the baseline."""
         if baseline is None:
             return True
-        # No change starts from nothing: an index begins with its first number above zero.
-        known = (year for year, value in series.items() if not self._index or value > _SMALLEST)
-        return min(min(known, default=baseline + 1), self._first) <= baseline
+        return min(min(self._begun(series), default=baseline + 1), self._first) <= baseline
 
     def cancels(self, value: Any) -> Collection[int]:
         """The scenarios whose float is the small difference of large terms, and has to be worked out exactly."""
