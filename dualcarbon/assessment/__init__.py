@@ -9,6 +9,7 @@ from dualcarbon.assessment.joint import Ready
 from dualcarbon.assessment.limit import Limit, limit_of
 from dualcarbon.assessment.outcome import Outcome, Outcomes
 from dualcarbon.assessment.reasons import CAVEATS, REASONS, STEPS
+from dualcarbon.assessment.recorded import Read
 from dualcarbon.assessment.scales import KnownNumber
 from dualcarbon.assessment.verdict import (
     Assessment,
@@ -41,6 +42,7 @@ __all__ = [
     "Outcomes",
     "Pace",
     "Point",
+    "Read",
     "Ready",
     "Reason",
     "ReasonValue",

@@ -34,11 +34,11 @@ def judge_of_peak(target: Target, tops: Tops) -> Judge:
             return None
         if not isinstance(first, Batch):
             top = tops.of(series)
-            return Outcome(verdict(top, len(series)), top.year)
+            return Outcome(verdict(top, len(series)), top.year if len(series) >= few else nan)
         # Many scenarios have few maxima.
         found, which = tops.each(series, len(first))
         told = [verdict(top, len(series)) for top in found]
-        years = [top.year for top in found]
+        years = [top.year if len(series) >= few else nan for top in found]
         return Outcomes([told[one] for one in which], [years[one] for one in which])
 
     return judge
@@ -61,11 +61,11 @@ def judge_below_peak(target: Target, limit: Limit, observed: Seen, *, index: boo
         known = {year: value for year, value in series.items() if year <= due}
         if end is None:
             # While it rises, its peak is not known yet.
-            rises = bool(known) and maximum_of(joined(known, observed, index=index)).is_newest
+            rises = bool(known) and maximum_of(joined(known, observed, index=index)[0]).is_newest
             return Outcome(Verdict.OPEN, nan) if rises else None
         seen: Mapping[int, Number] = observed.nearly if isinstance(end, float) else observed.exact
         joint = observed.joint(series)
-        top = maximum_of(joined(known, observed, index=index)).year
+        top = maximum_of(joined(known, observed, index=index)[0]).year
         if joint is not None and top <= joint and top in seen:
             if joint not in seen:
                 return None

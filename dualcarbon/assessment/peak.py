@@ -67,20 +67,29 @@ def maximum_of(
     """
     years = sorted(values)
     row = [values[year] for year in years]
-    return _maximum(years, *_places(row, row if highs is None else [highs[year] for year in years]))
+    return _maximum(
+        years, *_places(row, row if highs is None or highs is values else [highs[year] for year in years])
+    )
 
 
-def maxima_of(values: Mapping[int, Any], count: int) -> tuple[list[Maximum], list[int]]:
+def maxima_of(
+    values: Mapping[int, Any], highs: Mapping[int, Any], count: int
+) -> tuple[list[Maximum], list[int]]:
     """The maxima of so many scenarios, and which of them each has.
 
-    Their numbers stand in batches; a number that is none serves them all.
+    Their numbers, and the upper ends of their rounding, stand in batches; a number that is none serves them all.
     """
     years = sorted(values)
-    batches = [values[year] for year in years]
-    rows = zip(*(one if isinstance(one, Batch) else [one] * count for one in batches), strict=True)
     known: dict[tuple[int, int], int] = {}
-    which = [known.setdefault(_places(row, row), len(known)) for row in rows]
+    rows = _rows(values, years, count)
+    pairs = zip(rows, rows if highs is values else _rows(highs, years, count), strict=True)
+    which = [known.setdefault(_places(row, ends), len(known)) for row, ends in pairs]
     return [_maximum(years, *places) for places in known], which
+
+
+def _rows(values: Mapping[int, Any], years: Sequence[int], count: int) -> list[tuple[Any, ...]]:
+    batches = [values[year] for year in years]
+    return list(zip(*(one if isinstance(one, Batch) else [one] * count for one in batches), strict=True))
 
 
 def _places(row: Sequence[Any], ends: Sequence[Any]) -> tuple[int, int]:

@@ -19,6 +19,7 @@ COUNTRY = "CN"
 SMALLEST = Fraction(1, 10**60)
 """What is smaller is what a solver left of a zero: no ratio starts from it."""
 _SMALLEST = float(SMALLEST)
+_ALIKE = 1e-12
 
 
 class End(IntEnum):
@@ -129,7 +130,11 @@ class Indicators:
         found = self._way(indicator, definition)
         if found is None or not self._spans(found[0]):
             return False
-        return self.values(indicator, definition, End.LOW) != self.values(indicator, definition, End.HIGH)
+        low, high = (self.values(indicator, definition, end) for end in End)
+        if self.exactly:
+            return low != high
+        # The floats of one number may differ in their last digit.
+        return any(abs(high[year] - value) > _ALIKE * abs(value) for year, value in low.items())
 
     def _spans(self, meaning: Meaning) -> bool:
         """Whether it rests on a recount or on a floor, which have two ends."""

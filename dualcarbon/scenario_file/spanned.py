@@ -32,9 +32,12 @@ def spanned(target: Question, low: Values, high: Values, *, exactly: bool) -> Fo
 
     Of a ratio the ends are those of the due year and of the others crossed.
     """
-    judge = cast("Callable[[Values], OutcomeLike | None]", target.judge_ends or target.judge)
+    judges = cast(
+        "Sequence[Callable[[Values], OutcomeLike | None]]", target.judges_of_ends or (target.judge,)
+    )
     found = [
         judge({year: (last if year == target.due else rest)[year] for year in low})
+        for judge in judges
         for last, rest in product((low, high), repeat=2)
     ]
     known = [one for one in found if one is not None]
@@ -53,9 +56,9 @@ def spanned_together(target: Question, low: Values, high: Values) -> _Together:
     ends: Mapping[int, Any] = {
         year: one if isinstance(one, Batch) else Batch([float(one)] * count) for year, one in high.items()
     }
-    judge = target.judge_ends or target.judge
     each = [
         spread(judge({year: (last if year == target.due else rest)[year] for year in low}), count)
+        for judge in target.judges_of_ends or (target.judge,)
         for last, rest in product((low, ends), repeat=2)
     ]
     alike = [len({one.verdicts[at] for one in each}) == 1 for at in range(count)]
