@@ -80,13 +80,14 @@ def judging(
             heard.ends += count if in_floats(raw) and ends is not Read.HIGH else 0
             series = ready.as_it_is(raw)
         else:
-            series = ready.between(ready.series(raw), between)
+            series = ready.series(raw)
+        years = () if ends else between
         if count == 1 and not any(isinstance(one, Batch) for one in raw.values()):
-            return told(series, 1)
+            return told(ready.between(series, years), 1)
         try:
-            return told(series, count)
+            return told(ready.between(series, years), count)
         except MixedError:
-            return _collected([told(one, 1) for one in alone(series, count)])
+            return _collected([told(ready.between(one, years), 1) for one in alone(series, count)])
 
     return judged
 
