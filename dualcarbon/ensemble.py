@@ -8,12 +8,10 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import groupby
 
-from dualcarbon.assessment import CAVEATS, Assessment, Figure, Many, Reason, Verdict, limit_of
+from dualcarbon.assessment import CAVEATS, FEW, Assessment, Figure, Many, Reason, Verdict, limit_of
 from dualcarbon.sheet import Sheet
 from dualcarbon.target import Form, Target
 
-FEW = 20
-"""Below that many scenarios the ends are their minimum and maximum."""
 GOOD = (Verdict.MET, Verdict.AHEAD, Verdict.ON_TRACK)
 _LOW, _MIDDLE, _HIGH = Fraction(5, 100), Fraction(1, 2), Fraction(95, 100)
 _OBSERVED = (Verdict.MET, Verdict.MISSED)

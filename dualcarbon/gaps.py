@@ -9,11 +9,11 @@ from dualcarbon.assessment import Assessment, Verdict, assess_one
 from dualcarbon.baseline import Values, yearly
 from dualcarbon.evidence import Evidence
 from dualcarbon.indicator import Indicator, Kind
-from dualcarbon.sheet import Wanted, is_wanted
 from dualcarbon.target import Form, Mean, Target, in_force
 from dualcarbon.target_file import RegionFile
 from dualcarbon.trajectory import Dataset
 from dualcarbon.units import price_year
+from dualcarbon.wanted import Wanted, is_wanted
 
 _FOR_A_PACE = 5
 """The years of the longest window: with a level at both of its ends a pace is known."""

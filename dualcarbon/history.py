@@ -9,10 +9,10 @@ from dualcarbon.assessment import Assessment, assess_one
 from dualcarbon.evidence import Evidence
 from dualcarbon.problem import DualcarbonError, Sentence
 from dualcarbon.region import Region
-from dualcarbon.sheet import Wanted, in_order, is_wanted
 from dualcarbon.target import Target, in_force
 from dualcarbon.target_file import RegionFile
 from dualcarbon.trajectory import Dataset
+from dualcarbon.wanted import Wanted, in_order, is_wanted
 
 YEARS = 6
 """How many years are shown where none are asked for."""

@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypedDict
+from typing import NamedTuple, TypedDict
 
 from dualcarbon.problem import Name, Sentence, UnknownName, did_you_mean
 
@@ -35,8 +35,7 @@ class Kind(StrEnum):
     FLOW = "flow"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """How an indicator follows from others: ``a / b`` or ``a + b + c``."""
 
     operator: str
@@ -133,8 +132,7 @@ def _indicator(row: Mapping[str, str]) -> Indicator:
     )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Definition:
+class Definition(NamedTuple):
     """One way of counting an indicator: its tag, what tables call it, and where it is from."""
 
     tag: str

@@ -11,10 +11,10 @@ from dualcarbon.assessment import Assessment, Verdict, assess_one
 from dualcarbon.evidence import Evidence
 from dualcarbon.indicator import Indicator, find_indicator, vocabulary
 from dualcarbon.region import Region
-from dualcarbon.sheet import next_due
 from dualcarbon.target import in_force
 from dualcarbon.target_file import RegionFile
 from dualcarbon.trajectory import Dataset
+from dualcarbon.wanted import next_due
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -12,7 +12,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import ClassVar, Self
 
-_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+_UNSEEN = "[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 _A_FEW = 5  # faults of one kind in one file that are told one by one
 
 
@@ -237,7 +237,7 @@ def _others(several: Sequence[Problem]) -> Problem:
 
 def visible(text: str) -> str:
     r"""A text whose control characters are written out (``\x1b``): none reaches a terminal or a log."""
-    return _UNSEEN.sub(_written_out, text)
+    return re.sub(_UNSEEN, _written_out, text)
 
 
 def extra(name: str, module: str) -> ModuleType:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 
 from dualcarbon.assessment import Assessment, Verdict, assess
 from dualcarbon.baseline import PLAIN, Joining
 from dualcarbon.evidence import Evidence
-from dualcarbon.indicator import Indicator, find_indicator, vocabulary
+from dualcarbon.indicator import find_indicator, vocabulary
 from dualcarbon.problem import Enumeration, Sentence, UnknownName, did_you_mean
 from dualcarbon.region import Region
-from dualcarbon.target import Effort, Form, Target, in_force
+from dualcarbon.target import Effort, Target, in_force
 from dualcarbon.target_file import RegionFile
 from dualcarbon.trajectory import Dataset, Status
+from dualcarbon.wanted import Wanted, select
 
-RECENT = 5
-"""A target that fell due in the last five years of the data is still shown."""
 _APPRAISED = (
     # carbon
     *("carbon_intensity", "co2_emissions", "ghg_emissions", "net_emissions"),
@@ -69,23 +69,6 @@ class Sheet:
         return f"<Sheet {self.region.code}: {len(self.assessments)} assessments>"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Wanted:
-    """What is asked for: ``indicators`` take the place of the headline ones, ``year`` that of the last years.
-
-    ``everything`` shows past and superseded targets too.
-    """
-
-    indicators: tuple[str, ...] = ()
-    year: int | None = None
-    everything: bool = False
-
-    @property
-    def is_narrow(self) -> bool:
-        """Whether certain targets are asked for, so that finding none is no answer."""
-        return bool(self.indicators) or self.year is not None
-
-
 def make_sheets(
     files: Sequence[RegionFile],
     data: Dataset,
@@ -118,6 +101,7 @@ def make_sheets(
     _known_scenarios(scenarios, data)
     evidence = Evidence(data, as_of=as_of, joining=joining)
     present = evidence.newest if evidence.newest is not None else _first_year(data)
+    told = _scenarios_by_region(data, scenarios)
     sheets = []
     for file in files:
         every = in_force(file.targets, as_of)
@@ -132,7 +116,7 @@ def make_sheets(
                 path=file.path,
                 data=date,
                 silent=silent,
-                scenarios=_scenarios_of(file.region.code, data, scenarios),
+                scenarios=told[file.region.code],
             )
         )
     return sheets
@@ -177,94 +161,19 @@ def fails_by(target: Target, verdict: Verdict, verdicts: Collection[Verdict]) ->
     return verdict in verdicts and target.effort is not Effort.STRIVE and not target.superseded
 
 
-def select(
-    targets: Sequence[Target], wanted: Wanted, *, own: Mapping[str, Indicator], newest: int | None
-) -> list[Target]:
-    """The targets to show, by indicator in the order of the vocabulary, then by year.
-
-    Args:
-        targets: those of one region.
-        wanted: what is asked for.
-        own: the indicators that the region's file declares; they are headline ones.
-        newest: the newest year of the data in use.
-    """
-    return in_order([target for target in targets if is_wanted(target, wanted, own, newest)], own)
-
-
-def in_order(targets: Sequence[Target], own: Mapping[str, Indicator]) -> list[Target]:
-    """By indicator in the order of the vocabulary, a region's own ones last, then by year."""
-    places = {name: at for at, name in enumerate([*vocabulary(), *own])}
-    return sorted(
-        targets, key=lambda target: (places.get(target.indicator.name, len(places)), target.year or 0)
-    )
-
-
-def next_due(targets: Sequence[Target], *, newest: int | None, year: int | None = None) -> Target | None:
-    """Of the targets of one indicator the one that counts next; None where none is in force.
-
-    The earliest that is not due yet, else the last that fell due in the last years of the data. What has no number,
-    or a scope of its own, gives way to any that has one and is of the whole; of several for one year a firm one
-    goes before a stretch, and one that names no definition before one that does.
-
-    Args:
-        targets: of one indicator of a region.
-        newest: the newest year of the data in use.
-        year: asks for the targets of this year.
-    """
-    known = [one for one in targets if not one.superseded]
-    known = [one for one in known if year is None or one.year == year]
-    for several in (
-        [one for one in known if one.form is not Form.UNSTATED and not one.scope],
-        [one for one in known if one.form is not Form.UNSTATED],
-        known,
-    ):
-        found = _next_of(several, newest, asked=year is not None)
-        if found is not None:
-            return found
-    return None
-
-
-def _next_of(targets: Sequence[Target], newest: int | None, *, asked: bool) -> Target | None:
-    dated = [one for one in targets if one.year is not None]
-    years = sorted({one.year for one in dated if one.year is not None})
-    later = [one for one in years if newest is None or one > newest]
-    recent = [one for one in years if asked or (newest is not None and newest - RECENT < one <= newest)]
-    if not later and not recent:
-        return next((one for one in targets if one.year is None), None)
-    chosen = later[0] if later else recent[-1]
-    return min((one for one in dated if one.year == chosen), key=_standing)
-
-
-def _standing(target: Target) -> tuple[bool, bool]:
-    return target.effort is Effort.STRIVE, bool(target.definition)
-
-
-def is_wanted(target: Target, wanted: Wanted, own: Mapping[str, Indicator], newest: int | None) -> bool:
-    """Whether a target is asked for; ``own`` indicators of its file are headline ones."""
-    name = target.indicator.name
-    if wanted.indicators and name not in wanted.indicators:
-        return False
-    if wanted.year is not None and target.year != wanted.year:
-        return False
-    if wanted.everything:
-        return True
-    headline = bool(wanted.indicators) or target.indicator.headline or name in own
-    return headline and not target.superseded and (wanted.year is not None or _is_recent(target, newest))
-
-
-def _is_recent(target: Target, newest: int | None) -> bool:
-    return target.year is None or newest is None or target.year > newest - RECENT
-
-
 def _first_year(data: Dataset) -> int | None:
     """Where projections begin: the present of data without observations."""
     return min((one.years[0] for one in data if one.years), default=None)
 
 
-def _scenarios_of(region: str, data: Dataset, wanted: Sequence[str]) -> int:
-    """How many scenarios tell anything of a region."""
-    names = {one.scenario for one in data if one.status is Status.PROJECTED and one.region == region}
-    return sum(not wanted or any(name == one or fnmatchcase(name, one) for one in wanted) for name in names)
+def _scenarios_by_region(data: Dataset, wanted: Sequence[str]) -> Counter[str]:
+    """How many scenarios tell anything of each region."""
+    names = {(one.region, one.scenario) for one in data if one.status is Status.PROJECTED}
+    return Counter(
+        region
+        for region, name in names
+        if not wanted or any(name == one or fnmatchcase(name, one) for one in wanted)
+    )
 
 
 def _known_scenarios(wanted: Sequence[str], data: Dataset) -> None:

@@ -12,8 +12,9 @@ from dualcarbon.baseline import PLAIN, Harmonize, Joining
 from dualcarbon.ensemble import gather_sheets, summary_of
 from dualcarbon.library import Library
 from dualcarbon.scenario_file import Glossary, Recipes, TableSource, source_of_text, trajectories
-from dualcarbon.sheet import Sheet, Wanted, make_sheets
+from dualcarbon.sheet import Sheet, make_sheets
 from dualcarbon.trajectory import Dataset, merge
+from dualcarbon.wanted import Wanted
 
 HEAD = "Model,Scenario,Region,Variable,Unit,2005,2015,2020,2025,2026,2030,2035,2040,2050,2060\n"
 YEARS = 10

@@ -16,8 +16,9 @@ from dualcarbon.report.catalogue import Words, words_in
 from dualcarbon.report.check.counted import counted
 from dualcarbon.report.check.formula import computed, printed
 from dualcarbon.report.paper.wrap import TIE
-from dualcarbon.sheet import Wanted, make_sheets
+from dualcarbon.sheet import make_sheets
 from dualcarbon.trajectory import Interval
+from dualcarbon.wanted import Wanted
 
 # Printed arithmetic and what it makes; the numbers are worked out by hand.
 COMPUTED = [

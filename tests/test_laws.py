@@ -15,11 +15,12 @@ from series import computed, dataset, judged, made_target, one, own, published, 
 from dualcarbon.assessment import Assessment, Verdict, assess
 from dualcarbon.evidence import Evidence
 from dualcarbon.indicator import Better, Kind, find_indicator
-from dualcarbon.sheet import Wanted, make_sheets
+from dualcarbon.sheet import make_sheets
 from dualcarbon.target import Form
 from dualcarbon.target_file import load_target_file
 from dualcarbon.trajectory import Dataset, Interval, Level, Link, SeriesKey, Trajectory, merge
 from dualcarbon.trajectory_file import read_trajectories
+from dualcarbon.wanted import Wanted
 
 GOOD = {Verdict.MET, Verdict.AHEAD, Verdict.ON_TRACK}
 FLOW = own("t", kind=Kind.FLOW, better=Better.LOWER)

@@ -23,9 +23,9 @@ from dualcarbon.region import find_region
 from dualcarbon.report.catalogue import Words
 from dualcarbon.report.overview import data, page, table
 from dualcarbon.report.overview.heads import heads
-from dualcarbon.sheet import next_due
 from dualcarbon.target import Effort, Target
 from dualcarbon.target_file import RegionFile
+from dualcarbon.wanted import next_due
 
 AWAY = replace(OFF_TRACK, acceleration=Fraction(-1))
 NAMES = ("carbon_intensity", "energy_intensity", "co2_emissions", "nuclear_capacity", "solar_capacity")

@@ -7,8 +7,9 @@ from dataclasses import replace
 from sheets import MISSED, UNKNOWN, UNSTATED, goal
 
 from dualcarbon.assessment import Assessment, Verdict
-from dualcarbon.sheet import Wanted, fails, select
+from dualcarbon.sheet import fails
 from dualcarbon.target import Effort, Form
+from dualcarbon.wanted import Wanted, select
 
 NO = frozenset({Verdict.MISSED, Verdict.OFF_TRACK})
 

@@ -29,13 +29,24 @@ from dualcarbon.api.data import (
     read_record,
     read_trajectory,
 )
-from dualcarbon.api.numbers import Rebasing, converted, graph_of, percentage_of, rebased
-from dualcarbon.api.scenario_arguments import joining_of, recipes_of, refuse_converge
-from dualcarbon.api.scenarios import check_scenarios
 from dualcarbon.api.sources import open_source, read_source
+from dualcarbon.face import later
 
 if TYPE_CHECKING:
     from dualcarbon.api.crowd import HANDFUL, Crowd, crowd_in, crowd_sheets, each_scenario
+    from dualcarbon.api.numbers import Rebasing, converted, graph_of, percentage_of, rebased
+    from dualcarbon.api.scenario_arguments import joining_of, recipes_of, refuse_converge
+    from dualcarbon.api.scenarios import check_scenarios
+else:
+    __getattr__ = later(
+        __name__,
+        {
+            "crowd": ("HANDFUL", "Crowd", "crowd_in", "crowd_sheets", "each_scenario"),
+            "numbers": ("Rebasing", "converted", "graph_of", "percentage_of", "rebased"),
+            "scenario_arguments": ("joining_of", "recipes_of", "refuse_converge"),
+            "scenarios": ("check_scenarios",),
+        },
+    )
 
 __all__ = [
     "HANDFUL",
@@ -76,14 +87,3 @@ __all__ = [
     "year_if_given",
     "year_of",
 ]
-
-_OF_CROWDS = ("HANDFUL", "Crowd", "crowd_in", "crowd_sheets", "each_scenario")
-
-
-def __getattr__(name: str) -> object:
-    """What judges thousands of scenarios, which a short run does without."""
-    if name not in _OF_CROWDS:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from dualcarbon.api import crowd
-
-    return getattr(crowd, name)

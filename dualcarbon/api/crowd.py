@@ -25,10 +25,11 @@ from dualcarbon.scenario_file import (
     Tally,
     wanted_of,
 )
-from dualcarbon.sheet import Sheet, Wanted, select
+from dualcarbon.sheet import Sheet
 from dualcarbon.target import Form, Target, in_force
 from dualcarbon.target_file import RegionFile
 from dualcarbon.trajectory import Dataset, SeriesKey, Trajectory
+from dualcarbon.wanted import Wanted, select
 
 HANDFUL = 20
 """So many scenarios are not judged one by one where nobody asks for each."""

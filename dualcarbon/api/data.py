@@ -17,7 +17,7 @@ from dualcarbon.api.arguments import (
     text_of,
 )
 from dualcarbon.api.sources import Own, open_source, read_source
-from dualcarbon.library import LEVELS, STDIN, Library, in_official_order, of_level
+from dualcarbon.library import LEVELS, STDIN, Library, Needed, in_official_order, of_level
 from dualcarbon.problem import DualcarbonError, Sentence, Unreadable
 from dualcarbon.region import Region
 from dualcarbon.region import find_region as region_called
@@ -210,6 +210,7 @@ def data_in_use(
     folders: object = (),
     codes: Iterable[str] | None = None,
     recipes: Recipes | None = None,
+    needed: Needed | None = None,
 ) -> Dataset:
     """The record, or the data given, or both with the data in front.
 
@@ -221,6 +222,7 @@ def data_in_use(
         folders: folders of the user's own observations, before the record.
         codes: the regions to read the record of; those of the files where None.
         recipes: how indicators are told from the variables of scenarios.
+        needed: the only indicators that are read of the record where nothing is given, by region; all where None.
 
     Raises:
         DualcarbonError: a file or a folder cannot be read.
@@ -229,7 +231,7 @@ def data_in_use(
     wanted = [file.region.code for file in files] if codes is None else list(codes)
     places = folders_of(folders)
     if given is None:
-        return library.record(wanted, own, places)
+        return library.record(wanted, own, places, needed=needed)
     data = Dataset()
     for one in (given,) if isinstance(given, Dataset) else several_of(given, "trajectory"):
         more = (

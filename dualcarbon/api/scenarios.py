@@ -15,9 +15,9 @@ from dualcarbon.evidence import Evidence
 from dualcarbon.indicator import find_indicator
 from dualcarbon.library import Library
 from dualcarbon.problem import UnknownName
-from dualcarbon.sheet import Wanted, select
 from dualcarbon.target import in_force
 from dualcarbon.trajectory import Dataset
+from dualcarbon.wanted import Wanted, select
 
 if TYPE_CHECKING:
     from dualcarbon.target_file import RegionFile

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from math import isinf
+from typing import NamedTuple
 
 from dualcarbon.assessment.gauge import Gauge, Measured
 from dualcarbon.assessment.verdict import Figure
@@ -13,8 +13,7 @@ from dualcarbon.target import Target
 from dualcarbon.trajectory import Interval
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """What a judgement starts from.
 
     ``seen`` is what has been observed, ``planned`` a scenario joined to it (each None without data).

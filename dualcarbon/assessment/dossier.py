@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dualcarbon.assessment.case import Case
 from dualcarbon.baseline import Graph, yearly
@@ -15,16 +15,14 @@ from dualcarbon.target import Form, Mean, Target
 _FLOORED = (Form.LEVEL, Form.ADDITION, Form.INCREASE, Form.MULTIPLE)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class OnDefinition:
+class OnDefinition(NamedTuple):
     """The cases on one definition: ``observed`` without any scenario, and one for each scenario wanted."""
 
     observed: Case
     projected: tuple[Case, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Dossier:
+class Dossier(NamedTuple):
     """The cases of a target, by definition.
 
     ``recorded`` are the definitions on record. ``reaching`` names the scenarios (empty: what was observed) of which

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from typing import NamedTuple
 
 from dualcarbon import units
 from dualcarbon.assessment.limit import Limit, is_relative, limit_of
@@ -19,8 +19,7 @@ from dualcarbon.trajectory import Grade, Interval
 _HUNDRED = Fraction(100)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """What a target measures in ``year``: ``amount`` in the unit of the limit, ``known`` what it was made from."""
 
     year: int

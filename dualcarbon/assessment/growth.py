@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from dualcarbon.assessment.case import Case, figure_of
 from dualcarbon.assessment.gauge import is_sound_base
@@ -21,8 +21,7 @@ from dualcarbon.trajectory import Interval
 _PER_YEAR = "% per year"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """The rate between two neighbouring years on record: of one year, or the mean of several."""
 
     first: int

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from math import isinf
+from typing import NamedTuple
 
 from dualcarbon import units
 from dualcarbon.target import Bound, Form, Target
 from dualcarbon.trajectory import End, Interval
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Limit:
+class Limit(NamedTuple):
     """Lower and upper end in ``unit``; at least one of them is set.
 
     ``edge`` is how far ``about`` moved them to the lenient side: margins are told against the stated number.

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from typing import Any, NamedTuple
 
 from dualcarbon.assessment.case import Case, figure_of
 from dualcarbon.assessment.settled import joined
@@ -22,8 +21,7 @@ FEWEST = 3
 """Two points make no peak."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Maximum:
+class Maximum(NamedTuple):
     """The maximum of a series: its year, the newest year, and the years between which the true one may lie.
 
     ``tied`` is the last later year whose rounding interval reaches it (None without one). ``earliest`` and

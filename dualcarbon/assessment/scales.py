@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from dualcarbon.baseline import Graph, Path, Value, Values
 from dualcarbon.trajectory import Grade, Interval, Link
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class KnownNumber:
+class KnownNumber(NamedTuple):
     """A number of a series with where it comes from: ``values`` that it is made of, or the ``path`` of a ratio."""
 
     amount: Interval

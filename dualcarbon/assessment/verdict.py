@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from dualcarbon.assessment.reasons import REASONS
 from dualcarbon.target import Target
@@ -53,8 +54,7 @@ class Pace:
     unit: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """A stretch of years whose pace is carried on: ``leads_to`` is what the due year then measures.
 
     ``pace`` is in the unit of :class:`Pace`. ``reaches`` says whether the due year is within twice its length,
@@ -75,8 +75,11 @@ class Window:
         return self.last - self.first
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Many:
+FEW = 20
+"""Below that many scenarios the ends are their minimum and maximum."""
+
+
+class Many(NamedTuple):
     """A target in many scenarios: how many of them have which verdict, and where their numbers lie.
 
     ``low``, ``median`` and ``high`` are the 5th, 50th and 95th percentile of the number of the target year (of a
@@ -133,8 +136,7 @@ class Reason:
             )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """What stands at one place of a formula: its symbol, and how it is written in numbers.
 
     ``pattern`` with ``numbers`` put in is the number: ``(1 − {0})`` for a link, ``{0}/{1}`` for two levels.
@@ -161,8 +163,7 @@ class Step:
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """One year of the series that was judged, in the unit of the indicator, or as an index of the first year."""
 
     year: int

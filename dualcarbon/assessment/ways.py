@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Context, Decimal
 from fractions import Fraction
-from typing import Any
+from typing import Any, NamedTuple
 
 from dualcarbon.indicator import Kind
 from dualcarbon.target import Form, Mean, Target
@@ -15,8 +14,7 @@ from dualcarbon.trajectory import Batch, Interval
 _ROOT = Context(prec=50)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """How a number ``x`` of the series, ``base`` and ``years`` since the baseline make the measure.
 
     ``x`` is an amount, or where ``geometric`` the ratio to the baseline; ``base`` the amount of the baseline.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dualcarbon.assessment.gauge import Gauge
 from dualcarbon.assessment.verdict import Window
@@ -17,8 +17,7 @@ STALE = 3
 """An observation is stale where it lies more than so many years before the newest year of the data in use."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Outlook:
+class Outlook(NamedTuple):
     """The windows that end at the newest two-sided observation ``last``, the longest first.
 
     ``stale``: that observation is too old for any pace, so there are none.

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dualcarbon.baseline.edges import Edge, Path
 from dualcarbon.baseline.graph import Graph
 from dualcarbon.trajectory import Grade, Interval, Level
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """What an indicator was in a year: a level, or one carried there by ``edges``."""
 
     year: int
@@ -82,8 +81,7 @@ class Values:
         return None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Yearly:
+class Yearly(NamedTuple):
     """The amounts of all years on one scale, in ``unit`` (empty: an index of the first year).
 
     ``grades`` and ``sources`` say where each comes from.

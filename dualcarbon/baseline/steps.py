@@ -10,10 +10,9 @@ Integrated Assessment Models*, Environmental Modelling & Software 105 (its metho
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from dualcarbon.trajectory import Interval, is_float
 
@@ -31,8 +30,7 @@ class Harmonize(StrEnum):
     OFFSET = "offset"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Joining:
+class Joining(NamedTuple):
     """How scenarios are joined to what was observed, and whether they are read between their steps.
 
     ``converge`` is the year in which nothing of a correction is left; it is kept where None. ``interpolate``: a
@@ -48,8 +46,7 @@ PLAIN = Joining()
 """A joint as it falls, and nothing between the steps."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Joint(Generic[N]):
+class Joint(NamedTuple, Generic[N]):
     """The newest year that is both observed and projected, and the two values."""
 
     year: int
@@ -67,8 +64,7 @@ class Joint(Generic[N]):
         return jump
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Corrected(Generic[N]):
+class Corrected(NamedTuple, Generic[N]):
     """A projected value before and after it was harmonised, and how much of the correction is left (of 1)."""
 
     raw: N

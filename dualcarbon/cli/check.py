@@ -15,9 +15,11 @@ from dualcarbon.cli.data import (
     RegionLevel,
     TargetFolders,
     Trajectories,
+    load_data,
     load_files,
+    no_target,
 )
-from dualcarbon.cli.formats import CheckAnswer, CheckFormat, write_sheets
+from dualcarbon.cli.formats import CheckAnswer, CheckFormat, gathered, write_sheets
 from dualcarbon.cli.scenarios import (
     ByOption,
     CoalRateOption,
@@ -89,11 +91,10 @@ def check(
     Example: dualcarbon check shandong --explain
     """
     from dualcarbon.assessment import Verdict
-    from dualcarbon.cli.crowd import AskedOfCrowd, check_crowd, given, no_target
     from dualcarbon.cli.verdicts import USUAL, read_verdicts
-    from dualcarbon.ensemble import gather_sheets
-    from dualcarbon.library import Library, data_date
-    from dualcarbon.sheet import Wanted, fails, make_sheets, only
+    from dualcarbon.library import Library, data_date, newest_year
+    from dualcarbon.sheet import fails, make_sheets, only
+    from dualcarbon.wanted import Wanted, needed_by
 
     answer = CheckAnswer(
         form=form, as_of=as_of, explain=explain, summary=summary, bom=bom, each=by is not None
@@ -113,37 +114,46 @@ def check(
     library = Library(targets or ())
     files = load_files(library, regions or (), all_regions=all_regions, level=level)
     own = {name: indicator for file in files for name, indicator in file.indicators.items()}
-    recipes = future.recipes(own) if trajectory else None
     patterns = read_list(scenario)
-    found = given(
-        library,
-        files,
-        trajectory or (),
-        record=record,
-        folders=record_dir or (),
-        recipes=recipes,
-        scenarios=patterns,
-        one_by_one=explain or by is not None or form is CheckFormat.XLSX,
-    )
     wanted = Wanted(indicators=read_list(indicator), year=year, everything=everything)
-    future.refuse_converge(found.data.newest)
-    silent = bool(trajectory) and not record and Verdict.UNKNOWN not in shown
-    if found.crowd is not None:
-        asked = AskedOfCrowd(
-            files=files,
-            wanted=wanted,
-            joining=future.joining(),
+    folders = record_dir or ()
+    if trajectory:
+        # A check of the record alone, which most are, is not to wait for what only scenarios need.
+        from dualcarbon.cli.crowd import AskedOfCrowd, check_crowd, given
+
+        found = given(
+            library,
+            files,
+            trajectory,
+            record=record,
+            folders=folders,
+            recipes=future.recipes(own),
             scenarios=patterns,
-            as_of=as_of,
-            silent=silent,
-            failing=failing,
-            shown=shown,
+            one_by_one=explain or by is not None or form is CheckFormat.XLSX,
         )
-        failed = check_crowd(found.crowd, found.data, asked, answer)
-        raise typer.Exit(1 if failed and not exit_zero else 0)
+        data = found.data
+        future.refuse_converge(data.newest)
+        silent = not record and Verdict.UNKNOWN not in shown
+        if found.crowd is not None:
+            asked = AskedOfCrowd(
+                files=files,
+                wanted=wanted,
+                joining=future.joining(),
+                scenarios=patterns,
+                as_of=as_of,
+                silent=silent,
+                failing=failing,
+                shown=shown,
+            )
+            failed = check_crowd(found.crowd, data, asked, answer)
+            raise typer.Exit(1 if failed and not exit_zero else 0)
+    else:
+        silent = False
+        known = needed_by(files, wanted, as_of=as_of, newest=newest_year())
+        data = load_data(library, files, record=record, folders=folders, needed=known)
     sheets = make_sheets(
         files,
-        found.data,
+        data,
         wanted,
         scenarios=patterns,
         as_of=as_of,
@@ -153,7 +163,6 @@ def check(
     )
     if wanted.is_narrow and not any(sheet.assessments for sheet in sheets):
         raise no_target()
-    together = gather_sheets(sheets)
     write_sheets(only(sheets, shown) if shown else sheets, answer, failing)
-    failed = any(fails(one, failing) for sheet in together for one in sheet.assessments)
+    failed = any(fails(one, failing) for sheet in gathered(sheets) for one in sheet.assessments)
     raise typer.Exit(1 if failed and not exit_zero else 0)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dualcarbon.assessment import Many, Verdict
-from dualcarbon.cli.data import load_data, refuse_two_pipes
+from dualcarbon.cli.data import load_data, no_target, refuse_two_pipes
 from dualcarbon.cli.formats import CheckAnswer, CheckFormat, write_sheets
 from dualcarbon.cli.output import say
 from dualcarbon.problem import DualcarbonError
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from dualcarbon.baseline import Joining
     from dualcarbon.library import Library
     from dualcarbon.scenario_file import Recipes
-    from dualcarbon.sheet import Wanted
     from dualcarbon.target_file import RegionFile
     from dualcarbon.trajectory import Dataset
+    from dualcarbon.wanted import Wanted
 
 _EACH = (CheckFormat.JSON, CheckFormat.CSV)
 
@@ -48,7 +48,7 @@ def given(
     *,
     record: bool,
     folders: Sequence[Path],
-    recipes: Recipes | None,
+    recipes: Recipes,
     scenarios: Sequence[str],
     one_by_one: bool,
 ) -> Given:
@@ -68,8 +68,6 @@ def given(
         DualcarbonError: a file or a folder cannot be read.
     """
     refuse_two_pipes(paths)
-    if recipes is None:
-        return Given(data=load_data(library, files, paths, record=record, folders=folders))
     from dualcarbon.api import crowd_in, open_source, read_source
     from dualcarbon.scenario_file import is_scenario_file, source_of_text
     from dualcarbon.trajectory import Dataset, Status
@@ -142,13 +140,6 @@ def check_crowd(crowd: Crowd, observed: Dataset, asked: AskedOfCrowd, answer: Ch
         raise no_target()
     write_sheets(only(sheets, asked.shown) if asked.shown else sheets, answer, asked.failing)
     return any(fails(one, asked.failing) for sheet in sheets for one in sheet.assessments)
-
-
-def no_target() -> DualcarbonError:
-    """Certain targets were asked for, and none is about them."""
-    return DualcarbonError(
-        "no target is about what was asked for", hint="dualcarbon show REGION lists them all"
-    )
 
 
 def _write_each(

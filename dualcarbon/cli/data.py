@@ -13,7 +13,7 @@ from dualcarbon.cli.output import say
 from dualcarbon.problem import DualcarbonError, Sentence
 
 if TYPE_CHECKING:
-    from dualcarbon.library import Library
+    from dualcarbon.library import Library, Needed
     from dualcarbon.scenario_file import Recipes
     from dualcarbon.target_file import RegionFile
     from dualcarbon.trajectory import Dataset
@@ -87,6 +87,7 @@ def load_data(
     folders: Sequence[Path] = (),
     codes: Iterable[str] | None = None,
     recipes: Recipes | None = None,
+    needed: Needed | None = None,
 ) -> Dataset:
     """The data in use, and a word on standard error of what was passed over in it.
 
@@ -101,6 +102,7 @@ def load_data(
         folders: those of ``--record-dir``.
         codes: the regions to read the record of; those of the files where None.
         recipes: how indicators are told from the variables of scenarios.
+        needed: the only indicators that are read of the record where nothing is given, by region; all where None.
 
     Raises:
         DualcarbonError: a file or a folder cannot be read.
@@ -116,6 +118,7 @@ def load_data(
         folders=list(folders),
         codes=codes,
         recipes=recipes,
+        needed=needed,
     )
     tell(data)
     return data
@@ -144,3 +147,10 @@ def data_named(paths: Sequence[str], *, record: bool) -> str:
         date = data_date()
         named.append(f"dualcarbon, {date}" if date else "dualcarbon")
     return "; ".join(named)
+
+
+def no_target() -> DualcarbonError:
+    """Certain targets were asked for, and none is about them."""
+    return DualcarbonError(
+        "no target is about what was asked for", hint="dualcarbon show REGION lists them all"
+    )

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dualcarbon.cli.output import screen, write, write_data
 from dualcarbon.cli.words import for_people, for_programs
@@ -35,8 +34,7 @@ _DATA = (CheckFormat.JSON, CheckFormat.CSV, CheckFormat.XLSX)
 _SUMMED = (CheckFormat.TABLE, CheckFormat.JSON, CheckFormat.CSV)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CheckAnswer:
+class CheckAnswer(NamedTuple):
     """How ``check`` is to answer; ``each`` scenario in a row of its own."""
 
     form: CheckFormat
@@ -62,9 +60,7 @@ class CheckAnswer:
 def write_sheets(sheets: Sequence[Sheet], answer: CheckAnswer, fail_on: Collection[Verdict]) -> None:
     """Writes the assessments of all regions in one form; people get one row for all scenarios of a target."""
     if answer.form not in _DATA and not answer.each and not answer.explain:
-        from dualcarbon.ensemble import gather_sheets
-
-        sheets = gather_sheets(sheets)
+        sheets = gathered(sheets)
     if answer.summary:
         _write_summary(sheets, answer)
         return
@@ -96,6 +92,15 @@ def write_sheets(sheets: Sequence[Sheet], answer: CheckAnswer, fail_on: Collecti
             from dualcarbon.cli.workbook import write_check
 
             write_check(sheets)
+
+
+def gathered(sheets: Sequence[Sheet]) -> Sequence[Sheet]:
+    """The same sheets with one assessment for the scenarios of each target; themselves where there are none."""
+    if not any(sheet.scenarios for sheet in sheets):
+        return sheets
+    from dualcarbon.ensemble import gather_sheets
+
+    return gather_sheets(sheets)
 
 
 def write_csv(text: str, *, bom: bool = False) -> None:

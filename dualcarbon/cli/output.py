@@ -7,8 +7,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextvars import ContextVar
-from dataclasses import dataclass
-from typing import IO
+from typing import IO, NamedTuple
 
 from dualcarbon.cli.whole_file import whole_file, write_file
 from dualcarbon.problem import DualcarbonError, Sentence
@@ -39,8 +38,7 @@ class PipeClosedError(Exception):
     """The reader of standard output has left, as ``head`` does: there is nothing more to do."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Screen:
+class Screen(NamedTuple):
     """What the place of the output can show: columns (None: no limit), colour, and its encoding."""
 
     width: int | None

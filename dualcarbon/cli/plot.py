@@ -142,7 +142,8 @@ def _write_charts(
 ) -> None:
     from dualcarbon.report import goals
     from dualcarbon.report.plot.charting import charts_of
-    from dualcarbon.sheet import Wanted, make_sheets
+    from dualcarbon.sheet import make_sheets
+    from dualcarbon.wanted import Wanted
 
     files = load_files(library, [region])
     data = load_data(library, files, paths, record=record, folders=folders)

@@ -47,8 +47,9 @@ def report(
     from dualcarbon.report.page.pages import Stamp
     from dualcarbon.report.page.pages import report as page
     from dualcarbon.report.plot.phrases import Phrases
-    from dualcarbon.sheet import Wanted, make_sheets
+    from dualcarbon.sheet import make_sheets
     from dualcarbon.version import __version__
+    from dualcarbon.wanted import Wanted
 
     library = Library(targets or ())
     files = load_files(library, regions or ())

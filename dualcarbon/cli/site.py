@@ -33,8 +33,9 @@ def site(
     from dualcarbon.report.page.pages import Stamp, pages_of
     from dualcarbon.report.page.pages import site as pages
     from dualcarbon.report.plot.phrases import Phrases
-    from dualcarbon.sheet import Wanted, make_sheets
+    from dualcarbon.sheet import make_sheets
     from dualcarbon.version import __version__
+    from dualcarbon.wanted import Wanted
 
     library = Library(targets or ())
     files = list(library.load_all())

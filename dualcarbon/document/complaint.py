@@ -9,7 +9,7 @@ from dualcarbon.document.encoding import split_lines
 from dualcarbon.document.slip import Slip, find_slip
 from dualcarbon.problem import Location, Problem, Sentence
 
-_CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_CONTROL = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 _QUOTE = Sentence('put the text in quotes: "..."')
 _ABOVE = 2  # lines with something in them: a parser stumbles that far behind the slip
 _QUOTES = "\"'"
@@ -142,7 +142,7 @@ def _reason(what: str, context: str, here: str, column: int) -> tuple[str, str]:
 
 
 def _unprintable(text: str, path: str) -> Problem:
-    found = _CONTROL.search(text)
+    found = re.search(_CONTROL, text)
     at = found.start() if found else 0
     sign = f"U+{ord(text[at]):04X}" if text else ""
     return Problem(

@@ -6,7 +6,6 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from dualcarbon.document.complaint import complaint
 from dualcarbon.document.node import MappingNode, Node, ScalarNode, SequenceNode
 from dualcarbon.problem import Location, Problem, Sentence
 
@@ -27,6 +26,9 @@ def read_document(text: str, path: str) -> tuple[Node | None, tuple[Problem, ...
     try:
         root = _loader()(text).get_single_node()
     except (yaml.YAMLError, UnicodeEncodeError) as error:
+        # Few files are no YAML: what is said of those is loaded for the first of them.
+        from dualcarbon.document.complaint import complaint
+
         return None, (complaint(error, text, path),)
     except RecursionError:
         return None, (_deep(Location(path=path, line=1, column=1)),)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dualcarbon.problem import Sentence
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ScalarNode:
+class ScalarNode(NamedTuple):
     """A text, just as the file has it; line and column count from 1."""
 
     text: str

@@ -30,14 +30,15 @@ _ODD = "".join(_BLANKS)
 _LONGEST = 500  # signs of a line: patterns that look ahead take the square of what they look at
 _KEY = r"[\"']?[A-Za-z_][A-Za-z0-9_-]*[\"']?"
 _BEGIN = r"[ ]*(?:- +)*"
-_INDENT = re.compile(rf"[ \t]*([{_ODD}])")
-_DASH = re.compile(rf"[ ]*-(?={_KEY}\s*[:：])")
-_WIDE_DASH = re.compile(rf"[ ]*([－—])\s*(?={_KEY}\s*[:：])")
-_WIDE_COLON = re.compile(rf"{_BEGIN}{_KEY}\s*(：)")
-_ODD_AFTER = re.compile(rf"{_BEGIN}{_KEY}:([{_ODD}])")
-_ODD_BETWEEN = re.compile(rf"[ ]*-([{_ODD}])\s*{_KEY}\s*[:：]")
-_NO_BLANK = re.compile(rf"{_BEGIN}{_KEY}:(?=[^\s/:])")
-_IN_FLOW = re.compile(
+# Few files have a slip: what finds it is compiled for the first of them.
+_INDENT = rf"[ \t]*([{_ODD}])"
+_DASH = rf"[ ]*-(?={_KEY}\s*[:：])"
+_WIDE_DASH = rf"[ ]*([－—])\s*(?={_KEY}\s*[:：])"
+_WIDE_COLON = rf"{_BEGIN}{_KEY}\s*(：)"
+_ODD_AFTER = rf"{_BEGIN}{_KEY}:([{_ODD}])"
+_ODD_BETWEEN = rf"[ ]*-([{_ODD}])\s*{_KEY}\s*[:：]"
+_NO_BLANK = rf"{_BEGIN}{_KEY}:(?=[^\s/:])"
+_IN_FLOW = (
     rf"[{{\[].*?(?:(?<=[{{,])\s*{_KEY}\s*(?P<colon>：)|(?P<comma>，)\s*{_KEY}\s*[:：]|(?P<other>[｛｝【]))"
 )
 
@@ -54,29 +55,29 @@ class Slip:
 def find_slip(line: str) -> Slip | None:
     """The first slip of a line that looks like ``key: value`` or ``- key: value``, or None."""
     line = line[:_LONGEST]
-    if found := _INDENT.match(line):
+    if found := re.match(_INDENT, line):
         return _slip(
             Sentence("{blank} in the indent", blank=_BLANKS[found[1]]),
             found.start(1),
             Sentence("indent with blanks"),
         )
-    if found := _WIDE_DASH.match(line):
+    if found := re.match(_WIDE_DASH, line):
         return _slip(_WIDE[found[1]], found.start(1), Sentence("write - and a blank"))
-    if found := _DASH.match(line):
+    if found := re.match(_DASH, line):
         return _slip(Sentence("a blank is missing after -"), found.end() - 1, Sentence("write - and a blank"))
-    if found := _ODD_BETWEEN.match(line):
+    if found := re.match(_ODD_BETWEEN, line):
         message = Sentence("{blank} after the dash", blank=_BLANKS[found[1]])
         return _slip(message, found.start(1), Sentence("write - and a blank"))
-    if found := _WIDE_COLON.match(line):
+    if found := re.match(_WIDE_COLON, line):
         return _slip(_WIDE["："], found.start(1), Sentence("write : and a blank"))
-    if found := _ODD_AFTER.match(line):
+    if found := re.match(_ODD_AFTER, line):
         message = Sentence("{blank} after the colon", blank=_BLANKS[found[1]])
         return _slip(message, found.start(1), Sentence("write : and a blank"))
-    if found := _NO_BLANK.match(line):
+    if found := re.match(_NO_BLANK, line):
         return _slip(
             Sentence("a blank is missing after the colon"), found.end() - 1, Sentence("write : and a blank")
         )
-    if found := _IN_FLOW.search(line):
+    if found := re.search(_IN_FLOW, line):
         name = found.lastgroup or ""
         return _slip(_WIDE[found[name]], found.start(name), Sentence("write the plain sign: : , { } [ ]"))
     return None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fnmatch import fnmatchcase
 from functools import cached_property
+from typing import NamedTuple
 
 from dualcarbon.baseline import PLAIN, Graph, Joining
 from dualcarbon.evidence.derived import extended, inside, with_floors
@@ -14,8 +15,7 @@ from dualcarbon.indicator import Indicator, vocabulary
 from dualcarbon.trajectory import Dataset, SeriesKey, Status, Trajectory
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """All that is known of one indicator of a region, for one target.
 
     ``seen`` are the observed series by definition, in order; ``planned`` those of each scenario joined to them.

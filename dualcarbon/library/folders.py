@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from dualcarbon.document import MappingNode, Node, ScalarNode, decode, read_document
 from dualcarbon.library.recognise import is_of_targets, may_be_a_trajectory
@@ -25,8 +25,7 @@ _HEAD = re.compile(
 )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """A target file of a folder: its region and names; ``problems`` where its region cannot be told."""
 
     path: Path

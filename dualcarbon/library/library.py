@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from dualcarbon.indicator import Indicator
 from dualcarbon.library import folders
 from dualcarbon.library.folders import Listed
-from dualcarbon.library.record import read_own_record, read_record
+from dualcarbon.library.record import Needed, read_own_record, read_record
 from dualcarbon.library.text import read_text
 from dualcarbon.problem import DualcarbonError, Enumeration, Name, Sentence, Unreadable
 from dualcarbon.region import Region, all_regions, find_region, own_region
@@ -108,13 +108,13 @@ class Library:
         own: Mapping[str, Mapping[str, Indicator]] | None = None,
         folders: Sequence[str | Path] = (),
         *,
-        indicators: Collection[str] = (),
+        needed: Needed | None = None,
     ) -> Dataset:
         """What was observed in some regions: the user's own record in ``folders``, then what ships.
 
-        ``indicators`` are the only ones that are read, all where empty.
+        ``needed`` are the only indicators that are read of what ships, by region; all where None.
         """
-        return read_record(regions, own, folders, indicators=indicators)
+        return read_record(regions, own, folders, needed=needed)
 
     def own_record(
         self,

@@ -16,6 +16,8 @@ from dualcarbon.trajectory import Dataset, SeriesKey, Trajectory, merge
 NAME = "the record"
 _YEAR_AT = 2
 Own = Mapping[str, Mapping[str, Indicator]]
+Needed = Mapping[str, Collection[str]]
+"""The only indicators that are read of what ships, by region; a region that is not named has none."""
 
 
 def data_date() -> str:
@@ -35,7 +37,7 @@ def read_record(
     own: Own | None = None,
     folders: Sequence[str | Path] = (),
     *,
-    indicators: Collection[str] = (),
+    needed: Needed | None = None,
 ) -> Dataset:
     """What was observed in some regions; ``newest`` is the newest year of the whole record.
 
@@ -44,7 +46,7 @@ def read_record(
         own: indicators beyond the vocabulary, by the region that declares them.
         folders: folders of the user's own observations, which go before what ships; those of the environment
             variable DUALCARBON_RECORD too. A later file goes before an earlier one, by name.
-        indicators: the only ones that are read of what ships; all where empty.
+        needed: the only indicators that are read of what ships; all of every region where None.
 
     Raises:
         DualcarbonError: a folder is none, or a file in it cannot be read.
@@ -53,10 +55,10 @@ def read_record(
 
     trajectories: dict[SeriesKey, Trajectory] = {}
     for path, text in _texts().items():
-        if indicators and Path(path).stem not in indicators:
-            continue
-        if any(f"\n{region}," in text for region in regions):
-            data = read_trajectories(text, path, own=own or {}, only=frozenset(regions))
+        name = Path(path).stem
+        asking = [one for one in regions if needed is None or name in needed.get(one, ())]
+        if any(f"\n{region}," in text for region in asking):
+            data = read_trajectories(text, path, own=own or {}, only=frozenset(asking))
             trajectories |= {
                 key: dataclasses.replace(one, whole_region=True) for key, one in data.trajectories.items()
             }

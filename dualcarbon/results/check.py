@@ -9,10 +9,11 @@ from dualcarbon import api
 from dualcarbon.api import Data as Given
 from dualcarbon.api import Names, Place, Regions
 from dualcarbon.assessment import Assessment
-from dualcarbon.library import Library, data_date
+from dualcarbon.library import Library, data_date, newest_year
 from dualcarbon.results.result import Result
 from dualcarbon.results.telling import Telling, counted, made, some, tally
-from dualcarbon.sheet import Sheet, Wanted, make_sheets
+from dualcarbon.sheet import Sheet, make_sheets
+from dualcarbon.wanted import Wanted, needed_by
 
 if TYPE_CHECKING:
     from dualcarbon.report.catalogue import Words
@@ -110,6 +111,12 @@ def check(
     own = {name: one for file in files for name, one in file.indicators.items()}
     is_told = map_file is not None or coal_rate is not None
     joining = api.joining_of(harmonize, converge, interpolate)
+    wanted = Wanted(
+        indicators=api.names_of(indicators, "indicators"),
+        year=api.year_if_given(year, "year"),
+        everything=everything,
+    )
+    until = api.year_if_given(as_of, "as_of")
     data = api.data_in_use(
         library,
         files,
@@ -117,19 +124,15 @@ def check(
         record=record,
         folders=record_folders,
         recipes=api.recipes_of(own, map_file, coal_rate) if is_told else None,
+        needed=needed_by(files, wanted, as_of=until, newest=newest_year()),
     )
     api.refuse_converge(joining, data)
-    wanted = Wanted(
-        indicators=api.names_of(indicators, "indicators"),
-        year=api.year_if_given(year, "year"),
-        everything=everything,
-    )
     sheets = make_sheets(
         files,
         data,
         wanted,
         scenarios=api.names_of(scenarios, "scenarios", commas=False),
-        as_of=api.year_if_given(as_of, "as_of"),
+        as_of=until,
         date=data_date(),
         joining=joining,
     )

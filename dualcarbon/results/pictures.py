@@ -12,7 +12,8 @@ from dualcarbon.library import Library
 from dualcarbon.problem import DualcarbonError, Sentence
 from dualcarbon.results.result import words_of
 from dualcarbon.results.telling import made
-from dualcarbon.sheet import Wanted, make_sheets
+from dualcarbon.sheet import make_sheets
+from dualcarbon.wanted import Wanted
 
 if TYPE_CHECKING:
     from dualcarbon.report.plot.phrases import Phrases

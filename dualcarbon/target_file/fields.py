@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from dualcarbon.document import MappingNode, Node, ScalarNode, SequenceNode, find_slip, shape
+from dualcarbon.document import MappingNode, Node, ScalarNode, SequenceNode, shape
 from dualcarbon.problem import (
     DualcarbonError,
     Enumeration,
@@ -208,5 +208,7 @@ def _place(problem: Problem) -> tuple[int, int]:
 
 def _slip_in(node: Node) -> str:
     """What a text shows of a slip that YAML took for a part of it, as in ``year:2030``; or nothing."""
+    from dualcarbon.document import find_slip
+
     slip = find_slip(node.text.split("\n", 1)[0]) if isinstance(node, ScalarNode) else None
     return Sentence("{slip}: {hint}", slip=slip.message, hint=slip.hint) if slip else ""

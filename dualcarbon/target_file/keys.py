@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dualcarbon.indicator import Better, Kind
 from dualcarbon.target import Effort, Form
@@ -12,8 +12,7 @@ DAY = rf"{YEAR}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
 EVIDENCE = ("official", "press", "copy")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """One key of a mapping: what it says, and what may stand behind it.
 
     ``words`` lists the words that it takes, ``pattern`` what its text looks like, ``code`` is the rule that

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
+from typing import NamedTuple
 
 from dualcarbon.indicator import Indicator
 from dualcarbon.problem import Location
@@ -39,8 +40,7 @@ class Status(StrEnum):
     PROJECTED = "projected"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Correction:
+class Correction(NamedTuple):
     """How a projected amount was brought to what was observed in ``year``, where the two are joined.
 
     ``method`` is ``ratio`` or ``offset``, ``raw`` the amount before, ``observed`` and ``projected`` those of the
@@ -55,8 +55,7 @@ class Correction:
     left: Fraction
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Caveat:
+class Caveat(NamedTuple):
     """What is to be told of a series wherever it decides, as a code with one value; the words are the report's.
 
     ``recounted`` with the rate in kgce/kWh, ``wider_region`` with the name of what is wider, ``model_counts`` with

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from dualcarbon.problem import Enumeration, Location, Problem, Sentence, did_you_mean, quoted
 
@@ -23,8 +23,7 @@ _SHOWN = 60
 _NEAR = 20  # columns for which a near name is looked for
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """Where each column stands; -1 where the file does not have it."""
 
     positions: tuple[int, ...]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 from dualcarbon import units
 from dualcarbon.indicator import Indicator
@@ -17,8 +17,7 @@ _ONE = Fraction(1)
 _HALF = Fraction(1, 2)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class RowUnit:
+class RowUnit(NamedTuple):
     """What a number of one unit is multiplied by, exactly; ``relative`` is a change in percent."""
 
     factor: Fraction = _ONE

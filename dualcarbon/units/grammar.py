@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 from dualcarbon.number import refuse
 from dualcarbon.problem import Sentence, UnknownName, Unreadable, did_you_mean
@@ -24,8 +23,7 @@ _PRICED = re.compile(r"(?P<money>[^_]+)_(?P<year>(?:19|20)[0-9]{2})")
 _ALWAYS = {"percent": "%", "percentage_point": "percentage points", "CO2e": "CO2e", "CO2": "CO2"}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit as read: its spelling, its power of ten, and the names in it with their exponents."""
 
     text: str
@@ -33,8 +31,7 @@ class Unit:
     parts: tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Product:
+class _Product(NamedTuple):
     text: str
     exponent: int
     names: tuple[str, ...]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from dualcarbon.number import Numeral, refuse, split_number
 from dualcarbon.problem import DualcarbonError, Sentence
@@ -16,8 +16,7 @@ from dualcarbon.units.spelling import clean, too_long
 _SECOND = re.compile(r"(?P<unit>.*?) ?(?P<between>~|-| to | and |至|到) ?(?P<rest>[+-]?\.?[0-9].*)")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """A quantity as stated.
 
     ``bound`` is ``at least``, ``more than``, ``at most``, ``less than``, ``about``, ``exactly``, ``range`` or
@@ -28,9 +27,9 @@ class Stated:
     text: str
     bound: str
     value: Decimal
-    upper: Decimal | None = None
     unit: str
     digit: Decimal
+    upper: Decimal | None = None
 
     @property
     def digits(self) -> int:

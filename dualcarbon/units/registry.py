@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, lru_cache
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from dualcarbon.units.grammar import Unit
 from dualcarbon.units.vocabulary import by_name, table
@@ -16,8 +15,7 @@ from dualcarbon.units.vocabulary import by_name, table
 _NAME = re.compile(r"(?<![\[A-Za-z0-9_])[A-Za-z_][A-Za-z0-9_]*")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Worth:
+class Worth(NamedTuple):
     """A unit in root units: an exact factor, and the powers of the root dimensions, sorted."""
 
     factor: Fraction

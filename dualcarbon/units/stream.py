@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 from typing import NamedTuple
@@ -230,14 +230,14 @@ def _in_unit(stated: Stated, unit: str) -> Stated:
     """A cell and the unit of its row; the cell may bring a power of ten, or the unit once more."""
     told = parse_unit(unit).text
     if not stated.unit or stated.unit == told:
-        return replace(stated, unit=told)
+        return stated._replace(unit=told)
     if parse_unit(stated.unit).parts:
         refuse(
             stated.text,
             Sentence('"{text}" has a unit other than "{unit}" of its row', text=stated.text, unit=unit),
             "",
         )
-    return replace(stated, unit=parse_unit(f"{stated.unit} {unit}").text)
+    return stated._replace(unit=parse_unit(f"{stated.unit} {unit}").text)
 
 
 def _ratio(way: Bridge) -> _Ratio:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 MASSES = ("tonne", "kilogram", "gram", "kilotonne", "megatonne", "gigatonne")
 ELECTRICITY = "energy as electricity"
@@ -23,8 +23,7 @@ _GAS_NAMES = {
 }
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class KnownUnit:
+class KnownUnit(NamedTuple):
     """A unit: name, definition, spellings (the best first), what it measures, and a source."""
 
     name: str

@@ -115,7 +115,7 @@ def _context(files: Sequence[RegionFile]) -> Context:
 
     @cache
     def record(indicator: str) -> Dataset:
-        return library.record(regions, indicators=[indicator])
+        return library.record(regions, needed=dict.fromkeys(regions, (indicator,)))
 
     def observed(target: Target) -> Trajectory | None:
         name = target.indicator.name

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
+from typing import NamedTuple
 
 from dualcarbon import units
 from dualcarbon.number import Number, show, show_carried
@@ -114,8 +114,7 @@ def digits(
     return show(value, 1) if value and text == "0" else text
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class WrittenUnit:
+class WrittenUnit(NamedTuple):
     """A unit to tell numbers in: how it is written, and what a number of ``unit`` is multiplied by."""
 
     unit: str
@@ -225,8 +224,7 @@ def _myriad(number: Fraction) -> tuple[Fraction, str]:
     return next((pair for pair in _MYRIADS if number >= pair[0]), (Fraction(1), ""))
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PlanNumbers:
+class PlanNumbers(NamedTuple):
     """The numbers of a bound as its plan prints them; ``upper`` ends a range."""
 
     number: str

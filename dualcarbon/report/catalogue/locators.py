@@ -7,20 +7,17 @@ from collections.abc import Callable
 
 from dualcarbon.problem import message
 
-_PLACES = tuple(
-    (re.compile(written, re.IGNORECASE), told)
-    for written, told in (
-        (r"p\. (?P<first>\d+)", message("p. {first}")),
-        (r"pp?\. (?P<first>\d+)-(?P<last>\d+)", message("pp. {first}-{last}")),
-        (r"annex (?P<n>\w+)", message("annex {n}")),
-        (r"table (?P<n>\d+(?:-\d+)?)", message("table {n}")),
-        (r"box (?P<n>\d+)", message("box {n}")),
-        (r"no\. (?P<n>\d+)", message("no. {n}")),
-        (r"chapter (?P<n>\w+)", message("chapter {n}")),
-        (r"section (?P<n>\w+)", message("section {n}")),
-    )
+_PLACES = (
+    (r"p\. (?P<first>\d+)", message("p. {first}")),
+    (r"pp?\. (?P<first>\d+)-(?P<last>\d+)", message("pp. {first}-{last}")),
+    (r"annex (?P<n>\w+)", message("annex {n}")),
+    (r"table (?P<n>\d+(?:-\d+)?)", message("table {n}")),
+    (r"box (?P<n>\d+)", message("box {n}")),
+    (r"no\. (?P<n>\d+)", message("no. {n}")),
+    (r"chapter (?P<n>\w+)", message("chapter {n}")),
+    (r"section (?P<n>\w+)", message("section {n}")),
 )
-_PARTS = re.compile(r"(, |; | ?\(|\) ?)")
+_PARTS = r"(, |; | ?\(|\) ?)"
 _BOTH = " and "
 
 
@@ -30,7 +27,8 @@ def located(locator: str, say: Callable[..., str]) -> str:
     if whole != locator:
         return whole
     return "".join(
-        _mark(part, say) if _PARTS.fullmatch(part) else _place(part, say) for part in _PARTS.split(locator)
+        _mark(part, say) if re.fullmatch(_PARTS, part) else _place(part, say)
+        for part in re.split(_PARTS, locator)
     )
 
 
@@ -42,7 +40,7 @@ def _mark(part: str, say: Callable[..., str]) -> str:
 
 def _place(part: str, say: Callable[..., str]) -> str:
     for written, told in _PLACES:
-        found = written.fullmatch(part)
+        found = re.fullmatch(written, part, re.IGNORECASE)
         if found is not None:
             return say(told, **found.groupdict())
     whole = _said(part, say)

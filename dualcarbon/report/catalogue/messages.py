@@ -6,9 +6,12 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from dualcarbon.problem import message
-from dualcarbon.report.catalogue.po import Key, read_po
+
+if TYPE_CHECKING:
+    from dualcarbon.report.catalogue.po import Key
 
 ENGLISH = "en"
 
@@ -36,6 +39,9 @@ def translations(lang: str) -> Mapping[Key, tuple[str, ...]]:
     """
     if lang == ENGLISH:
         return MappingProxyType({})
+    # An English run reads no catalogue.
+    from dualcarbon.report.catalogue.po import read_po
+
     name = f"{lang}.po"
     text = LOCALE.joinpath(name).read_text(encoding="utf-8")
     return MappingProxyType(dict(read_po(text, name)))
@@ -48,6 +54,8 @@ def quotations(lang: str) -> Mapping[Key, tuple[str, ...]]:
     Raises:
         PoError: the catalogue cannot be read.
     """
+    from dualcarbon.report.catalogue.po import read_po
+
     name = f"{lang}.po"
     place = LOCALE.joinpath("quoted", name)
     return MappingProxyType(dict(read_po(place.read_text(encoding="utf-8"), name)) if place.is_file() else {})

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
+from typing import NamedTuple
 
 from dualcarbon.assessment import Assessment, Reason, Verdict
 from dualcarbon.report import cells, goals
@@ -15,8 +15,7 @@ from dualcarbon.report.paper.wrap import TIE
 from dualcarbon.target import Effort, Form, Target
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Account:
+class Account(NamedTuple):
     """All that a table says of one assessment, in words.
 
     ``target`` says what is aimed at and what sets it apart, in short where it is the stretch of the one above;

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
+from typing import NamedTuple
 
-from dualcarbon.ensemble import FEW
+from dualcarbon.assessment import FEW
 from dualcarbon.report.catalogue import message
 from dualcarbon.report.check.account import Account
 from dualcarbon.report.paper.grid import BLOCKS_BELOW
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ColumnKind:
+class ColumnKind(NamedTuple):
     """One column: its heading, and what stands below it."""
 
     heading: str

@@ -38,7 +38,7 @@ def _scaled(step: Step, scale: WrittenUnit | None) -> Step:
     return replace(
         step,
         terms=tuple(
-            replace(term, numbers=tuple(number * scale.factor for number in term.numbers))
+            term._replace(numbers=tuple(number * scale.factor for number in term.numbers))
             for term in step.terms
         ),
         result=step.result * scale.factor,

@@ -6,9 +6,9 @@ import ast
 import operator
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from math import isinf, isnan
+from typing import NamedTuple
 
 from dualcarbon.assessment import Step
 from dualcarbon.number import is_endless, show, show_carried
@@ -41,8 +41,7 @@ _OPERATORS: Mapping[type[ast.operator], Callable[[Fraction, Fraction], Fraction]
 }
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Printed:
+class Printed(NamedTuple):
     """A step as it is printed: the formula in symbols, with its numbers put in, and the result."""
 
     formula: str = ""

@@ -10,7 +10,8 @@ from dualcarbon.region import all_regions
 from dualcarbon.report import cells, goals
 from dualcarbon.report.page.names import page_name
 from dualcarbon.report.plot.phrases import Phrases
-from dualcarbon.sheet import Sheet, appraised, next_due
+from dualcarbon.sheet import Sheet, appraised
+from dualcarbon.wanted import next_due
 
 GOOD = (Verdict.MET, Verdict.AHEAD, Verdict.ON_TRACK)
 JUDGED = (*GOOD, Verdict.MISSED, Verdict.OFF_TRACK)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dualcarbon.report.paper.ink import Piece
 
@@ -15,8 +15,7 @@ BLOCKS_BELOW = 80
 """A narrower screen gets a list of blocks."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A heading; ``right`` sets numbers to the right, ``names`` puts the cell into the title of a block.
 
     ``least`` is the width below which the column reads badly.
@@ -28,8 +27,7 @@ class Column:
     names: bool = False
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class GridRow:
+class GridRow(NamedTuple):
     """A cell for each column. ``ruled`` draws a light line above and below, inside the section.
 
     The cell of the column ``spread`` runs over into the empty cells after it; ``apart`` leaves a line free
@@ -57,24 +55,21 @@ class GridRow:
             at = self.over(at).stop
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """Rows that belong together, under a title of their own where it is not empty."""
 
     rows: tuple[GridRow, ...]
     title: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """A line below a table; its further lines hang below the end of ``mark``."""
 
     text: str
     mark: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """A title, columns with ``gap`` blanks between them, sections, and what stands below."""
 
     title: str

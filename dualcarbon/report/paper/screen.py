@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import chain, islice
 
@@ -63,17 +62,14 @@ def _shown(grid: Grid, encoding: str) -> Grid:
     def told(text: str) -> str:
         return _told(text, encoding)
 
-    return replace(
-        grid,
+    return grid._replace(
         title=told(grid.title),
-        columns=tuple(replace(one, heading=told(one.heading)) for one in grid.columns),
+        columns=tuple(one._replace(heading=told(one.heading)) for one in grid.columns),
         sections=tuple(
-            replace(
-                section,
+            section._replace(
                 title=told(section.title),
                 rows=tuple(
-                    replace(
-                        row,
+                    row._replace(
                         name=told(row.name),
                         cells=tuple((told(text), style) for text, style in row.cells),
                     )
@@ -82,7 +78,7 @@ def _shown(grid: Grid, encoding: str) -> Grid:
             )
             for section in grid.sections
         ),
-        closing=tuple(replace(one, text=told(one.text), mark=told(one.mark)) for one in grid.closing),
+        closing=tuple(one._replace(text=told(one.text), mark=told(one.mark)) for one in grid.closing),
     )
 
 

@@ -87,7 +87,7 @@ _UNITS = {
     "辆": "vehicles",
     "座": "stations",
 }
-_UNIT = re.compile(rf"({'|'.join(_POWERS)})?({'|'.join(_UNITS)})|({'|'.join(_POWERS)})")
+_UNIT = rf"({'|'.join(_POWERS)})?({'|'.join(_UNITS)})|({'|'.join(_POWERS)})"
 
 
 def plain(text: str, encoding: str) -> str:
@@ -95,7 +95,7 @@ def plain(text: str, encoding: str) -> str:
     if text.isascii() or _shows(text, encoding):
         return text
     if not _shows("万", encoding):
-        text = _UNIT.sub(_plainer_unit, text)
+        text = re.sub(_UNIT, _plainer_unit, text)
     return "".join(_plainer(character, encoding) for character in text)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from dualcarbon.report.paper.ink import Line
 
@@ -83,8 +83,7 @@ class Paragraph:
         return total
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A text with its style that stands in the columns ``over``; ``right`` sets it to their right end."""
 
     text: str
@@ -93,8 +92,7 @@ class Cell:
     right: bool = False
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class InColumns:
+class InColumns(NamedTuple):
     """The lines of each row, and how wide the columns are together."""
 
     rows: list[list[Line]]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from dualcarbon.ensemble import FEW, percentile
+from dualcarbon.assessment import FEW
+from dualcarbon.ensemble import percentile
 from dualcarbon.report.plot.chart import Fan, ScenarioLine, Spread
 
 _LOW, _MIDDLE, _HIGH = Fraction(5, 100), Fraction(1, 2), Fraction(95, 100)
