@@ -1,4 +1,4 @@
-"""Ensembles whose numbers are drawn, judged in every way that there is: one by one, as a crowd, scenario by scenario."""
+"""Ensembles whose numbers are drawn, judged in every way: one by one, as a crowd, scenario by scenario."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from dualcarbon.baseline import Harmonize, Joining
 from dualcarbon.ensemble import gather_sheets, summary_of
 from dualcarbon.library import Library
 from dualcarbon.scenario_file import Glossary, Recipes, TableSource, trajectories
-from dualcarbon.sheet import Sheet, Wanted, make_sheets
+from dualcarbon.sheet import Sheet, make_sheets
 from dualcarbon.trajectory import Dataset, merge
+from dualcarbon.wanted import Wanted
 
 STEPS = (2005, 2015, 2020, 2025, 2026, 2030, 2035, 2040, 2050, 2060)
 UNITS: Mapping[str, tuple[str, float, float]] = {
@@ -42,6 +43,7 @@ UNITS: Mapping[str, tuple[str, float, float]] = {
     "Capacity|Electricity|Storage|Battery": ("GW", 50, 400),
 }
 RECIPES = Recipes(glossary=Glossary())
+HEADLINE = Wanted()
 FILE = Library().load("china")
 JOININGS = [
     Joining(),
@@ -80,20 +82,20 @@ def _cell(chance: random.Random, low: float, high: float, *, odd: bool) -> str:
     return f"{drawn:.4g}"
 
 
-def one_by_one(source: TableSource, observed: Dataset, joining: Joining, wanted: Wanted = Wanted()) -> Sheet:
+def one_by_one(source: TableSource, observed: Dataset, joining: Joining, wanted: Wanted = HEADLINE) -> Sheet:
     """The ordinary way: every scenario assessed."""
     found = trajectories(source, regions=["CN"], recipes=RECIPES).data
     (sheet,) = make_sheets([FILE], merge(found, observed), wanted, joining=joining)
     return sheet
 
 
-def gathered(source: TableSource, observed: Dataset, joining: Joining, wanted: Wanted = Wanted()) -> Sheet:
+def gathered(source: TableSource, observed: Dataset, joining: Joining, wanted: Wanted = HEADLINE) -> Sheet:
     """The same with one assessment for the scenarios of each target."""
     (sheet,) = gather_sheets([one_by_one(source, observed, joining, wanted)])
     return sheet
 
 
-def at_once(source: TableSource, observed: Dataset, joining: Joining, wanted: Wanted = Wanted()) -> Sheet:
+def at_once(source: TableSource, observed: Dataset, joining: Joining, wanted: Wanted = HEADLINE) -> Sheet:
     """The way of crowds."""
     found = trajectories(source, regions=["CN"], recipes=RECIPES).data
     names = tuple(dict.fromkeys(one.scenario for one in found))

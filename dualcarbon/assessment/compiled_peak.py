@@ -10,7 +10,7 @@ from dualcarbon.assessment.limit import Limit
 from dualcarbon.assessment.outcome import NEAR, Judge, Number, Outcome, Outcomes, Series
 from dualcarbon.assessment.peak import FEWEST, Maximum, maximum_of, projected_verdict
 from dualcarbon.assessment.recorded import Seen
-from dualcarbon.assessment.tops import Tops, joined
+from dualcarbon.assessment.tops import Tops, begun, joined
 from dualcarbon.assessment.verdict import Verdict
 from dualcarbon.assessment.ways import way_of
 from dualcarbon.target import Form, Target
@@ -24,11 +24,14 @@ def judge_of_peak(target: Target, tops: Tops) -> Judge:
         raise ValueError(f"{target.id} is no peak")
 
     few = FEWEST - len(tops.observed.years)
+    is_index = tops.index and not tops.observed.anchors
 
     def verdict(top: Maximum, known: int) -> Verdict:
         return Verdict.OPEN if known < few else projected_verdict(top, moment)
 
     def judge(series: Series) -> Outcome | Outcomes | None:
+        if is_index and series:
+            series = begun(series)
         first = next(iter(series.values()), None)
         if first is None:
             return None

@@ -58,14 +58,14 @@ def judge_growth(case: Case) -> Assessment:
     whole = {one.last for one in observed if one.last - one.first == 1}
     needed = set(range(baseline + 1, case.due + 1))
     if needed <= whole:
-        return _kept(case, graph, limit, observed, Verdict.MET)
+        return _kept(case, graph, limit, observed, verdict=Verdict.MET)
     if seen_until >= case.due:
         return _settled(case, limit, Verdict.UNKNOWN, (_missing(graph, needed - whole),), stretches=observed)
     if case.is_over:
         return _over(case, limit, graph, observed)
     if case.planned is not None and needed <= {one.last for one in stretches if one.last - one.first == 1}:
         verdict = Verdict.OFF_TRACK if short else Verdict.ON_TRACK
-        return _kept(case, graph, limit, stretches, verdict, observed)
+        return _kept(case, graph, limit, stretches, verdict=verdict, observed=observed)
     return _not_due(case, graph, limit, observed)
 
 
@@ -116,6 +116,7 @@ def _kept(
     graph: Graph,
     limit: Limit,
     stretches: list[Stretch] | tuple[Stretch, ...],
+    *,
     verdict: Verdict,
     observed: list[Stretch] | None = None,
 ) -> Assessment:

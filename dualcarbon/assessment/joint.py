@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from dualcarbon.assessment.recorded import seen_of
-from dualcarbon.assessment.tops import Tops
+from dualcarbon.assessment.tops import Tops, begun
 from dualcarbon.baseline import (
     JUMP,
     Graph,
@@ -23,7 +23,6 @@ from dualcarbon.trajectory import Batch, in_floats, is_float, size
 
 Series = Mapping[int, Any]
 _NEVER = 9999
-_SMALLEST = Fraction(1, 10**60)
 _CANCELS = 1e-6
 """Smaller than this share of the terms that it is the difference of, a float is no good."""
 
@@ -70,7 +69,7 @@ class Ready:
         """The series with the years that lie between two of its steps."""
         if not self._joining.interpolate:
             return series
-        steps = self._begun(series)
+        steps = begun(series) if self._index else series
         missing = {
             year: value
             for year in years
@@ -80,18 +79,12 @@ class Ready:
         }
         return {**series, **missing} if missing else series
 
-    def _begun(self, series: Series) -> Series:
-        """The steps from the first that a change can start from: an index begins with a number above zero."""
-        if not self._index:
-            return series
-        begin = next((year for year in sorted(series) if series[year] > _SMALLEST), _NEVER)
-        return {year: value for year, value in series.items() if year >= begin}
-
     def reaches(self, series: Series, baseline: int | None) -> bool:
         """Whether the series, or what was observed before it, goes back to the baseline."""
         if baseline is None:
             return True
-        return min(min(self._begun(series), default=baseline + 1), self._first) <= baseline
+        known = begun(series) if self._index else series
+        return min(min(known, default=baseline + 1), self._first) <= baseline
 
     def cancels(self, value: Any) -> Collection[int]:
         """The scenarios whose float is the small difference of large terms, and has to be worked out exactly."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import Any
 
 from dualcarbon.assessment.peak import Maximum, maxima_of, maximum_of
@@ -10,6 +11,8 @@ from dualcarbon.assessment.recorded import Seen
 from dualcarbon.trajectory import in_floats
 
 Series = Mapping[int, Any]
+SMALLEST = Fraction(1, 10**60)
+"""What is smaller is what a solver left of a zero."""
 
 
 class Tops:
@@ -71,3 +74,16 @@ def joined(series: Series, observed: Seen, *, index: bool = False) -> tuple[Seri
             **{year: value * width for year, value in later.items()},
         },
     )
+
+
+def begun(series: Series) -> Series:
+    """An index from its first number above zero on: no change starts from nothing.
+
+    Raises:
+        MixedError: scenarios that are told in batches begin in different years.
+    """
+    first, *rest = sorted(series)
+    if series[first] > SMALLEST:
+        return series
+    begin = next((year for year in rest if series[year] > SMALLEST), None)
+    return {year: series[year] for year in rest if begin is not None and year >= begin}

@@ -13,13 +13,12 @@ from dualcarbon import units
 from dualcarbon.scenario_file.future import Future, Futures, Values
 from dualcarbon.scenario_file.glossary import Glossary
 from dualcarbon.scenario_file.meaning import RECOUNTED, Meaning, Told
-from dualcarbon.scenario_file.recount import COAL_RATE, PARTS, Number, recount
+from dualcarbon.scenario_file.recount import COAL_RATE, PARTS, Number, alike, recount
 
 COUNTRY = "CN"
 SMALLEST = Fraction(1, 10**60)
 """What is smaller is what a solver left of a zero: no ratio starts from it."""
 _SMALLEST = float(SMALLEST)
-_ALIKE = 1e-12
 
 
 class End(IntEnum):
@@ -133,8 +132,7 @@ class Indicators:
         low, high = (self.values(indicator, definition, end) for end in End)
         if self.exactly:
             return low != high
-        # The floats of one number may differ in their last digit.
-        return any(abs(high[year] - value) > _ALIKE * abs(value) for year, value in low.items())
+        return not all(alike(value, high[year]) for year, value in low.items())
 
     def _spans(self, meaning: Meaning) -> bool:
         """Whether it rests on a recount or on a floor, which have two ends."""
