@@ -32,7 +32,8 @@ def ask(
         recipes: how scenarios tell indicators.
         evidence: what has been observed, and how each scenario is joined to it at the newest year that both have.
     """
-    return dict(questions(targets, recipes, evidence).asked)
+    # Which way an indicator is told by hangs on all years that a scenario has.
+    return dict(questions(targets, recipes, evidence, every_year=True).asked)
 
 
 def questions(
@@ -48,7 +49,8 @@ def questions(
         targets: as above.
         recipes: as above.
         evidence: as above.
-        every_year: reads the years that decide nothing too, to tell which steps a scenario has.
+        every_year: reads the years that decide nothing too, to tell which steps a scenario has, and by which way
+            an indicator is told where a scenario knows several.
     """
     ready: dict[tuple[str, str, str], Ready] = {}
     asked: dict[Target, Question] = {}
