@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import pytest
 
 from dualcarbon.api.crowd import Crowd, crowd_sheets
-from dualcarbon.assessment import Assessment, Verdict
+from dualcarbon.assessment import Assessment
 from dualcarbon.baseline import Harmonize, Joining
 from dualcarbon.ensemble import gather_sheets, summary_of
 from dualcarbon.library import Library
@@ -116,7 +116,7 @@ def row(one: Assessment) -> tuple[object, ...]:
     return (
         one.target.id,
         summary.verdict,
-        summary.definition if summary.verdict is not Verdict.UNKNOWN else "",
+        summary.definition,
         summary.scenarios,
         {verdict.value: count for verdict, count in summary.counts.items() if count},
         *numbers,
