@@ -79,7 +79,7 @@ def check(
         RegionLevel | None, typer.Option(help="Of all regions only these: country, province or city.")
     ] = None,
     summary: Annotated[
-        bool, typer.Option("--summary", help="A row a target instead of a row a scenario.")
+        bool, typer.Option("--summary", help="A row a target: scenarios that say nothing of it are unknown.")
     ] = False,
     bom: ByteOrderMark = False,
     form: Annotated[
