@@ -258,13 +258,21 @@ def changes(amounts: Mapping[int, Interval]) -> Iterator[tuple[int, int, Interva
     between would add up.
     """
     starts: list[int] = []
-    hundred, one = Interval.exact(100), Interval.exact(1)
     for year, amount in sorted(amounts.items()):
         for base in starts:
-            yield base, year, (amount / amounts[base] - one) * hundred
+            yield base, year, _change(amounts[base], amount)
         if amount.value > SMALLEST:
             spanned = amount.one_sided or (starts and any(amounts[base].one_sided for base in starts))
             starts = [*starts, year] if spanned else [year]
+
+
+def _change(first: Interval, last: Interval) -> Interval:
+    """In per cent."""
+    if first.is_exact and last.is_exact:
+        # Most numbers of models are; the arithmetic of intervals takes several times as long.
+        change = Interval.exact((last.value / first.value - 1) * 100)
+        return replace(change, one_sided=True) if first.one_sided or last.one_sided else change
+    return (last / first - 1) * 100
 
 
 def _empty(path: str) -> Problem:
