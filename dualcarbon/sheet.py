@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from dualcarbon.assessment import Assessment, Verdict, assess
 from dualcarbon.baseline import PLAIN, Joining
@@ -125,8 +126,7 @@ def appraised(assessments: Sequence[Assessment]) -> list[Assessment]:
 
     What is striven for stands below the floor that it goes beyond.
     """
-    names = [*_APPRAISED, *(name for name in vocabulary() if name not in _APPRAISED)]
-    places = {name: at for at, name in enumerate(names)}
+    places = _places()
     return sorted(
         assessments,
         key=lambda one: (
@@ -136,6 +136,12 @@ def appraised(assessments: Sequence[Assessment]) -> list[Assessment]:
             one.target.effort is Effort.STRIVE,
         ),
     )
+
+
+@cache
+def _places() -> Mapping[str, int]:
+    names = [*_APPRAISED, *(name for name in vocabulary() if name not in _APPRAISED)]
+    return {name: at for at, name in enumerate(names)}
 
 
 def only(sheets: Sequence[Sheet], verdicts: Collection[Verdict]) -> list[Sheet]:

@@ -42,7 +42,7 @@ REFUSED = [
     ("a: 1\n b: 2\n", "DC003", 2, 3),
     ("? [a]\n: b\n", "DC003", 1, 3),
     ("a: b\x07\n", "DC003", 1, 5),
-    ("a: *b\n", "DC003", 1, 4),
+    ("a: *b\n", "DC005", 1, 4),
     ("- " * 30 + "a\n", "DC003", 1, 43),
     ("a: 1\nb: 2\na: 3\n", "DC004", 3, 1),
     ("a: {b: 1, b: 2}\n", "DC004", 1, 11),
@@ -97,9 +97,9 @@ def test_the_slow_parser_reads_the_same(monkeypatch: pytest.MonkeyPatch) -> None
     text = "a: 1\nb:\n  - {c: 'no', d: 二}\n  - e\n"
     fast, _ = read_document(text, "f.yaml")
     monkeypatch.setattr(yaml, "__with_libyaml__", False)
-    reading._loader.cache_clear()  # noqa: SLF001 - the choice of the parser is kept for the life of a process
+    reading._parser.cache_clear()  # noqa: SLF001 - the choice of the parser is kept for the life of a process
     slow, problems = read_document(text, "f.yaml")
-    reading._loader.cache_clear()  # noqa: SLF001 - as above
+    reading._parser.cache_clear()  # noqa: SLF001 - as above
     assert problems == ()
     assert slow == fast
 

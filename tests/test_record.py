@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from dualcarbon.library import newest_year
+
 FOLDER = Path(__file__).parents[1] / "dualcarbon"
 RECORD = FOLDER / "record"
 HEADER = [
@@ -171,6 +173,11 @@ def test_no_level_without_price_year_meets_one_of_another_document() -> None:
 def test_date() -> None:
     """The date of the collection is a day."""
     assert re.fullmatch(r"20\d\d-\d\d-\d\d\n", (RECORD / "date.txt").read_text(encoding="utf-8"))
+
+
+def test_the_newest_year_is_that_of_the_rows() -> None:
+    """``newest.txt`` says what the rows say: whoever adds a newer one writes it there."""
+    assert newest_year() == max(int(row["year"]) for row in ROWS)
 
 
 @pytest.mark.parametrize("statement", PUBLISHED, ids=lambda it: " ".join(filter(None, it[:5])))

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import combinations
 
 from dualcarbon.baseline.edges import Edge, Path
-from dualcarbon.baseline.search import Adjacent, best_edges
+from dualcarbon.baseline.search import Adjacent, best_edges, reached
 from dualcarbon.trajectory import Level, Link, Trajectory
 
 
@@ -18,6 +18,7 @@ class Graph:
         self.trajectory = trajectory
         self._paths: dict[tuple[int, int, bool], Path | None] = {}
         self._link_paths: dict[tuple[int, int, bool], Path | None] = {}
+        self._tied: dict[int, set[int]] = {}
         self._edges: dict[bool, dict[int, list[Edge]]] = {}
 
     @cached_property
@@ -50,7 +51,17 @@ class Graph:
 
     def touched_by_link(self, year: int) -> bool:
         """Whether a link begins or ends in this year."""
-        return any(year in (link.year, link.base) for link in self.trajectory.links)
+        return year in self._at_links
+
+    @cached_property
+    def _at_links(self) -> frozenset[int]:
+        return frozenset(year for link in self.trajectory.links for year in (link.year, link.base))
+
+    def ties(self, start: int, end: int) -> bool:
+        """Whether any path leads from a year to another: what one would cost is not worked out."""
+        if start not in self._tied:
+            self._tied[start] = reached(start, self._adjacent(additive=False))
+        return end in self._tied[start]
 
     def other_path(self, path: Path) -> Path | None:
         """The best path that shares no step with this one: the second opinion."""

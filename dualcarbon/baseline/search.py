@@ -18,7 +18,7 @@ Adjacent = dict[int, list[Edge]]
 def best_edges(start: int, end: int, adjacent: Adjacent) -> tuple[Edge, ...] | None:
     """The steps of the best path between two different years, or None."""
     edges = _direct(start, end, adjacent)
-    if edges is None and end in _reached(start, adjacent):
+    if edges is None and end in reached(start, adjacent):
         edges = _best_edges(start, end, adjacent)
     return edges
 
@@ -33,7 +33,7 @@ def _direct(start: int, end: int, adjacent: Adjacent) -> tuple[Edge, ...] | None
     return (min(found, key=lambda edge: edge.width),) if found else None
 
 
-def _reached(start: int, adjacent: Adjacent) -> set[int]:
+def reached(start: int, adjacent: Adjacent) -> set[int]:
     """Every year that some path leads to."""
     found, left = {start}, [start]
     while left:

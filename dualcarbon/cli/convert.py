@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dualcarbon.cli.output import say
-from dualcarbon.cli.stream import Stream, is_stream, writing
 from dualcarbon.problem import DualcarbonError, Sentence, message
 
 if TYPE_CHECKING:
+    from dualcarbon.cli.stream import Stream
     from dualcarbon.units import Converter
 
 _BETWEEN_FACTORS = re.compile(r"[,，](?!\d{3}(?!\d))")
@@ -78,6 +78,7 @@ def convert(
 
     Example: dualcarbon convert 12亿千瓦 GW
     """
+    from dualcarbon.cli.stream import Stream, is_stream, writing
     from dualcarbon.units import Converter, read_crossings
 
     stated, unit = _parted(quantity, unit)

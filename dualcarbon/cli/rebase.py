@@ -11,12 +11,12 @@ import typer
 
 from dualcarbon.cli.data import Record, RecordFolders, Trajectories, load_data
 from dualcarbon.cli.output import say, write
-from dualcarbon.cli.stream import Stream, is_stream, writing
 from dualcarbon.cli.words import for_people
 from dualcarbon.problem import DualcarbonError, Sentence
 
 if TYPE_CHECKING:
     from dualcarbon.baseline import Rebased, Rebaser
+    from dualcarbon.cli.stream import Stream
     from dualcarbon.units import Stated
 
 _REGION = "region"
@@ -77,6 +77,7 @@ def rebase(
     """
     from dualcarbon.api import graph_of
     from dualcarbon.baseline import Rebaser
+    from dualcarbon.cli.stream import Stream, is_stream, writing
     from dualcarbon.library import Library
     from dualcarbon.region import find_region
 

@@ -13,26 +13,23 @@ if TYPE_CHECKING:
     from dualcarbon.report.catalogue import Words
 
 # Typer tells its refusals in English only; whoever adds to this table adds to its test.
-_SAID = tuple(
-    (re.compile(said), told)
-    for said, told in (
-        (r"Missing (?:argument|option) '(?P<name>.+)'\.", message("{name} is missing")),
-        (r"Missing command\.", message("no command is named")),
-        (r"No such option: (?P<name>\S+)", message("there is no option {name}")),
-        (
-            r"No such option: (?P<name>\S+) \(Possible options: (?P<near>.+)\)",
-            message("there is no option {name}; did you mean {near}?"),
-        ),
-        (r"No such command '(?P<name>.+)'\.", message("there is no command {name}")),
-        (
-            r"No such command '(?P<name>.+)'\. Did you mean (?P<near>.+)\?",
-            message("there is no command {name}; did you mean {near}?"),
-        ),
-        (r"Option '(?P<name>.+)' requires an argument\.", message("{name} wants a value")),
-        (r"Option '(?P<name>.+)' does not take a value\.", message("{name} takes no value")),
-        (r"Got unexpected extra argument(?:\(s\)|s)? \((?P<name>.+)\)", message("nothing takes {name}")),
-        (r"Invalid value for '(?P<name>.+)': (?P<why>.+)", message("{name}: {why}")),
-    )
+_SAID = (
+    (r"Missing (?:argument|option) '(?P<name>.+)'\.", message("{name} is missing")),
+    (r"Missing command\.", message("no command is named")),
+    (r"No such option: (?P<name>\S+)", message("there is no option {name}")),
+    (
+        r"No such option: (?P<name>\S+) \(Possible options: (?P<near>.+)\)",
+        message("there is no option {name}; did you mean {near}?"),
+    ),
+    (r"No such command '(?P<name>.+)'\.", message("there is no command {name}")),
+    (
+        r"No such command '(?P<name>.+)'\. Did you mean (?P<near>.+)\?",
+        message("there is no command {name}; did you mean {near}?"),
+    ),
+    (r"Option '(?P<name>.+)' requires an argument\.", message("{name} wants a value")),
+    (r"Option '(?P<name>.+)' does not take a value\.", message("{name} takes no value")),
+    (r"Got unexpected extra argument(?:\(s\)|s)? \((?P<name>.+)\)", message("nothing takes {name}")),
+    (r"Invalid value for '(?P<name>.+)': (?P<why>.+)", message("{name}: {why}")),
 )
 
 
@@ -51,7 +48,7 @@ def refusal(error: Exception) -> str:
 
 def _in(words: Words, error: Any) -> str:
     said: str = error.format_message()
-    read = ((told, pattern.fullmatch(said)) for pattern, told in _SAID)
+    read = ((told, re.fullmatch(pattern, said)) for pattern, told in _SAID)
     template, values = next(((told, found.groupdict()) for told, found in read if found), ("", {}))
     if not template:
         # The page of help, which is told in the language already, and what this table lacks.

@@ -6,14 +6,14 @@ import gc
 import os
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Annotated, Any
 
 import typer
 
 from dualcarbon.cli.command import SETTINGS, LightGroup, register
-from dualcarbon.cli.language import listen, talk
+from dualcarbon.cli.language import listen, talk, without_language
 from dualcarbon.cli.output import PipeClosedError, forget_output, say, say_crash, write, write_data
 from dualcarbon.cli.refusal import refusal
 from dualcarbon.cli.streams import mend_streams
@@ -88,10 +88,14 @@ def run() -> None:
     sys.exit(main())
 
 
-def program(names: Sequence[str] = COMMANDS) -> typer.Typer:
+def program(names: Sequence[str] = COMMANDS, *, listed: bool = False) -> typer.Typer:
     """The program with some of its commands.
 
     Help is plain text, which reads the same in a terminal, a pipe and a log.
+
+    Args:
+        names: the commands.
+        listed: they are listed only: what each is for, without its options.
     """
     app = typer.Typer(
         cls=LightGroup,
@@ -106,7 +110,10 @@ def program(names: Sequence[str] = COMMANDS) -> typer.Typer:
     for name in names:
         module = import_module(f"dualcarbon.cli.{name}")
         group = getattr(module, "commands", None)
-        if group is not None:
+        if listed:
+            about = getattr(module, name).__doc__ if group is None else group.info.help
+            register(app, name, _standing_for(about))
+        elif group is not None:
             app.add_typer(group, name=name)
         else:
             register(app, name, getattr(module, name))
@@ -119,11 +126,22 @@ def _called(words: Sequence[str]) -> int:
         return _completed(shell, words)
     if words and words[0].partition("=")[0] in (_INSTALL, _SHOW):
         return _completion(words)
-    # Only the command that is called is loaded; help, and a slip of the pen, need them all.
-    known = words[0] in COMMANDS if words else False
-    command = typer.main.get_command(program(words[:1] if known else COMMANDS))
+    # Only the command that is called is loaded; help, and a slip of the pen, need the names of all.
+    named = without_language(list(words))[:1]
+    found = program(named) if set(named) <= set(COMMANDS) and named else program(listed=True)
+    command = typer.main.get_command(found)
     answer = command.main(args=list(words), prog_name="dualcarbon", standalone_mode=False)
     return answer if isinstance(answer, int) else 0
+
+
+def _standing_for(about: str | None) -> Callable[[], None]:
+    """What stands for a command that is listed and not called."""
+
+    def command() -> None:
+        """Nothing is called where commands are listed."""
+
+    command.__doc__ = about
+    return command
 
 
 def _completed(shell: str, words: Sequence[str]) -> int:

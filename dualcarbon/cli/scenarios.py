@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -13,6 +12,8 @@ import typer
 from dualcarbon.problem import DualcarbonError, Sentence
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from dualcarbon.baseline import Joining
     from dualcarbon.indicator import Indicator
     from dualcarbon.scenario_file import Recipes

@@ -25,7 +25,7 @@ def complaint(error: Any, text: str, path: str) -> Problem:
     lines = split_lines(text)
     if line > len(lines):  # the parser adds a line break to a text that lacks it
         line, column = len(lines), len(lines[-1]) + 1
-    what = (error.problem or "").replace("found undefined alias", "an alias that nothing defines")
+    what = error.problem or ""
     context = error.context or ""
     if "another document" in what:
         return _problem(

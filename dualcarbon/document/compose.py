@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     import yaml
 
 _DEPTH = 20  # a target file needs six levels; far more is an attack or an accident
-_FEATURE = re.compile("[&*!]|<<|^%", re.MULTILINE)
 
 
 def read_document(text: str, path: str) -> tuple[Node | None, tuple[Problem, ...]]:
@@ -24,15 +23,16 @@ def read_document(text: str, path: str) -> tuple[Node | None, tuple[Problem, ...
     import yaml
 
     try:
-        root = _loader()(text).get_single_node()
+        composing = _Composing(_parser()(text), path)
+        node = composing.document()
     except (yaml.YAMLError, UnicodeEncodeError) as error:
         # Few files are no YAML: what is said of those is loaded for the first of them.
         from dualcarbon.document.complaint import complaint
 
         return None, (complaint(error, text, path),)
-    except RecursionError:
-        return None, (_deep(Location(path=path, line=1, column=1)),)
-    if root is None:
+    if composing.features:
+        return None, tuple(composing.features)
+    if node is None:
         empty = Problem(
             message=Sentence("the file is empty"),
             location=Location(path=path, line=1, column=1),
@@ -42,91 +42,140 @@ def read_document(text: str, path: str) -> tuple[Node | None, tuple[Problem, ...
             expected="a mapping",
         )
         return None, (empty,)
-    composing = _Composing(path)
-    if _FEATURE.search(text):
-        composing.refuse_features(text)
-        if composing.problems:
-            return None, tuple(composing.problems)
-    node = composing.node(root, depth=0)
     return node, tuple(composing.problems)
 
 
 class _Composing:
-    """Turns the nodes of the parser into ours and collects what is wrong on the way."""
+    """Turns the events of the parser into nodes, and collects what is wrong on the way.
 
-    def __init__(self, path: str) -> None:
+    ``features`` are those of YAML that a target file does not use: with any of them nothing is read.
+    """
+
+    def __init__(self, parser: Any, path: str) -> None:
+        import yaml
+
+        self.events = yaml
         self.path = path
         self.problems: list[Problem] = []
+        self.features: list[Problem] = []
+        self._next = parser.get_event
 
-    def node(self, raw: Any, *, depth: int) -> Node:
-        mark = raw.start_mark
+    def document(self) -> Node | None:
+        """The only document; None where there is none.
+
+        Raises:
+            YAMLError: the text is no YAML, or holds a second document.
+        """
+        yaml = self.events
+        self._next()
+        start = self._next()
+        if isinstance(start, yaml.StreamEndEvent):
+            return None
+        self._look_at(start)
+        node = self._node(self._next(), depth=0)
+        self._next()
+        more = self._next()
+        if not isinstance(more, yaml.StreamEndEvent):
+            raise yaml.composer.ComposerError(
+                "expected a single document in the stream",
+                start.start_mark,
+                "but found another document",
+                more.start_mark,
+            )
+        return node
+
+    def _node(self, event: Any, *, depth: int) -> Node:
+        kind, mark = type(event), event.start_mark
         line, column = mark.line + 1, mark.column + 1
-        if raw.id == "scalar":
-            return ScalarNode(text=raw.value, line=line, column=column)
+        if kind is self.events.AliasEvent:
+            self._look_at(event)
+            return ScalarNode("", line, column)
+        if event.anchor or event.tag:
+            self._look_at(event)
+        if kind is self.events.ScalarEvent:
+            if event.value == "<<":
+                self._look_at(event)
+            return ScalarNode(event.value, line, column)
         if depth > _DEPTH:
             self.problems.append(_deep(self._at(mark)))
-            return ScalarNode(text="", line=line, column=column)
-        if raw.id == "sequence":
-            items = tuple(self.node(item, depth=depth + 1) for item in raw.value)
-            return SequenceNode(items=items, line=line, column=column)
-        return MappingNode(entries=self._entries(raw, depth), line=line, column=column)
+            self._skip()
+            return ScalarNode("", line, column)
+        if kind is self.events.SequenceStartEvent:
+            return SequenceNode(items=tuple(self._items(depth)), line=line, column=column)
+        return MappingNode(entries=self._entries(depth), line=line, column=column)
 
-    def refuse_features(self, text: str) -> None:
-        """Finds what the composed nodes no longer show."""
-        parser = _loader()(text)
-        while parser.check_event():
-            event: Any = parser.get_event()
-            feature = _feature(event)
-            if feature:
-                name, hint = feature
-                self.problems.append(
-                    Problem(
-                        message=Sentence("{feature}, which a target file does not use", feature=name),
-                        location=self._at(event.start_mark),
-                        hint=hint,
-                        code="DC005",
-                        found=name,
-                        expected="plain keys and values",
-                    )
-                )
+    def _items(self, depth: int) -> Iterator[Node]:
+        event = self._next()
+        while type(event) is not self.events.SequenceEndEvent:
+            yield self._node(event, depth=depth + 1)
+            event = self._next()
 
-    def _entries(self, raw: Any, depth: int) -> dict[str, tuple[ScalarNode, Node]]:
+    def _entries(self, depth: int) -> dict[str, tuple[ScalarNode, Node]]:
         entries: dict[str, tuple[ScalarNode, Node]] = {}
-        for raw_key, raw_value in raw.value:
-            value = self.node(raw_value, depth=depth + 1)
-            mark = raw_key.start_mark
-            if raw_key.id != "scalar":
+        following, scalar, end = self._next, self.events.ScalarEvent, self.events.MappingEndEvent
+        event = following()
+        while type(event) is not end:
+            key = self._node(event, depth=depth + 1)
+            after = following()
+            if type(after) is scalar and not after.anchor and not after.tag and after.value != "<<":
+                # Nearly every value: a call less for each.
+                mark: Any = after.start_mark
+                value: Node = ScalarNode(after.value, mark.line + 1, mark.column + 1)
+            else:
+                value = self._node(after, depth=depth + 1)
+            if not isinstance(key, ScalarNode):
                 self.problems.append(
                     Problem(
                         message=Sentence("a key has to be a word"),
-                        location=self._at(mark),
+                        location=self._at(event.start_mark),
                         code="DC003",
                         found="a list or a mapping",
                         expected="a word",
                         hint=Sentence("a key stands before a colon: year: 2030"),
                     )
                 )
-                continue
-            key = ScalarNode(text=raw_key.value, line=mark.line + 1, column=mark.column + 1)
-            first = entries.get(key.text)
-            if first is None:
+            elif key.text in entries:
+                self.problems.append(
+                    Problem(
+                        message=Sentence(
+                            'the key "{key}" stands here twice, first in line {line}',
+                            key=key.text,
+                            line=entries[key.text][0].line,
+                        ),
+                        location=self._at(event.start_mark),
+                        hint=Sentence("keep one of the two"),
+                        code="DC004",
+                        found=key.text,
+                        expected="each key once",
+                    )
+                )
+            else:
                 entries[key.text] = (key, value)
-                continue
-            self.problems.append(
+            event = following()
+        return entries
+
+    def _skip(self) -> None:
+        """Passes over what is nested in a list or a mapping that has begun."""
+        open_ones = 1
+        while open_ones:
+            event = self._next()
+            open_ones += isinstance(event, self.events.CollectionStartEvent)
+            open_ones -= isinstance(event, self.events.CollectionEndEvent)
+
+    def _look_at(self, event: Any) -> None:
+        feature = _feature(event)
+        if feature:
+            name, hint = feature
+            self.features.append(
                 Problem(
-                    message=Sentence(
-                        'the key "{key}" stands here twice, first in line {line}',
-                        key=key.text,
-                        line=first[0].line,
-                    ),
-                    location=self._at(mark),
-                    hint=Sentence("keep one of the two"),
-                    code="DC004",
-                    found=key.text,
-                    expected="each key once",
+                    message=Sentence("{feature}, which a target file does not use", feature=name),
+                    location=self._at(event.start_mark),
+                    hint=hint,
+                    code="DC005",
+                    found=name,
+                    expected="plain keys and values",
                 )
             )
-        return entries
 
     def _at(self, mark: yaml.Mark) -> Location:
         return Location(path=self.path, line=mark.line + 1, column=mark.column + 1)
@@ -169,15 +218,14 @@ def _deep(location: Location) -> Problem:
 
 
 @cache
-def _loader() -> Any:
+def _parser() -> Any:
     """The parser of libyaml where PyYAML was built with it, ten times faster than the one in Python."""
     import yaml
 
     if yaml.__with_libyaml__:
         from yaml._yaml import CParser
 
-        return type("_Loader", (CParser, _Resolver), {})
-    from yaml.composer import Composer
+        return CParser
     from yaml.parser import Parser
     from yaml.reader import Reader
     from yaml.scanner import Scanner
@@ -186,19 +234,5 @@ def _loader() -> Any:
         Reader.__init__(self, text)
         Scanner.__init__(self)
         Parser.__init__(self)
-        Composer.__init__(self)
 
-    return type("_Loader", (Reader, Scanner, Parser, Composer, _Resolver), {"__init__": start})
-
-
-class _Resolver:
-    """Stands in for PyYAML's own, which turns texts into numbers, dates and bools: here all stay text."""
-
-    def resolve(self, _kind: type, _value: Any, _implicit: Any) -> str:
-        return ""
-
-    def descend_resolver(self, _node: Any, _index: Any) -> None:
-        """Nothing hangs on the place of a node."""
-
-    def ascend_resolver(self) -> None:
-        """Nothing hangs on the place of a node."""
+    return type("_Parser", (Reader, Scanner, Parser), {"__init__": start})

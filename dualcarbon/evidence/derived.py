@@ -113,8 +113,10 @@ def _links(graph: Graph, relation: Relation, parts: list[Graph]) -> Iterator[Lin
     top, bottom = parts
     operands = [part.trajectory.indicator for part in parts]
     for first, last in pairwise(_common_years(parts)):
+        if graph.ties(first, last):
+            continue
         above, below = top.path(first, last), bottom.path(first, last)
-        if above is None or below is None or below.total.low <= 0 or graph.path(first, last) is not None:
+        if above is None or below is None or below.total.low <= 0:
             continue
         yield Link(
             year=last,

@@ -14,7 +14,6 @@ from dualcarbon.library.text import read_text
 from dualcarbon.trajectory import Dataset, SeriesKey, Trajectory, merge
 
 NAME = "the record"
-_YEAR_AT = 2
 Own = Mapping[str, Mapping[str, Indicator]]
 Needed = Mapping[str, Collection[str]]
 """The only indicators that are read of what ships, by region; a region that is not named has none."""
@@ -54,11 +53,10 @@ def read_record(
     from dualcarbon.trajectory_file import read_trajectories
 
     trajectories: dict[SeriesKey, Trajectory] = {}
-    for path, text in _texts().items():
-        name = Path(path).stem
-        asking = [one for one in regions if needed is None or name in needed.get(one, ())]
-        if any(f"\n{region}," in text for region in asking):
-            data = read_trajectories(text, path, own=own or {}, only=frozenset(asking))
+    for path in record_files():
+        asking = [one for one in regions if needed is None or path.stem in needed.get(one, ())]
+        if any(f"\n{region}," in _text(path) for region in asking):
+            data = read_trajectories(_text(path), str(path), own=own or {}, only=frozenset(asking))
             trajectories |= {
                 key: dataclasses.replace(one, whole_region=True) for key, one in data.trajectories.items()
             }
@@ -87,27 +85,24 @@ def read_own_record(
     return dataclasses.replace(data, trajectories=kept)
 
 
-@cache
 def newest_year() -> int | None:
-    """The newest year of the whole record, every row of which is an observation."""
-    years = {
-        line.split(",", 3)[2]
-        for text in _texts().values()
-        for line in text.split("\n")
-        if line.count(",") > _YEAR_AT
-    }
-    return max((int(year) for year in years if year.isdigit()), default=None)
+    """The newest year of the whole record, every row of which is an observation; None where it is not known.
+
+    It is kept beside the rows, so that whoever asks for a few of them does not read all.
+    """
+    path = _folder() / "newest.txt"
+    return int(path.read_text(encoding="utf-8")) if path.is_file() else None
 
 
 def rows() -> Iterator[Mapping[str, str]]:
     """Every row of the record, as its files have it."""
-    for text in _texts().values():
-        yield from csv.DictReader(text.splitlines())
+    for path in record_files():
+        yield from csv.DictReader(_text(path).splitlines())
 
 
 @cache
-def _texts() -> Mapping[str, str]:
-    return {str(path): read_text(path) for path in record_files()}
+def _text(path: Path) -> str:
+    return read_text(path)
 
 
 def _folder() -> Path:

@@ -15,7 +15,7 @@ from dualcarbon.problem import (
     Severity,
     did_you_mean,
 )
-from dualcarbon.target_file.keys import Key
+from dualcarbon.target_file.keys import Key, Keys
 
 _SHOWN = 60
 _NEAR = 50  # faults, up to which a near name is looked for: more are no slips of the pen
@@ -97,15 +97,13 @@ def as_mapping(node: Node | None, what: str, log: Log, *, at: Node | None = None
     return None
 
 
-def read_fields(
-    node: MappingNode, keys: tuple[Key, ...], what: str, log: Log, *, nested: Iterable[str] = ()
-) -> Fields:
+def read_fields(node: MappingNode, keys: Keys, what: str, log: Log, *, nested: Iterable[str] = ()) -> Fields:
     """Holds a mapping against its keys: unknown, missing, empty, and texts that do not fit.
 
     ``nested`` names the keys whose values are read by somebody else.
     """
     fields = Fields(node)
-    known = {key.name: key for key in keys}
+    known = keys.by_name
     elsewhere = set(nested)
     for name, value in node:
         key = known.get(name.text)
@@ -126,8 +124,8 @@ def read_fields(
             )
         elif key.name not in elsewhere:
             _read_value(key, name, value, fields, log)
-    for key in keys:
-        if key.required and key.name not in node.entries and key.name not in fields.broken:
+    for key in keys.required:
+        if key.name not in node.entries and key.name not in fields.broken:
             log.fault(
                 node,
                 key.code or "DC102",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from dualcarbon.indicator import Better, Kind
@@ -29,36 +31,54 @@ class Key(NamedTuple):
     listed: bool = False
 
 
-FILE = (
-    Key(
-        name="region",
-        about="The official code of the region (CN, CN-SD, 370100), or zone:slug or company:slug.",
-        required=True,
-        pattern=r"CN(-[A-Z]{2})?|\d{6}|(zone|company):[a-z0-9]+(_[a-z0-9]+)*",
-        example="CN-SD",
-        code="DC104",
-    ),
-    Key(name="name", about="The English name of a region of one's own."),
-    Key(name="name_zh", about="The Chinese name of a region of one's own."),
-    Key(name="indicators", about="Indicators of the file's own, by name."),
-    Key(name="sources", about="The documents that the targets stand in, by a short key.", required=True),
-    Key(name="targets", about="The announced targets.", required=True),
+class Keys(tuple[Key, ...]):  # noqa: SLOT001 - what follows from them is kept beside them
+    """The keys of one mapping, in the order in which they are told."""
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Key]:
+        """Each by its name."""
+        return {key.name: key for key in self}
+
+    @cached_property
+    def required(self) -> tuple[Key, ...]:
+        """Those that no such mapping goes without."""
+        return tuple(key for key in self if key.required)
+
+
+FILE = Keys(
+    (
+        Key(
+            name="region",
+            about="The official code of the region (CN, CN-SD, 370100), or zone:slug or company:slug.",
+            required=True,
+            pattern=r"CN(-[A-Z]{2})?|\d{6}|(zone|company):[a-z0-9]+(_[a-z0-9]+)*",
+            example="CN-SD",
+            code="DC104",
+        ),
+        Key(name="name", about="The English name of a region of one's own."),
+        Key(name="name_zh", about="The Chinese name of a region of one's own."),
+        Key(name="indicators", about="Indicators of the file's own, by name."),
+        Key(name="sources", about="The documents that the targets stand in, by a short key.", required=True),
+        Key(name="targets", about="The announced targets.", required=True),
+    )
 )
 
-SOURCE = (
-    Key(name="title", about="The title of the document in English.", required=True, code="DC115"),
-    Key(name="title_zh", about="The title in Chinese."),
-    Key(name="issuer", about="Who issued it."),
-    Key(name="number", about="Its official number, such as 鲁政字〔2022〕242号."),
-    Key(name="issued", about="The year, month or day it was issued.", pattern=DAY, example="2022-12-18"),
-    Key(name="url", about="Where it can be read.", pattern=r"https?://\S+", example="https://..."),
-    Key(name="evidence", about="The kind of page that the numbers were read on.", words=EVIDENCE),
-    Key(
-        name="period",
-        about="The first and the last year that the plan is for.",
-        pattern=f"{YEAR}-{YEAR}",
-        example="2021-2025",
-    ),
+SOURCE = Keys(
+    (
+        Key(name="title", about="The title of the document in English.", required=True, code="DC115"),
+        Key(name="title_zh", about="The title in Chinese."),
+        Key(name="issuer", about="Who issued it."),
+        Key(name="number", about="Its official number, such as 鲁政字〔2022〕242号."),
+        Key(name="issued", about="The year, month or day it was issued.", pattern=DAY, example="2022-12-18"),
+        Key(name="url", about="Where it can be read.", pattern=r"https?://\S+", example="https://..."),
+        Key(name="evidence", about="The kind of page that the numbers were read on.", words=EVIDENCE),
+        Key(
+            name="period",
+            about="The first and the last year that the plan is for.",
+            pattern=f"{YEAR}-{YEAR}",
+            example="2021-2025",
+        ),
+    )
 )
 
 FORMS = (
@@ -82,39 +102,43 @@ FORMS = (
     Key(name=Form.UNSTATED, about="A goal without a number, in words.", example="falls markedly"),
 )
 
-TARGET = (
-    Key(name="id", about="A name for the target, once in the file.", required=True, pattern=r"\S+"),
-    Key(name="indicator", about="What is measured: a word of dualcarbon list indicators.", required=True),
-    *FORMS,
-    Key(
-        name="baseline",
-        about="The year, or peak, that the target is stated against.",
-        pattern=f"{YEAR}|peak",
-        example="2020",
-        code="DC109",
-    ),
-    Key(
-        name="year",
-        about="The year in which it is due.",
-        pattern=YEAR,
-        example="2030",
-        code="DC109",
-    ),
-    Key(name="effort", about="How firmly it is meant.", words=tuple(Effort)),
-    Key(name="scope", about="What part of the region or the economy it covers."),
-    Key(name="definition", about="The variant of the indicator that it is stated in."),
-    Key(name="source", about="The key of the document under sources.", required=True, code="DC116"),
-    Key(name="locator", about="Where in the document it stands."),
-    Key(name="replaces", about="The id, or a list of ids, of targets that it supersedes.", listed=True),
-    Key(name="note", about="What else there is to know."),
+TARGET = Keys(
+    (
+        Key(name="id", about="A name for the target, once in the file.", required=True, pattern=r"\S+"),
+        Key(name="indicator", about="What is measured: a word of dualcarbon list indicators.", required=True),
+        *FORMS,
+        Key(
+            name="baseline",
+            about="The year, or peak, that the target is stated against.",
+            pattern=f"{YEAR}|peak",
+            example="2020",
+            code="DC109",
+        ),
+        Key(
+            name="year",
+            about="The year in which it is due.",
+            pattern=YEAR,
+            example="2030",
+            code="DC109",
+        ),
+        Key(name="effort", about="How firmly it is meant.", words=tuple(Effort)),
+        Key(name="scope", about="What part of the region or the economy it covers."),
+        Key(name="definition", about="The variant of the indicator that it is stated in."),
+        Key(name="source", about="The key of the document under sources.", required=True, code="DC116"),
+        Key(name="locator", about="Where in the document it stands."),
+        Key(name="replaces", about="The id, or a list of ids, of targets that it supersedes.", listed=True),
+        Key(name="note", about="What else there is to know."),
+    )
 )
 
-INDICATOR = (
-    Key(name="label", about="What it is called in English.", required=True),
-    Key(name="label_zh", about="What it is called in Chinese."),
-    Key(name="unit", about="The unit that results are told in.", required=True, code="DC106"),
-    Key(name="better", about="Which direction is progress.", required=True, words=tuple(Better)),
-    Key(name="kind", about="What sort of number it is.", required=True, words=tuple(Kind)),
+INDICATOR = Keys(
+    (
+        Key(name="label", about="What it is called in English.", required=True),
+        Key(name="label_zh", about="What it is called in Chinese."),
+        Key(name="unit", about="The unit that results are told in.", required=True, code="DC106"),
+        Key(name="better", about="Which direction is progress.", required=True, words=tuple(Better)),
+        Key(name="kind", about="What sort of number it is.", required=True, words=tuple(Kind)),
+    )
 )
 
 INDICATOR_NAME = r"[a-z][a-z0-9_]*"

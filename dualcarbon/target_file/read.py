@@ -17,6 +17,7 @@ from dualcarbon.target_file.targets import read_target
 from dualcarbon.target_file.unsaid import mark_superseded
 
 LARGEST = 20_000_000  # characters: a hundred times what the longest plan takes
+_A_TARGET = Sentence("a target")
 _NESTED = ("indicators", "sources", "targets")
 
 
@@ -107,7 +108,7 @@ def _targets(
     targets = []
     lines: dict[str, int] = {}
     for item in node:
-        mapping = as_mapping(item, Sentence("a target"), log)
+        mapping = as_mapping(item, _A_TARGET, log)
         if mapping is None:
             continue
         target = read_target(mapping, region=region, sources=sources, own=own, log=log)

@@ -15,6 +15,7 @@ from dualcarbon.target_file.fields import Fields, Log, read_fields
 from dualcarbon.target_file.keys import FORMS, TARGET
 from dualcarbon.target_file.unsaid import implied_baseline
 
+_A_TARGET = Sentence("a target")
 _NUMBERLESS = (Form.PEAK, Form.NET_ZERO, Form.UNSTATED)
 _FORMS = {key.name: Form(key.name) for key in FORMS}
 _SHOWN = 20  # of the sources that there are
@@ -30,7 +31,7 @@ def read_target(
 ) -> Target | None:
     """The target that a mapping states; None, and problems, where it cannot be told."""
     before = len(log.problems)
-    fields = read_fields(node, TARGET, Sentence("a target"), log)
+    fields = read_fields(node, TARGET, _A_TARGET, log)
     indicator = _indicator(fields, own, log)
     source = _source(fields, sources, log)
     stated = _form(fields, log)
@@ -141,7 +142,7 @@ def _year(fields: Fields, form: Form, moment: Moment | None, log: Log) -> int | 
         log.fault(
             fields.node,
             "DC102",
-            Sentence('{what} lacks the key "{key}"', what=Sentence("a target"), key="year"),
+            Sentence('{what} lacks the key "{key}"', what=_A_TARGET, key="year"),
             hint=Sentence("the year in which it is due: add year: 2030"),
             expected="year",
         )

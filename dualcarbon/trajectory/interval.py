@@ -84,10 +84,16 @@ class Interval:
 
     def __add__(self, other: Interval | Fraction | int) -> Interval:
         more = _interval(other)
-        return Interval(
-            low=_sum(self.low, more.low),
-            value=self.value + more.value,
-            high=_sum(self.high, more.high),
+        value = self.value + more.value
+        if self.is_exact and more.is_exact:
+            low: End = value
+            high: End = value
+        else:
+            low, high = _sum(self.low, more.low), _sum(self.high, more.high)
+        return _ordered_so(
+            low,
+            value,
+            high,
             one_sided=self.one_sided or more.one_sided,
             is_open=self.is_open or more.is_open,
         )
@@ -95,13 +101,7 @@ class Interval:
     __radd__ = __add__
 
     def __neg__(self) -> Interval:
-        return Interval(
-            low=-self.high,
-            value=-self.value,
-            high=-self.low,
-            one_sided=self.one_sided,
-            is_open=self.is_open,
-        )
+        return _ordered_so(-self.high, -self.value, -self.low, one_sided=self.one_sided, is_open=self.is_open)
 
     def __sub__(self, other: Interval | Fraction | int) -> Interval:
         return self + (-_interval(other))
@@ -120,10 +120,10 @@ class Interval:
         else:
             ends = [_product(a, b) for a in (self.low, self.high) for b in (more.low, more.high)]
             low, high = min(ends), max(ends)
-        return Interval(
-            low=low,
-            value=value,
-            high=high,
+        return _ordered_so(
+            low,
+            value,
+            high,
             one_sided=self.one_sided or more.one_sided,
             is_open=self.is_open or more.is_open,
         )
@@ -142,12 +142,12 @@ class Interval:
         """
         if self.value <= 0:
             raise ZeroDivisionError("only positive numbers have an inverse here")
-        return Interval(
-            low=_ZERO if isinf(self.high) else 1 / self.high,
-            value=1 / self.value,
-            high=1 / self.low if self.low > 0 else inf,
-            one_sided=self.one_sided,
-            is_open=self.is_open,
+        value = 1 / self.value
+        if self.is_exact:
+            return _ordered_so(value, value, value, one_sided=self.one_sided, is_open=self.is_open)
+        low = _ZERO if isinf(self.high) else 1 / self.high
+        return _ordered_so(
+            low, value, 1 / self.low if self.low > 0 else inf, one_sided=self.one_sided, is_open=self.is_open
         )
 
     def mapped(self, rule: Callable[[Fraction], Fraction], *, falling: bool = False) -> Interval:
@@ -189,6 +189,18 @@ class Interval:
 
 def _interval(number: Interval | Fraction | int) -> Interval:
     return number if isinstance(number, Interval) else Interval.exact(number)
+
+
+def _ordered_so(low: End, value: Fraction, high: End, *, one_sided: bool, is_open: bool) -> Interval:
+    """An interval that is in order by the arithmetic that it comes from: long chains are not held against it again."""
+    made = object.__new__(Interval)
+    put = object.__setattr__
+    put(made, "low", low)
+    put(made, "value", value)
+    put(made, "high", high)
+    put(made, "one_sided", one_sided)
+    put(made, "is_open", is_open)
+    return made
 
 
 def _ordered(a: End, b: End) -> bool:

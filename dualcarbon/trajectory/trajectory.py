@@ -27,10 +27,10 @@ class Grade(StrEnum):
     @property
     def rank(self) -> int:
         """0 is the best."""
-        return _RANKS[self]
+        return _RANKS[self._value_]
 
 
-_RANKS = {grade: rank for rank, grade in enumerate(Grade)} | {Grade.UNSTATED: 0}
+_RANKS = {grade._value_: rank for rank, grade in enumerate(Grade)} | {Grade.UNSTATED._value_: 0}
 
 
 class Status(StrEnum):

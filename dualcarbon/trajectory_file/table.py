@@ -89,7 +89,8 @@ class Table:
         """Rows with the line in which each begins, and whether it takes several."""
         if only is not None:
             begins = tuple(f"{code}," for code in only)
-            kept = [(n, line) for n, line in enumerate(self.lines, 1) if n == 1 or line.startswith(begins)]
+            lines = enumerate(self._text.split("\n"), 1)
+            kept = [(n, line) for n, line in lines if n == 1 or line.startswith(begins)]
             rows = csv.reader(line for _, line in kept)
             for (number, _), cells in zip(kept, rows, strict=True):
                 yield number, cells, False

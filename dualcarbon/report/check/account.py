@@ -20,14 +20,12 @@ class Account(NamedTuple):
 
     ``target`` says what is aimed at and what sets it apart, in short where it is the stretch of the one above;
     ``name`` has the year and the scenario too. ``opens`` marks the first of an indicator. ``remark`` is why the
-    verdict is what it is; ``why`` it is not judged, and what is said ``beside`` the target then.
-    ``untold``: the data say nothing about it. ``crowd`` is the number of scenarios that it stands for, 0 for one alone.
+    verdict is what it is. ``crowd`` is the number of scenarios that it stands for, 0 for one alone.
     """
 
     verdict: Verdict
     indicator: str
     year: str
-    year_said: str
     scenario: str
     observed: str
     pace: str
@@ -39,8 +37,6 @@ class Account(NamedTuple):
     sparks: Callable[[bool], str]
     weak: tuple[str, ...]
     remark: str
-    why: str
-    beside: str
     carried_on: bool
     within_rounding: bool
     implied: bool
@@ -48,7 +44,6 @@ class Account(NamedTuple):
     name: str
     target: str
     required: str
-    untold: bool
     crowd: int
     median: str
     ends: str
@@ -88,6 +83,34 @@ class Account(NamedTuple):
         return "\n".join(part for part in parts if part)
 
 
+class Unjudged(NamedTuple):
+    """What is said of a target that is not judged: ``why``, in words that many may share, and ``beside`` its year.
+
+    ``untold``: the data say nothing about it.
+    """
+
+    indicator: str
+    year: str
+    why: str
+    beside: str
+    untold: bool
+
+
+def unjudged(one: Assessment, words: Words = IN_ENGLISH) -> Unjudged:
+    """What is said of an assessment that is not judged, which has no row of a table."""
+    target = one.target
+    unstated = goals.required(target, words) if target.form is Form.UNSTATED else ""
+    details = goals.details(target, words, definition=one.definition)
+    told = [reason for reason in one.reasons if reason.code not in SIGNED | ASIDE] or one.reasons[:1]
+    return Unjudged(
+        indicator=words.indicator(target.indicator),
+        year="" if target.year is None else words.say("{year}", year=target.year),
+        why=words.joined([words.brief(reason, target) for reason in told]),
+        beside=words.listed([unstated, one.scenario, details, *_beside(one, words)]),
+        untold=bool(one.reasons) and one.reasons[0].code == "no_observations",
+    )
+
+
 def accounts(
     assessments: Sequence[Assessment], *, others: Sequence[Assessment] = (), words: Words = IN_ENGLISH
 ) -> list[Account]:
@@ -108,19 +131,17 @@ def accounts(
 
 
 def _account(one: Assessment, above: Target | None, others: Sequence[Assessment], words: Words) -> Account:
-    target, beside = one.target, _beside(one, words)
-    remark, why, stretch = _remark(one, others, words), _why(one, words), _is_stretch(target, above)
+    target = one.target
+    remark, stretch = _remark(one, others, words), _is_stretch(target, above)
     indicator = words.indicator(target.indicator)
     details = goals.details(target, words, definition=one.definition)
     heading, required = goals.heading(target, words), goals.required(target, words)
     named = words.listed([one.scenario, details])
-    unstated = required if target.form is Form.UNSTATED else ""
     margin, median, ends = cells.margin(one, words), cells.median(one, words), cells.ends(one, words)
     return Account(
         verdict=one.verdict,
         indicator=indicator,
         year="" if target.year is None else str(target.year),
-        year_said="" if target.year is None else words.say("{year}", year=target.year),
         scenario=one.scenario,
         observed=cells.observed(one, words),
         pace=cells.pace(one, words),
@@ -136,14 +157,11 @@ def _account(one: Assessment, above: Target | None, others: Sequence[Assessment]
         implied=target.implied,
         opens=above is not None and above.indicator != target.indicator,
         remark=remark,
-        why=why,
-        beside=words.listed([unstated, one.scenario, details, *beside]),
         name=heading + (words.bracketed(named) if named else ""),
         target=f"{TIE}{TIE}{words.say('strive')}"
         if stretch
         else indicator + (words.bracketed(details) if details else ""),
         required=required,
-        untold=bool(one.reasons) and one.reasons[0].code == "no_observations",
         crowd=0 if one.many is None else one.many.scenarios,
         median=median,
         ends=ends,
@@ -187,14 +205,6 @@ def _remark(assessment: Assessment, others: Sequence[Assessment], words: Words) 
             }
             parts.append(words.reason(Reason(code="on_other_definition", values=values), other.target))
     return words.joined(parts)
-
-
-def _why(assessment: Assessment, words: Words) -> str:
-    """Why it is not judged, in words that many targets may share."""
-    if assessment.verdict is not Verdict.UNKNOWN:
-        return ""
-    told = [one for one in assessment.reasons if one.code not in SIGNED | ASIDE] or assessment.reasons[:1]
-    return words.joined([words.brief(one, assessment.target) for one in told])
 
 
 def _beside(assessment: Assessment, words: Words) -> Iterator[str]:

@@ -9,7 +9,7 @@ from dualcarbon.assessment import Assessment, Verdict
 from dualcarbon.report import cells
 from dualcarbon.report.catalogue import IN_ENGLISH, Words
 from dualcarbon.report.check import columns
-from dualcarbon.report.check.account import Account, accounts
+from dualcarbon.report.check.account import Account, Unjudged, accounts, unjudged
 from dualcarbon.report.paper import screen
 from dualcarbon.report.paper.grid import BULLET, Column, Grid, GridRow, Remark, Section
 from dualcarbon.report.paper.signs import plain, visible
@@ -39,14 +39,14 @@ def table(sheet: Sheet, *, limit: int | None, colour: bool = False, words: Words
 def grids(sheet: Sheet, *, limit: int | None = None, words: Words = IN_ENGLISH) -> Iterator[Grid]:
     """The table in the forms that a screen has room for, the roomiest first, each made when it is asked for."""
     shown = [one for one in sheet.main if not sheet.brief or one.many is not None]
-    told = accounts(shown, others=sheet.others, words=words)
-    judged = [one for one in told if one.verdict is not Verdict.UNKNOWN]
-    unknown = [one for one in told if one.verdict is Verdict.UNKNOWN]
-    passed = [one for one in unknown if sheet.silent and one.untold]
+    sure = [one for one in shown if one.verdict is not Verdict.UNKNOWN]
+    judged = accounts(sure, others=sheet.others, words=words)
+    unknown = [unjudged(one, words) for one in shown if one.verdict is Verdict.UNKNOWN]
+    named = [one for one in unknown if not (sheet.silent and one.untold)]
     notes = Notes(judged, words)
     below = (
         *_apart(notes.lines()),
-        *_apart(not_judged([one for one in unknown if one not in passed], words, passed=len(passed))),
+        *_apart(not_judged(named, words, passed=len(unknown) - len(named))),
         *_apart(_of_record(len(sheet.main) - len(shown), words)),
         Remark(text=summary(sheet, words)),
     )
@@ -118,10 +118,10 @@ class Notes:
             yield Remark(mark="*", text=words.say("the plan names no baseline: the year before it is meant"))
 
 
-def not_judged(accounts: Sequence[Account], words: Words, *, passed: int = 0) -> Iterator[Remark]:
+def not_judged(unknown: Sequence[Unjudged], words: Words, *, passed: int = 0) -> Iterator[Remark]:
     """One line for each reason with the targets that it holds for; ``passed`` are counted only."""
-    groups: dict[str, dict[str, list[Account]]] = {}
-    for one in accounts:
+    groups: dict[str, dict[str, list[Unjudged]]] = {}
+    for one in unknown:
         groups.setdefault(one.why, {}).setdefault(one.indicator, []).append(one)
     colon = words.colon
     if groups or passed:
@@ -152,10 +152,10 @@ def _of_record(count: int, words: Words) -> Iterator[Remark]:
         )
 
 
-def _named(label: str, several: Sequence[Account], words: Words) -> str:
+def _named(label: str, several: Sequence[Unjudged], words: Words) -> str:
     """The targets of one indicator by their years: ``Coal consumption 2025, 2030``."""
     told = list(
-        dict.fromkeys(one.year_said + (words.bracketed(one.beside) if one.beside else "") for one in several)
+        dict.fromkeys(one.year + (words.bracketed(one.beside) if one.beside else "") for one in several)
     )
     if told == [""]:
         return label

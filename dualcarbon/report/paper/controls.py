@@ -6,8 +6,8 @@ import re
 
 from dualcarbon import problem
 
-_LINES = re.compile(r"(\t|\r?\n)")
-_LINES_AND_COLOURS = re.compile(r"(\t|\r?\n|\x1b\[[0-9;]*m)")
+_LINES = r"(\t|\r?\n)"
+_LINES_AND_COLOURS = r"(\t|\r?\n|\x1b\[[0-9;]*m)"
 
 
 def visible(text: str, *, colour: bool = False) -> str:
@@ -16,5 +16,5 @@ def visible(text: str, *, colour: bool = False) -> str:
     Texts from files are made visible before they are coloured: ``colour`` spares every sequence that sets a
     colour, whoever wrote it.
     """
-    pieces = (_LINES_AND_COLOURS if colour else _LINES).split(text)
+    pieces = re.split(_LINES_AND_COLOURS if colour else _LINES, text)
     return "".join(piece if at % 2 else problem.visible(piece) for at, piece in enumerate(pieces))

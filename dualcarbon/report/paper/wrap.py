@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from dualcarbon.report.paper.ink import Line
@@ -26,15 +26,18 @@ def width(text: str) -> int:
 
 def wrap(text: str, limit: int) -> list[str]:
     """The text in lines of at most ``limit`` columns; a longer word stands alone, whole."""
+    whole = text.rstrip(" ")
+    if width(whole) <= limit:
+        return [whole.replace(TIE, " ")]
     lines: list[str] = []
-    line = ""
+    line, taken = "", 0
     for word in _words(text):
-        longer = f"{line}{word}"
-        if line.strip() and width(longer.rstrip(" ")) > limit:
+        bare = word.rstrip(" ")
+        if bare and line.strip() and taken + width(bare) > limit:
             lines.append(line.rstrip(" "))
-            line = word
+            line, taken = word, width(word)
         else:
-            line = longer
+            line, taken = f"{line}{word}", taken + width(word)
     lines.append(line.rstrip(" "))
     return [line.replace(TIE, " ") for line in lines]
 
@@ -57,6 +60,7 @@ class Paragraph:
         self._lines = [
             [(width(word), width(word.rstrip(" "))) for word in _words(line)] for line in text.split("\n")
         ]
+        self._heights: dict[int, int] = {}
 
     @cached_property
     def natural(self) -> int:
@@ -72,6 +76,11 @@ class Paragraph:
         """How many lines it takes in so many columns."""
         if limit >= self.natural:
             return len(self._lines)
+        if limit not in self._heights:
+            self._heights[limit] = self._height(limit)
+        return self._heights[limit]
+
+    def _height(self, limit: int) -> int:
         total = 0
         for line in self._lines:
             used, total = 0, total + 1
@@ -81,6 +90,12 @@ class Paragraph:
                 else:
                     used += full
         return total
+
+
+@lru_cache(maxsize=4096)
+def paragraph(text: str) -> Paragraph:
+    """The paragraph of a cell; many cells of a run say the same."""
+    return Paragraph(text)
 
 
 class Cell(NamedTuple):
@@ -123,14 +138,14 @@ def in_columns(
         for cell in row:
             for at in cell.over:
                 # What runs over several columns decides on the width of none.
-                texts[at].append(Paragraph(cell.text if len(cell.over) == 1 else ""))
+                texts[at].append(paragraph(cell.text if len(cell.over) == 1 else ""))
     room = limit - gap * (len(least) - 1)
     widths = shares(texts, room, least=least)
     if widths is None:
         return None
     for cell in (cell for row in rows for cell in row if len(cell.over) > 1):
         # What is left goes to the cells that run over several columns and would be broken.
-        needs = Paragraph(cell.text).natural - _taken(cell.over, widths, gap)
+        needs = paragraph(cell.text).natural - _taken(cell.over, widths, gap)
         widths[cell.over.stop - 1] += max(0, min(needs, room - sum(widths)))
     return InColumns(
         rows=[
