@@ -18,7 +18,7 @@ from dualcarbon.assessment.compiled_peak import judge_below_peak, judge_of_peak
 from dualcarbon.assessment.gauge import Gauge
 from dualcarbon.assessment.limit import Limit, limit_of
 from dualcarbon.assessment.outcome import NEAR, Judge, Number, Outcome, Outcomes, Series
-from dualcarbon.assessment.recorded import Read, levels_of, ratios_to, seen_of
+from dualcarbon.assessment.recorded import Read, Seen, levels_of, ratios_to, seen_of
 from dualcarbon.assessment.tops import Tops
 from dualcarbon.assessment.verdict import Verdict
 from dualcarbon.assessment.ways import LEVEL, Way, way_of
@@ -104,7 +104,7 @@ def compile_target(
         return Compiled(target=target, definition=definition, due=due, judge=found, limit=limit)
     way = LEVEL if baseline is None else way_of(target, has_base=False, relative=limit.unit == "%")
     years = 1 if baseline is None else max(1, due - baseline)
-    find = _finder(way, baseline, due, record, read)
+    find = _finder(way, baseline, due, record, read, index=tops is not None and tops.index)
     return Compiled(
         target=target, definition=definition, due=due, judge=_measured(way, limit, years, find), limit=limit
     )
@@ -162,7 +162,7 @@ def _in_floats(limit: Limit) -> Limit:
 
 
 def _finder(
-    way: Way, baseline: int | None, due: int, record: Graph | None, read: Read
+    way: Way, baseline: int | None, due: int, record: Graph | None, read: Read, *, index: bool
 ) -> Callable[[Series], _Years | None]:
     """How a scenario's years make the number that is measured."""
     if baseline is None:
@@ -181,9 +181,9 @@ def _finder(
             return _Years(sum(parts), 0, max(map(size, parts)))
 
         return total
-    if way.geometric:
-        return _ratio_finder(baseline, due, ratios_to(record, baseline, read))
     levels = seen_of(record, read=read)
+    if way.geometric:
+        return _ratio_finder(baseline, due, ratios_to(record, baseline, read), None if index else levels)
 
     def found(series: Series) -> _Years | None:
         end = series.get(due)
@@ -201,9 +201,12 @@ def _finder(
 
 
 def _ratio_finder(
-    baseline: int, due: int, tied: tuple[tuple[int, Fraction], ...]
+    baseline: int, due: int, tied: tuple[tuple[int, Fraction], ...], levels: Seen | None
 ) -> Callable[[Series], _Years | None]:
-    """The ratio of the due year to the baseline: the record's up to the joint, the scenario's after it."""
+    """The ratio of the due year to the baseline: the record's up to the joint, the scenario's after it.
+
+    Levels without a year that both have are taken to be on one scale.
+    """
     ratios = [(year, known, float(known)) for year, known in tied]
 
     def found(series: Series) -> _Years | None:
@@ -217,6 +220,8 @@ def _ratio_finder(
             if year in series:
                 start, ratio = series[year], rounded if rough else known
                 break
+        if start is None and levels is not None and levels.joint(series) is None:
+            start = (levels.nearly if rough else levels.exact).get(baseline)
         if start is None or start <= 0:
             return None
         x = end / start * ratio

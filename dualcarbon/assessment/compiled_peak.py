@@ -64,7 +64,8 @@ def judge_below_peak(target: Target, limit: Limit, observed: Seen, *, index: boo
         known = {year: value for year, value in series.items() if year <= due}
         if end is None:
             # While it rises, its peak is not known yet.
-            rises = bool(known) and maximum_of(joined(known, observed, index=index)[0]).is_newest
+            highest = maximum_of(joined(known, observed, index=index)[0]) if known else None
+            rises = highest is not None and highest.year == highest.newest
             return Outcome(Verdict.OPEN, nan) if rises else None
         seen: Mapping[int, Number] = observed.nearly if isinstance(end, float) else observed.exact
         joint = observed.joint(series)

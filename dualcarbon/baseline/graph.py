@@ -20,6 +20,9 @@ class Graph:
         self._link_paths: dict[tuple[int, int, bool], Path | None] = {}
         self._tied: dict[int, set[int]] = {}
         self._edges: dict[bool, dict[int, list[Edge]]] = {}
+        self._links: dict[bool, dict[int, list[Edge]]] = {}
+        self.kept: dict[str, object] = {}
+        """What was worked out of the whole of it, by name, for whoever asks again."""
 
     @cached_property
     def observed_until(self) -> int:
@@ -42,10 +45,12 @@ class Graph:
         """The best path over published links alone, without pairs of levels."""
         key = (start, end, additive)
         if key not in self._link_paths:
-            links = {
-                year: [edge for edge in edges if isinstance(edge.stated, Link)]
-                for year, edges in self._adjacent(additive=additive).items()
-            }
+            if additive not in self._links:
+                self._links[additive] = {
+                    year: [edge for edge in edges if isinstance(edge.stated, Link)]
+                    for year, edges in self._adjacent(additive=additive).items()
+                }
+            links = self._links[additive]
             self._link_paths[key] = self._best(start, end, links, additive=additive)
         return self._link_paths[key]
 

@@ -103,6 +103,13 @@ def yearly(graph: Graph) -> Yearly:
 
     Of several price years the one with the newest level is taken, the unstated one first.
     """
+    found = graph.kept.get("yearly")
+    if not isinstance(found, Yearly):
+        found = graph.kept["yearly"] = _yearly(graph)
+    return found
+
+
+def _yearly(graph: Graph) -> Yearly:
     levels = graph.trajectory.levels
     if not levels:
         paths = index(graph)
