@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pytest
 
@@ -53,13 +53,14 @@ JOININGS = [
 ]
 
 
-def ensemble(scenarios: int, seed: int, *, odd: bool = False) -> str:
+def ensemble(scenarios: int, seed: int, *, odd: bool = False, numbers: Sequence[str] = ()) -> str:
     """A table of scenarios whose numbers are drawn; now and then a variable or a year is missing.
 
     Args:
         scenarios: how many.
         seed: of the draw.
         odd: the steps are drawn too, and there are zeros, negative numbers, and whole numbers that hit bounds.
+        numbers: take the place of some of the numbers drawn.
     """
     chance = random.Random(seed)
     steps = chance.choice([STEPS, (2020, *range(2023, 2036)), range(2010, 2061, 10)]) if odd else STEPS
@@ -69,6 +70,9 @@ def ensemble(scenarios: int, seed: int, *, odd: bool = False) -> str:
             if chance.random() < 0.05:
                 continue
             cells = ["" if chance.random() < 0.05 else _cell(chance, low, high, odd=odd) for _ in steps]
+            for one in numbers[:1] if chance.random() < 0.5 else ():
+                cells[chance.randrange(len(cells))] = one
+            numbers = (*numbers[1:], *numbers[:1])
             lines.append(f"M,S{number},China,{variable},{unit},{','.join(cells)}\n")
     return "".join(lines)
 
