@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import random
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pytest
 
@@ -18,6 +20,7 @@ from dualcarbon.trajectory import Dataset, merge
 from dualcarbon.wanted import Wanted
 
 STEPS = (2005, 2015, 2020, 2025, 2026, 2030, 2035, 2040, 2050, 2060)
+HEAD = f"Model,Scenario,Region,Variable,Unit,{','.join(map(str, STEPS))}\n"
 UNITS: Mapping[str, tuple[str, float, float]] = {
     "Emissions|CO2|Energy and Industrial Processes": ("Mt CO2/yr", 3000, 14000),
     "Emissions|CO2|Energy": ("Mt CO2/yr", 3000, 12000),
@@ -53,7 +56,7 @@ JOININGS = [
 ]
 
 
-def ensemble(scenarios: int, seed: int, *, odd: bool = False, numbers: Sequence[str] = ()) -> str:
+def ensemble(scenarios: int, seed: int = 1, *, odd: bool = False, numbers: Sequence[str] = ()) -> str:
     """A table of scenarios whose numbers are drawn; now and then a variable or a year is missing.
 
     Args:
@@ -127,3 +130,20 @@ def row(one: Assessment) -> tuple[object, ...]:
         summary.unit,
         margin,
     )
+
+
+def frame(text: str, library: str) -> Any:
+    """The table as a frame."""
+    module = pytest.importorskip(library)
+    if library == "pyarrow":
+        from pyarrow import csv
+
+        return csv.read_csv(io.BytesIO(text.encode()))
+    return module.read_csv(io.StringIO(text))
+
+
+def plain(found: Any) -> list[tuple[object, ...]]:
+    """The rows of a frame of any library, what is missing as None."""
+    nw = pytest.importorskip("narwhals")
+    rows = nw.from_native(found).rows()
+    return [tuple(None if cell != cell else cell for cell in row) for row in rows]  # noqa: PLR0124 - nan

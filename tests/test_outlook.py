@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import io
 from math import isnan
-from typing import Any
 
 import pytest
-from ensembles import FILE, JOININGS, RECIPES, ensemble, one_by_one
+from ensembles import FILE, JOININGS, RECIPES, ensemble, frame, one_by_one, plain
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -25,27 +23,10 @@ from dualcarbon.trajectory import Dataset
 from dualcarbon.wanted import Wanted
 
 
-def frame(text: str, library: str) -> Any:
-    """The table as a frame."""
-    module = pytest.importorskip(library)
-    if library == "pyarrow":
-        from pyarrow import csv
-
-        return csv.read_csv(io.BytesIO(text.encode()))
-    return module.read_csv(io.StringIO(text))
-
-
-def plain(found: Any) -> list[tuple[object, ...]]:
-    """The rows of a frame of any library, what is missing as None."""
-    nw = pytest.importorskip("narwhals")
-    rows = nw.from_native(found).rows()
-    return [tuple(None if cell != cell else cell for cell in row) for row in rows]  # noqa: PLR0124 - nan
-
-
 @pytest.mark.parametrize("library", ["pyarrow", "pandas", "polars"])
 def test_a_frame_of_each_library_gives_rows_of_the_same(library: str) -> None:
     """The frame that comes back is of the library that went in; the rows are those of the file."""
-    text = ensemble(6, 1)
+    text = ensemble(6)
     found = dc.check_scenarios(frame(text, library), region="china")
     assert type(found).__module__.split(".")[0] == library
     told: list[Answer] = []
@@ -64,7 +45,7 @@ def test_a_frame_of_each_library_gives_rows_of_the_same(library: str) -> None:
 
 def test_any_partition_of_whole_scenarios_gives_its_rows_of_the_whole() -> None:
     """Nothing is carried from one to the next."""
-    text = ensemble(9, 1)
+    text = ensemble(9)
     header, *lines = text.splitlines(keepends=True)
     whole = plain(dc.check_scenarios(frame(text, "pyarrow"), region="china"))
     parts = [[line for line in lines if line.split(",")[1] in names] for names in (("S0", "S4"), ("S1",))]

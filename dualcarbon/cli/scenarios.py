@@ -156,6 +156,8 @@ class ScenarioOptions(NamedTuple):
 
 
 def _rate(text: str) -> Fraction:
+    from fractions import Fraction
+
     try:
         rate = Fraction(text.strip())
     except (ValueError, ZeroDivisionError):
