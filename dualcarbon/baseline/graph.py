@@ -21,7 +21,7 @@ class Graph:
         self._tied: dict[int, set[int]] = {}
         self._edges: dict[bool, dict[int, list[Edge]]] = {}
         self._links: dict[bool, dict[int, list[Edge]]] = {}
-        self.kept: dict[str, object] = {}
+        self.kept: dict[object, object] = {}
         """What was worked out of the whole of it, by name, for whoever asks again."""
 
     @cached_property

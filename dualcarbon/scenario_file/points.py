@@ -182,4 +182,9 @@ def text_of(cell: object) -> str:
 
 def exact(value: float) -> Fraction:
     """The number that a float stands for: its shortest decimal."""
-    return Fraction(repr(value))
+    text = repr(value)
+    whole, _, part = text.partition(".")
+    if "e" in part or not (whole + part).lstrip("-").isdigit():
+        return Fraction(text)
+    # A fraction takes a text apart in several times as long.
+    return Fraction(int(whole + part), 10 ** len(part))
