@@ -108,9 +108,10 @@ def together(several: Sequence[Assessment], many: Many, told: Collection[Reason]
         told: what is to be told of the joints of all; what these say where None.
     """
     first = several[0]
-    # Where none can be judged, there is none that it was judged on.
     definitions = {one.definition for one in several if one.verdict is not Verdict.UNKNOWN}
-    definitions = definitions or {first.target.definition}
+    if many.verdict is Verdict.UNKNOWN or not definitions:
+        # Where none can be judged, there is none that it was judged on.
+        definitions = {first.target.definition}
     unit = "" if first.target.form is Form.PEAK else limit_of(first.target).unit
     median = None
     if many.median is not None:

@@ -84,6 +84,9 @@ class Ready:
         if baseline is None:
             return True
         known = begun(series) if self._index else series
+        if self._index and len(known) == 1:
+            # Of an index one year says nothing.
+            return self._first <= baseline
         return min(min(known, default=baseline + 1), self._first) <= baseline
 
     def cancels(self, value: Any) -> Collection[int]:

@@ -41,6 +41,31 @@ class Graph:
             self._paths[key] = self._best(start, end, self._adjacent(additive=additive), additive=additive)
         return self._paths[key]
 
+    def paths_from(self, start: int) -> dict[int, Path]:
+        """The best path to each year that there is one to, itself included."""
+        walked = None if self.trajectory.levels else self._walked(start)
+        if walked is not None:
+            return walked
+        found = ((year, self.path(start, year)) for year in self.trajectory.years)
+        return {year: path for year, path in found if path is not None}
+
+    def _walked(self, start: int) -> dict[int, Path] | None:
+        """The same where one way alone leads to each year, as in tables of models; None where there are several."""
+        adjacent = self._adjacent(additive=False)
+        found = {start: Path(start=start, end=start, edges=())}
+        left = [start]
+        while left:
+            path = found[left.pop()]
+            for edge in adjacent.get(path.end, ()):
+                if path.edges and edge.stated is path.edges[-1].stated:
+                    continue
+                if edge.end in found:
+                    return None
+                steps = (*path.edges, edge)
+                found[edge.end] = Path(start=start, end=edge.end, edges=steps, before=path)
+                left.append(edge.end)
+        return {year: found[year] for year in sorted(found)}
+
     def link_path(self, start: int, end: int, *, additive: bool) -> Path | None:
         """The best path over published links alone, without pairs of levels."""
         key = (start, end, additive)
