@@ -7,6 +7,8 @@ from operator import itemgetter
 
 from dualcarbon.problem import Sentence
 
+Picker = Callable[[list[bytes]], Sequence[bytes]]
+"""What takes some cells out of a row."""
 MISSING = frozenset(["", "NA", "N/A", "nan", "NaN", "NAN", "None", "null"])
 LARGEST = 1e30
 """No number of this world is larger: one that is was written wrongly."""
@@ -52,7 +54,7 @@ def column_at(raw: bytes, position: int, separator: bytes) -> int:
     return max(1, len(raw.decode("utf-8", "replace").rstrip("\r\n")) + 1)
 
 
-def picker(places: list[int]) -> Callable[[list[bytes]], Sequence[bytes]] | None:
+def picker(places: list[int]) -> Picker | None:
     """What takes the cells at some places out of a row, at the speed of one call; None where one lies before it."""
     first, count = (places[0], len(places)) if places else (0, 0)
     if first < 0:

@@ -119,11 +119,11 @@ class Chosen:
         self._patterns = tuple(patterns)
         self._known: dict[tuple[str, str], bool] = {}
 
-    def of(self, points: Iterable[Points]) -> Iterator[Points]:
+    def of(self, points: Iterable[Points]) -> Iterable[Points]:
         """The points of these scenarios."""
-        if not self._patterns:
-            yield from points
-            return
+        return self._chosen(points) if self._patterns else points
+
+    def _chosen(self, points: Iterable[Points]) -> Iterator[Points]:
         for one in points:
             key = (one.model, one.scenario)
             wanted = self._known.get(key)

@@ -78,7 +78,8 @@ def spread(found: OutcomeLike | OutcomesLike | None, count: int) -> OutcomesLike
     """One outcome for all as the outcomes of each."""
     if found is None:
         return _Together([UNKNOWN] * count, [nan] * count, silent=range(count))
-    if isinstance(found, OutcomesLike):
-        return found
+    # A protocol is asked attribute by attribute, which takes longer than all the rest.
+    if hasattr(found, "verdicts"):
+        return cast("OutcomesLike", found)
     values = found.value.numbers if isinstance(found.value, Batch) else [found.value] * count
     return _Together([found.verdict] * count, values, near=range(count) if found.near else ())
