@@ -12,7 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple, TypedDict
 
-from dualcarbon.problem import Name, Sentence, UnknownName, did_you_mean
+from dualcarbon.problem import Amount, Name, Sentence, UnknownName, did_you_mean
 
 _NET = ("ghg_emissions",)
 """Net of land use, and so below zero one day."""
@@ -74,6 +74,11 @@ class Indicator:
         return Name(self.name, zh=self.label_zh)
 
     @property
+    def unit_called(self) -> Amount:
+        """Its unit in a sentence: in Chinese 万千瓦 for GW."""
+        return Amount(self.unit)
+
+    @property
     def may_be_negative(self) -> bool:
         """Whether it is net of something, so that zero is no floor."""
         return self.name.startswith("net_") or self.name in _NET
@@ -99,6 +104,12 @@ def vocabulary() -> Mapping[str, Indicator]:
     text = Path(__file__).parent.joinpath("indicators.csv").read_text(encoding="utf-8")
     rows = [_indicator(row) for row in csv.DictReader(io.StringIO(text))]
     return MappingProxyType({indicator.name: indicator for indicator in rows})
+
+
+def called(name: str) -> str:
+    """What an indicator is called in a sentence, by its name; one that only a file knows by that name."""
+    known = vocabulary().get(name)
+    return name if known is None else known.called
 
 
 def find_indicator(name: str, own: Mapping[str, Indicator] | None = None) -> Indicator:

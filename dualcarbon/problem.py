@@ -7,95 +7,36 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import reduce
 from importlib import import_module
 from types import ModuleType
-from typing import ClassVar, Self
+from typing import ClassVar
+
+from dualcarbon.sentence import Amount, Enumeration, Name, Sentence, message, reword
+
+__all__ = [
+    "Amount",
+    "DoesNotConvert",
+    "DualcarbonError",
+    "Enumeration",
+    "Location",
+    "Name",
+    "Problem",
+    "Sentence",
+    "Severity",
+    "UnknownName",
+    "Unreadable",
+    "a_few_of_each",
+    "did_you_mean",
+    "either",
+    "extra",
+    "message",
+    "quoted",
+    "reword",
+    "visible",
+]
 
 _UNSEEN = "[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 _A_FEW = 5  # faults of one kind in one file that are told one by one
-
-
-class Sentence(str):
-    """A text that knows what it was made of, so that a catalogue can say it in another language.
-
-    ``Sentence("no such file: {path}", path=path)`` is the text itself, with ``template`` and ``values``
-    beside it. A value may be a sentence of its own.
-    """
-
-    __slots__ = ("template", "values")
-    template: str
-    values: Mapping[str, object]
-
-    def __new__(cls, template: str, /, **values: object) -> Self:
-        """The text of a template with its gaps filled; a sentence without further values is itself."""
-        if isinstance(template, cls) and not values:
-            return template
-        made = super().__new__(cls, template.format(**values) if values else template)
-        made.template = template
-        made.values = values
-        return made
-
-
-class Name(str):
-    """A name with the forms that it has in other languages: ``Name("Shandong", zh="山东")``."""
-
-    __slots__ = ("forms",)
-    forms: Mapping[str, str]
-
-    def __new__(cls, name: str, /, **forms: str) -> Self:
-        """The English name; ``forms`` by the code of their language."""
-        made = super().__new__(cls, name)
-        made.forms = forms
-        return made
-
-
-class Enumeration(str):
-    """Several things after each other, ``a, b``, as each language lists them; ``mark`` stands between two."""
-
-    __slots__ = ("mark", "parts")
-    parts: tuple[str, ...]
-    mark: str
-
-    def __new__(cls, parts: Iterable[object], /, mark: str = ", ") -> Self:
-        """The parts with the mark between them."""
-        several = tuple(one if isinstance(one, str) else str(one) for one in parts)
-        made = super().__new__(cls, mark.join(several))
-        made.parts, made.mark = several, mark
-        return made
-
-    def __getnewargs__(self) -> tuple[tuple[str, ...], str]:  # type: ignore[override]  # str says one argument
-        """What a copy is made from."""
-        return self.parts, self.mark
-
-
-def reword(text: str, translate: Callable[[str], str], lang: str = "") -> str:
-    """A sentence with its template, and those of the sentences in it, put into the words of a language."""
-    if not isinstance(text, Sentence):
-        return translate(text)
-    values = {name: _in_place(value, translate, lang) for name, value in text.values.items()}
-    template = translate(text.template)
-    return template.format(**values) if values else template
-
-
-def _in_place(value: object, translate: Callable[[str], str], lang: str) -> object:
-    """What stands in a gap of a sentence, in the words of a language."""
-    if isinstance(value, Name):
-        return value.forms.get(lang) or str(value)
-    if isinstance(value, Enumeration):
-        told = [_in_place(one, translate, lang) for one in value.parts]
-        pair = translate(f"{{first}}{value.mark}{{second}}")
-        return reduce(lambda first, second: pair.format(first=first, second=second), told) if told else ""
-    return reword(value, translate, lang) if isinstance(value, Sentence) else value
-
-
-def message(text: str) -> str:
-    """Marks a text that is translated where it is said: the catalogues have to hold it."""
-    return text
-
-
-PAIRS = (message("{first}, {second}"), message("{first}; {second}"))
-"""How two of several things stand after each other; any other mark is the same in every language."""
 
 
 class Severity(StrEnum):
@@ -136,10 +77,17 @@ class Problem:
     found: str = ""
     expected: str = ""
 
+    def __post_init__(self) -> None:
+        # What is said once may stand in another sentence later: there only a sentence is put into other words.
+        for name in ("message", "hint"):
+            text = getattr(self, name)
+            if type(text) is str and text:
+                object.__setattr__(self, name, Sentence(text))
+
     @property
     def template(self) -> str:
         """What the message was made of: ``template.format(**values)`` is the message."""
-        return self.message.template if isinstance(self.message, Sentence) else self.message
+        return self.message.template if isinstance(self.message, Sentence) else str(self.message)
 
     @property
     def values(self) -> Mapping[str, object]:

@@ -9,6 +9,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from dualcarbon.assessment import Assessment, Verdict, assess_one
 from dualcarbon.evidence import Evidence
@@ -31,6 +32,14 @@ TOLD = {
     "open": "open",
 }
 """The classes of what was said, with their words, the best first."""
+TOLD_ZH = {
+    "ahead": "提前达到",
+    "on track": "进展顺利",
+    "off track": "进度滞后，须提速不到2倍",
+    "well off track": "严重滞后，须提速2倍及以上",
+    "wrong direction": "进度滞后，且方向相反",
+    "open": "尚难判断",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,7 +78,7 @@ def class_of(said: Assessment) -> str | None:
     return "off track" if said.acceleration < WELL_OFF else "well off track"
 
 
-def table(found: Sequence[Bet], years: Sequence[int] = YEARS) -> str:
+def table(found: Sequence[Bet], years: Sequence[int] = YEARS, *, chinese: bool = False) -> str:
     """How many of each class were met in the end, as of each year and in all, in Markdown."""
     met, all_of = Counter[tuple[str, int]](), Counter[tuple[str, int]]()
     for bet in found:
@@ -77,37 +86,50 @@ def table(found: Sequence[Bet], years: Sequence[int] = YEARS) -> str:
             all_of[bet.told, column] += 1
             met[bet.told, column] += bet.met
     columns = (*years, 0)
-    lines = [
-        f"| told | {' | '.join(f'as of {year}' for year in years)} | in all |",
-        f"|---|{'---:|' * len(columns)}",
-    ]
-    for told, words in TOLD.items():
-        cells = [f"{met[told, at]} of {all_of[told, at]} met" for at in columns]
+    if chinese:
+        heads = ["当时的判断", *(f"截至{year}年" for year in years), "合计"]
+    else:
+        heads = ["told", *(f"as of {year}" for year in years), "in all"]
+    lines = [f"| {' | '.join(heads)} |", f"|---|{'---:|' * len(columns)}"]
+    for told, words in (TOLD_ZH if chinese else TOLD).items():
+        counted = [(met[told, at], all_of[told, at]) for at in columns]
+        cells = [
+            f"{all_of}项中{met}项达到" if chinese else f"{met} of {all_of} met" for met, all_of in counted
+        ]
         lines.append(f"| {words} | {' | '.join(cells)} |")
     return "\n".join(lines)
 
 
-def summary(found: Sequence[Bet]) -> str:
+def summary(found: Sequence[Bet], *, chinese: bool = False) -> str:
     """The two sentences of the README."""
     on_track = [bet for bet in found if bet.told == "on track"]
     off_track = [bet for bet in found if bet.told in ("off track", "well off track", "wrong direction")]
+    true = sum(bet.met for bet in on_track)
     missed = sum(not bet.met for bet in off_track)
-    return (
-        f"Of {len(on_track)} verdicts of on track {sum(bet.met for bet in on_track)} came true, "
-        f"of {len(off_track)} of off track {missed}."
-    )
+    if chinese:
+        return (
+            f"判断为进展顺利的{len(on_track)}项中，{true}项最终达到；"
+            f"判断为进度滞后的{len(off_track)}项中，{missed}项最终未达到。"
+        )
+    return f"Of {len(on_track)} verdicts of on track {true} came true, of {len(off_track)} of off track {missed}."
 
 
 def _main(found: Sequence[Assessment]) -> Assessment:
     return next(one for one in found if one.main)
 
 
-def written(text: str) -> str:
-    """A page with the table and the summary of the data that ship between its marks."""
+@cache
+def shipped() -> tuple[Bet, ...]:
+    """The bets of the data that ship."""
     library = Library()
     files = library.load_all()
-    found = list(bets(files, library.record([file.region.code for file in files])))
-    made = f"{BEGIN}\n{table(found)}\n\n{summary(found)}\n{END}"
+    return tuple(bets(files, library.record([file.region.code for file in files])))
+
+
+def written(text: str, *, chinese: bool = False) -> str:
+    """A page with the table and the summary of the data that ship between its marks."""
+    found = shipped()
+    made = f"{BEGIN}\n{table(found, chinese=chinese)}\n\n{summary(found, chinese=chinese)}\n{END}"
     before, _, rest = text.partition(f"{BEGIN}\n")
     return before + made + rest.partition(END)[2]
 

@@ -108,5 +108,7 @@ def renewed(text: str, run: Callable[[str], list[str]] = printed) -> str:
 if __name__ == "__main__":
     for page in PAGES:
         page.write_text(renewed(page.read_text(encoding="utf-8")), encoding="utf-8")
-    readme = ROOT / "README.md"
-    readme.write_text(backtest.written(readme.read_text(encoding="utf-8")), encoding="utf-8")
+    for name, chinese in (("README.md", False), ("README.zh.md", True)):
+        readme = ROOT / name
+        text = backtest.written(readme.read_text(encoding="utf-8"), chinese=chinese)
+        readme.write_text(text, encoding="utf-8")

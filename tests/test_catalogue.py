@@ -278,6 +278,7 @@ def test_a_language_is_one_file(run: Runner, tmp_path: Path, monkeypatch: pytest
         assert told.verdict(Verdict.MISSED) == "missed"
         assert told.indicator(vocabulary()["coal_share"]) == "Coalu"
         assert told.say("Target") == "Targetu"
+        language.listen(())
         monkeypatch.setenv("LC_ALL", "xx_XX.UTF-8")
         assert language.language(machine=False) == "xx"
         assert run("--lang", "xx", "check", "nowhere.yaml").stderr == "nullu nowhere.yaml\n"

@@ -23,17 +23,17 @@ KNOWN = {text for _, text in translations("zh")}
 
 TOLD = [
     ("check shandong --verdict soon",
-     "--verdict：没有“soon”这种判断\n  判断有met、missed、ahead、on_track、off_track、open、unknown\n"),
-    ("check CN-XX", "未知的地区“CN-XX”\n  是否指“tibet”或“xinjiang”或“shanxi”？\n"),
+     "--verdict：没有“soon”这种判断\n  判断有：met、missed、ahead、on_track、off_track、open、unknown\n"),
+    ("check CN-XX", "未知的地区“CN-XX”\n  是否指“tibet”、“xinjiang”、“shanxi”？\n"),
     ("check 370102", "未知的地区“370102”\n  它在济南（济南市），代码为 370100\n"),
     ("check suzhou", "有2个市名为“suzhou”：320500 苏州、341300 宿州\n  请写代码或中文名称\n"),
     ("check yushu",
      ("没有玉树（632700）的目标文件\n  请自行写下：dualcarbon new yushu > yushu.yaml，"
      "然后 dualcarbon check yushu.yaml\n  或改问它所在的青海\n")),
     ("check zone:X",
-     "“zone:X”不能作为自设地区的代码\n  写 zone: 或 company: 加名称，名称用 a-z、0-9 和单个下划线：zone:river_park\n"),
+     "“zone:X”不能作为自设地区的代码\n  写 zone: 或 company: 加名称，名称用a-z、0-9和单个下划线：zone:river_park\n"),
     ("check shandong --indicator coal_sharez",
-     "未知的指标“coal_sharez”\n  是否指“coal_share”或“oil_share”或“gas_share”？\n"),
+     "未知的指标“coal_sharez”\n  是否指“coal_share”、“oil_share”、“gas_share”？\n"),
     ("check shandong --targets nowhere",
      "没有这个文件夹：nowhere\n  --targets 和 DUALCARBON_TARGETS 指明的是文件夹\n"),
     ("history shandong --from 2025 --to 2020", "--from 2025 晚于 --to 2020\n  较早的年份写在前面\n"),
@@ -41,11 +41,12 @@ TOLD = [
     ("scorecard jinan",
      "国家综合评价考核的对象是省份，济南不是省份\n  dualcarbon scorecard shandong；dualcarbon check 适用于任何地区\n"),
     ("compare nuclear_capacity --year 1999",
-     "没有nuclear_capacity的有效1999年目标\n  有2020、2025、2030年的目标\n"),
+     "核电装机容量没有1999年的有效目标\n  有2020、2025、2030年的目标\n"),
     ("compare non_fossil_share --year 2030 --sum",
-     "non_fossil_share的单位是%：各省数值不能相加\n  --sum 用于装机容量、排放量和消费量\n"),
+     "非化石能源消费比重的单位是%：各省数值不能相加\n  --sum 用于装机容量、排放量和消费量\n"),
     ("plot shandong gdp",
-     "山东的gdp没有可以绘出的数值：没有带数值的目标，也没有数据\n  dualcarbon show shandong 列出其目标\n"),
+     ("山东的地区生产总值（不变价）没有可以绘出的数值：没有带数值的目标，也没有数据\n"
+      "  dualcarbon show shandong 列出其目标\n")),
     ("rebase 165% --from 2005 --to 2020", "降幅不可能超过100%：给出的是165%\n"),
     ("rebase 65% --from 1990 --to 2020 --region zone:park",
      ("zone:park的单位GDP二氧化碳排放在1990年与2020年之间没有衔接数据：没有它的任何数据\n"
@@ -53,8 +54,8 @@ TOLD = [
     ("convert 12GX MW", "未知的单位“GX”\n  dualcarbon list units 列出已知的单位\n"),
     ("convert 1.200,5GW MW", "“1.200,5GW”有两种读法：小数点还是千位逗号\n  写“1200.5”或“1,200.5”\n"),
     ("convert 1TWh tce --electricity coal-rate=1900",
-     ("没有名为“coal-rate=1900”的电力系数\n  写 calorific、coal-rate=2022或coal-rate=2021或coal-rate=2020"
-     "或coal-rate=2015或coal-rate=2010或coal-rate=2005\n")),
+     ("没有名为“coal-rate=1900”的电力系数\n  写 calorific、coal-rate=2022、coal-rate=2021、coal-rate=2020"
+     "、coal-rate=2015、coal-rate=2010、coal-rate=2005\n")),
     ("validate nowhere/", "没有这个文件或文件夹：nowhere/\n"),
 ]  # fmt: skip
 
@@ -71,14 +72,14 @@ def test_an_error_is_a_sentence_in_chinese(run: Runner, command: str, said: str)
 IN_PYTHON: list[tuple[Callable[[], object], str]] = [
     (lambda: dc.convert(12, "MW"), "数量须为文本，而不是12"),  # type: ignore[call-overload]  # it is the fault
     (lambda: dc.rebase(65, "then", 2020), "start须为年份，而不是“then”\n  写四位数字：2030"),  # type: ignore[call-overload]  # it is the fault
-    (lambda: dc.check(""), "地区须为名称、路径或load_region的结果，而不是“”"),
+    (lambda: dc.check(""), "地区须为名称、路径或 load_region 的结果，而不是“”"),
     (lambda: dc.check([]), "没有指明地区\n  load_regions()给出有目标文件的所有地区"),
     (lambda: dc.check("shandnog"), "未知的地区“shandnog”\n  是否指“shandong”？"),
-    (lambda: dc.check("shandong", trajectory=3), "轨迹须为路径或read_trajectory的结果，而不是3"),  # type: ignore[arg-type]  # it is the fault
-    (lambda: dc.overview("village"), "level须为country、province、city之一，而不是“village”"),
+    (lambda: dc.check("shandong", trajectory=3), "轨迹须为路径或 read_trajectory 的结果，而不是3"),  # type: ignore[arg-type]  # it is the fault
+    (lambda: dc.overview("village"), "level须为以下之一：country、province、city；给出的是“village”"),
     (lambda: dc.compare("wind_capacity", 2030, regions="CN", add_up=True),
-     "add_up针对所有省份\n  不要给出regions和level"),
-    (lambda: dc.scorecard("CN"), "国家综合评价考核的对象是省份，中国不是省份\n  check适用于任何地区"),
+     "add_up 针对所有省份\n  不要给出 regions 和 level"),
+    (lambda: dc.scorecard("CN"), "国家综合评价考核的对象是省份，中国不是省份\n  check 适用于任何地区"),
     (lambda: dc.scorecard(["CN-SD", "CN-GZ"]), "scorecard只针对一个地区，而指明了2个"),  # type: ignore[arg-type]  # it is the fault
     (lambda: dc.path("CN", "nonsense"), "中国没有“nonsense”这项目标\n  dualcarbon show china 列出全部目标"),
     (dc.validate, '没有指明文件\n  指明文件或文件夹：validate("targets")'),
@@ -112,6 +113,8 @@ def unsaid(text: object) -> Iterator[str]:
             yield text.template
         for value in text.values.values():
             yield from unsaid(value) if isinstance(value, Sentence | Enumeration) else ()
+            if type(value) is str and " " in value and value in KNOWN:
+                yield f"a text among the values of {text.template!r}: {value!r}"
     elif not isinstance(text, Name) and text and text not in KNOWN:
         yield str(text)
 
@@ -156,10 +159,10 @@ CHOSEN = {
     "Sentence(template, **told)": "the table of what Typer says",
     "Sentence(kind)": "the kinds of cells",
     "Sentence(key.about[0].lower() + key.about[1:-1])": "what a key of the layout is about",
-    "Sentence(name.replace('_', ' ') if known.dimension == 'counted things' else known.dimension)": "units.txt",
+    "Sentence(known.dimension)": "units.txt",
     "Sentence(option)": "an option, which is code",
     "Sentence(one if number == 1 else several, number=number)": "the counts of validate",
-    "Sentence(self.name)": "the name of a factor",
+    "Sentence(text)": "what a problem says: made a sentence where the problem is made",
     "Sentence(hint)": "a hint that is a sentence already, or stands in the catalogue",
     "Sentence(error.strerror or str(error))": "what the operating system says, of which a few are known",
     "Sentence(self.source)": "the source of a factor",

@@ -93,10 +93,90 @@ def test_the_lines_left_out_are_counted() -> None:
     assert documented.renewed("```console\n$ x\nold\n…\n```", lambda _: told) == "```console\n$ x\na\n…\n```"
 
 
-def test_the_figures_of_the_back_test_are_those_of_the_data() -> None:
+@pytest.mark.parametrize(("page", "chinese"), [(README, False), (CHINESE, True)], ids=["en", "zh"])
+def test_the_figures_of_the_back_test_are_those_of_the_data(page: str, chinese: bool) -> None:
     """Made anew by: python tests/documented.py."""
-    assert backtest.written(README) == README
-    assert README.count(backtest.BEGIN) == 1
+    assert backtest.written(page, chinese=chinese) == page
+    assert page.count(backtest.BEGIN) == 1
+
+
+SECTIONS = {
+    "Set up": "安装",
+    "What it does": "能做什么",
+    "How a verdict comes about": "判断是怎样得出的",
+    "In pipelines": "在流水线中",
+    "In CI": "在 CI 中",
+    "From Python": "在 Python 中",
+    "Scenarios of models": "模型的情景",
+    "Where the data come from, and how far to trust them": "数据从何而来，可信到什么程度",
+    "A province is missing, or wrong?": "缺少某个省，或者有错误？",
+}
+
+
+def sections(page: str) -> dict[str, str]:
+    """The text below each heading, in order."""
+    return dict(re.findall(r"^## ([^\n]+)\n(.*?)(?=^## |\Z)", page, re.MULTILINE | re.DOTALL))
+
+
+def test_both_readmes_have_the_same_sections() -> None:
+    """In the same order, each with the same blocks of code, lists, tables and pictures."""
+    assert list(sections(README)) == list(SECTIONS)
+    assert list(sections(CHINESE)) == list(SECTIONS.values())
+    shapes = (r"^```\w+$", r"^<!-- [\w-]+", r"^\d\. ", r"^\| ", r"^!\[")
+    for english, chinese in zip(sections(README).values(), sections(CHINESE).values(), strict=True):
+        for shape in shapes:
+            found = [len(re.findall(shape, part, re.MULTILINE)) for part in (english, chinese)]
+            assert found[0] == found[1], (shape, chinese[:40])
+
+
+def commands(page: str) -> list[str]:
+    """Every command of a page, in order, whatever the language that it asks for."""
+    shown = re.findall(
+        r"^(?:\$ |\| `|\.venv/bin/)(dualcarbon .+?)(?:`|$)|^(printf .+|\.?venv.*)$", page, re.MULTILINE
+    )
+    return ["".join(found).replace(" --lang zh", "") for found in shown]
+
+
+def test_both_readmes_have_the_same_commands() -> None:
+    """But for the language that they ask for; the blocks of the shell, of make and of Python to the letter."""
+    assert commands(CHINESE) == commands(README)
+    assert len(commands(README)) > 20
+    for name in ("set-up", "tests", "pipelines", "makefile", "python"):
+        assert block(name, CHINESE) == block(name)
+
+
+def test_both_readmes_speak_of_the_same_things() -> None:
+    """Files, options, codes and names of Python, wherever a section names them; the Chinese one may name more."""
+    fenced = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
+    # What is an English word in one page is a Chinese one in the other.
+    words = {
+        "met",
+        "missed",
+        "ahead",
+        "on track",
+        "off track",
+        "open",
+        "unknown",
+        "about",
+        "at least",
+        "more than",
+    }
+    for english, chinese in zip(sections(README).values(), sections(CHINESE).values(), strict=True):
+        spans = re.findall(r"`([^`]+)`", fenced.sub("", english))
+        asked = {" ".join(span.split()) for span in spans} - words
+        left = {word for word in asked if not _is_named(word, chinese)}
+        assert left == set()
+
+
+def _is_named(word: str, page: str) -> bool:
+    """The name of a file that the user chooses is told in Chinese."""
+    for english, chinese in (
+        ("-o FILE.svg", "-o 图.svg"),
+        ("-o FILE", "-o 文件"),
+        ("--record-dir DIR", "--record-dir 文件夹"),
+    ):
+        page = page.replace(chinese, english)
+    return word in page.replace(" --lang zh", "").replace("\n", " ")
 
 
 COMMANDS = re.findall(r"^\| `dualcarbon (.+?)` \|", README + CHINESE, re.MULTILINE)
@@ -120,15 +200,6 @@ def test_the_pipelines_of_the_readme() -> None:
     assert shell(first) == "1290.16 GW\n"
     assert len(shell(second).splitlines()) == 3
     assert shell(third) == "region,fall\nCN,32.17 %\nCN,22.48 %\n"
-
-
-def test_the_pipelines_and_the_python_of_the_chinese_readme() -> None:
-    """Those of the English one, without jq; and both pages have the same table of commands."""
-    first, second = block("pipelines", CHINESE)
-    assert [first, second] == [block("pipelines")[0], block("pipelines")[2]]
-    assert set(block("python", CHINESE)) <= set(block("python"))
-    named = [re.findall(r"^\| `dualcarbon (\w+)", page, re.MULTILINE) for page in (README, CHINESE)]
-    assert named[0] == named[1]
 
 
 @pytest.mark.skipif(shutil.which("make") is None, reason="make is not installed")

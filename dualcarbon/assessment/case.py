@@ -47,7 +47,9 @@ class Case(NamedTuple):
         return self.until is not None and self.until >= self.due
 
 
-def figure_of(amount: Interval, unit: str, *, year: int | None = None, kind: str = "") -> Figure:
+def figure_of(
+    amount: Interval, unit: str, *, year: int | None = None, kind: str = "", base: int | None = None
+) -> Figure:
     """An interval as a figure; an end that is not known is None."""
 
     def end(one: Fraction | float) -> Fraction | None:
@@ -61,6 +63,7 @@ def figure_of(amount: Interval, unit: str, *, year: int | None = None, kind: str
         low=end(amount.low),
         high=end(amount.high),
         one_sided=amount.one_sided,
+        base=base,
     )
 
 

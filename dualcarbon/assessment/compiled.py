@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import isinf
+from math import isfinite, isinf
 from typing import Any, NamedTuple
 
 from dualcarbon.assessment.compiled_peak import judge_below_peak, judge_of_peak
@@ -143,11 +143,12 @@ def _decision(limit: Limit, unit: str) -> Callable[[Number, Number, Number], Out
             close: set[int] = set()
             for end in ends:
                 low, high = end - reach, end + reach
-                close.update(at for at, one in enumerate(numbers) if low <= one <= high and not isinf(one))
+                near = [at for at, one in enumerate(numbers) if low <= one <= high]
+                close.update(near if isfinite(reach) else [at for at in near if not isinf(numbers[at])])
             return Outcomes(verdicts, value.numbers, close)
         # What has no upper end is far from every bound.
-        near = not isinf(number) and any(abs(number - end) <= reach for end in ends)
-        return Outcome(on_track if roughly(number) else off_track, value, near)
+        is_near = not isinf(number) and any(abs(number - end) <= reach for end in ends)
+        return Outcome(on_track if roughly(number) else off_track, value, is_near)
 
     return decide
 
@@ -214,7 +215,7 @@ def _ratio_finder(
         if end is None:
             return None
         rough = is_float(end)
-        ratio: Number = 1
+        ratio: Number | None = None
         start = series.get(baseline)
         for year, known, rounded in ratios:
             if year in series:
@@ -224,7 +225,7 @@ def _ratio_finder(
             start = (levels.nearly if rough else levels.exact).get(baseline)
         if start is None or start <= 0:
             return None
-        x = end / start * ratio
+        x = end / start if ratio is None else end / start * ratio
         return _Years(x, 1, max(1, size(x)))
 
     return found

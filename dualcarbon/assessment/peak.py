@@ -78,10 +78,16 @@ def maxima_of(
     Their numbers, and the upper ends of their rounding, stand in batches; a number that is none serves them all.
     """
     years = sorted(values)
-    known: dict[tuple[int, int], int] = {}
     rows = _rows(values, years, count)
-    pairs = zip(rows, rows if highs is values else _rows(highs, years, count), strict=True)
-    which = [known.setdefault(_places(row, ends), len(known)) for row, ends in pairs]
+    ends = rows if highs is values else _rows(highs, years, count)
+    tops = list(map(max, rows))
+    known: dict[tuple[int, int], int] = {}
+    which = []
+    for row, end, place, times in zip(
+        rows, ends, map(tuple.index, rows, tops), map(tuple.count, rows, tops), strict=True
+    ):
+        places = (place, place) if times == 1 and end is row else _places(row, end)
+        which.append(known.setdefault(places, len(known)))
     return [_maximum(years, *places) for places in known], which
 
 
@@ -228,8 +234,13 @@ def projected_verdict(top: Maximum, moment: Moment) -> Verdict:
     return Verdict.ON_TRACK
 
 
+def _figure(series: Yearly, year: int, *, kind: str = "") -> Figure:
+    base = None if series.unit else min(series.amounts)
+    return figure_of(series.amounts[year], series.unit, year=year, kind=kind, base=base)
+
+
 def _where(series: Yearly, top: Maximum) -> Reason:
-    told = figure_of(series.amounts[top.year], series.unit, year=top.year)
+    told = _figure(series, top.year)
     if top.newest == top.year:
         return Reason(code="highest_is_newest", values={"year": top.year, "figure": told})
     return Reason(code="highest_in", values={"year": top.year, "figure": told, "newest": top.newest})
@@ -264,11 +275,11 @@ def _settled(
     shown = seen if seen is not None else series if case.planned is None else None
     if shown is not None and shown.amounts:
         newest = max(shown.amounts)
-        observed = figure_of(shown.amounts[newest], shown.unit, year=newest, kind=shown.grades[newest].value)
+        observed = _figure(shown, newest, kind=shown.grades[newest].value)
     if top is not None and verdict not in (Verdict.OPEN, Verdict.UNKNOWN):
         margin = Figure(value=Fraction(due - top.year), unit="years", year=top.year)
     if top is not None and series is not None and projects:
-        projected = figure_of(series.amounts[top.year], series.unit, year=top.year, kind="projection")
+        projected = _figure(series, top.year, kind="projection")
     stale = observed is not None and case.until is not None and case.until - (observed.year or 0) > STALE
     grades = [] if series is None or top is None else [series.grades[top.year], series.grades[top.newest]]
     traced = TracedPeak(

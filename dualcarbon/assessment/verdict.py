@@ -31,6 +31,7 @@ class Figure:
 
     A fall is a positive percentage. ``low`` and ``high`` are the interval of rounding, of an extrapolation
     the span of the windows and of rounding (None: that end is not known). ``one_sided``: only a bound is known.
+    ``base``: the year in which an index is 1.
     """
 
     value: Fraction
@@ -40,6 +41,7 @@ class Figure:
     low: Fraction | None = None
     high: Fraction | None = None
     one_sided: bool = False
+    base: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

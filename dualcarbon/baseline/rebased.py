@@ -143,7 +143,7 @@ def refuse_share(indicator: Indicator) -> None:
         raise DualcarbonError(
             Sentence(
                 "{indicator} is a share: its goals are levels, and a level is told against no year",
-                indicator=indicator.name,
+                indicator=indicator.called,
             ),
             hint="a fall of an intensity or of an amount can be rebased: --indicator carbon_intensity",
         )

@@ -152,8 +152,8 @@ def _refuse_twice(given: Sequence[Any]) -> None:
         if is_single and given.count(parameter) > 1:
             name = max(parameter.opts, key=len)
             raise DualcarbonError(
-                Sentence("{name} is given more than once and takes one value", name=name),
-                hint=Sentence("give {name} once", name=name),
+                Sentence("{option} is given more than once and takes one value", option=name),
+                hint=Sentence("give {option} once", option=name),
             )
 
 

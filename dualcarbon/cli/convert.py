@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dualcarbon.cli.output import say
-from dualcarbon.problem import DualcarbonError, Sentence, message
+from dualcarbon.problem import Amount, DualcarbonError, Sentence, message
 
 if TYPE_CHECKING:
     from dualcarbon.cli.stream import Stream
@@ -178,10 +178,9 @@ def _offer(converter: Converter, used: Sequence[str]) -> None:
         which = other.names[0].removeprefix("coal-rate-")
         say(
             Sentence(
-                "per kWh {which} it is {written} {unit}: --electricity {name}={year}",
+                "per kWh {which} it is {factor}: --electricity {name}={year}",
                 which=Sentence(_PER_KWH.get(which, which)),
-                written=other.written,
-                unit=other.unit,
+                factor=Amount(other.unit, other.written),
                 name=other.names[0],
                 year=other.year,
             )

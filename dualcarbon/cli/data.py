@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dualcarbon.cli.output import say
-from dualcarbon.problem import DualcarbonError, Sentence
+from dualcarbon.problem import DualcarbonError, Enumeration, Sentence
 
 if TYPE_CHECKING:
     from dualcarbon.library import Library, Needed
@@ -138,15 +138,15 @@ def tell(data: Dataset) -> None:
         say(DualcarbonError(problems=[problem]))
 
 
-def data_named(paths: Sequence[str], *, record: bool) -> str:
+def data_named(paths: Sequence[str], *, record: bool) -> Enumeration:
     """Where the numbers come from, for the foot of a picture: the record, the names of files."""
     from dualcarbon.library import data_date
 
-    named = ["standard input" if path == "-" else Path(path).name for path in paths]
+    named = [Sentence("standard input") if path == "-" else Path(path).name for path in paths]
     if record or not paths:
         date = data_date()
-        named.append(f"dualcarbon, {date}" if date else "dualcarbon")
-    return "; ".join(named)
+        named.append(Sentence("dualcarbon, {date}", date=date) if date else "dualcarbon")
+    return Enumeration(named, mark="; ")
 
 
 def no_target() -> DualcarbonError:

@@ -110,7 +110,7 @@ def write_csv(text: str, *, bom: bool = False) -> None:
 
 def _write_tables(sheets: Sequence[Sheet], words: Words, *, explain: bool) -> None:
     from dualcarbon.report.check.explain import explain_sheet
-    from dualcarbon.report.check.table import nothing, table, tally
+    from dualcarbon.report.check.table import line_below, nothing, table, tally
 
     shown = screen()
     for at, sheet in enumerate(sheets):
@@ -123,7 +123,8 @@ def _write_tables(sheets: Sequence[Sheet], words: Words, *, explain: bool) -> No
     if len(sheets) > 1:
         everything = [one for sheet in sheets for one in sheet.assessments]
         regions = words.count("{n} region", "{n} regions", len(sheets))
-        write(f"\n {words.listed([regions, tally(everything, words)])}\n")
+        told = words.listed([regions, tally(everything, words)])
+        write(f"\n{line_below(told, shown.width)}")
 
 
 def _write_json(sheets: Sequence[Sheet], answer: CheckAnswer) -> None:

@@ -19,6 +19,8 @@ from dualcarbon.cli.data import (
 )
 from dualcarbon.cli.language import language
 from dualcarbon.cli.output import screen, write, write_file
+from dualcarbon.cli.words import for_people
+from dualcarbon.indicator import called
 from dualcarbon.problem import DualcarbonError, Sentence
 from dualcarbon.report.plot.by import MapBy
 
@@ -86,7 +88,7 @@ def plot(
             record=record,
             folders=record_dir or (),
         )
-        source = data_named(trajectory or [], record=record)
+        source = for_people().sentence(data_named(trajectory or [], record=record))
         if compare:
             _write_bars(comparison, source, output)
         else:
@@ -162,7 +164,7 @@ def _write_charts(
             Sentence(
                 "{region} has no number of {indicator} to draw: no target with one, and no data",
                 region=sheet.region.called,
-                indicator=indicator,
+                indicator=called(indicator),
             ),
             hint=Sentence("dualcarbon show {region} lists its targets", region=region),
         )
@@ -176,7 +178,7 @@ def _write_charts(
     from dualcarbon.report.plot.panel import picture
     from dualcarbon.report.plot.picture import kind_of
 
-    source = data_named(paths, record=record)
+    source = phrases.words.sentence(data_named(paths, record=record))
     write_file(output, picture(charts, phrases, kind_of(output), data=source))
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dualcarbon.cli.data import Record, RecordFolders, Trajectories, load_data
-from dualcarbon.cli.output import say, write
+from dualcarbon.cli.output import say, screen, write
 from dualcarbon.cli.words import for_people
 from dualcarbon.problem import DualcarbonError, Sentence
 
@@ -119,7 +119,7 @@ def rebase(
     if explain:
         from dualcarbon.report.rebased import explain as explained
 
-        write(explained(rebased[0], answers.rebaser.graph, for_people()))
+        write(explained(rebased[0], answers.rebaser.graph, for_people(), limit=screen().width))
 
 
 class _Percents:

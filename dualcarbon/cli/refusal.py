@@ -14,22 +14,22 @@ if TYPE_CHECKING:
 
 # Typer tells its refusals in English only; whoever adds to this table adds to its test.
 _SAID = (
-    (r"Missing (?:argument|option) '(?P<name>.+)'\.", message("{name} is missing")),
+    (r"Missing (?:argument|option) '(?P<option>.+)'\.", message("{option} is missing")),
     (r"Missing command\.", message("no command is named")),
-    (r"No such option: (?P<name>\S+)", message("there is no option {name}")),
+    (r"No such option: (?P<option>\S+)", message("there is no option {option}")),
     (
-        r"No such option: (?P<name>\S+) \(Possible options: (?P<near>.+)\)",
-        message("there is no option {name}; did you mean {near}?"),
+        r"No such option: (?P<option>\S+) \(Possible options: (?P<near>.+)\)",
+        message("there is no option {option}; did you mean {near}?"),
     ),
-    (r"No such command '(?P<name>.+)'\.", message("there is no command {name}")),
+    (r"No such command '(?P<command>.+)'\.", message("there is no command {command}")),
     (
-        r"No such command '(?P<name>.+)'\. Did you mean (?P<near>.+)\?",
-        message("there is no command {name}; did you mean {near}?"),
+        r"No such command '(?P<command>.+)'\. Did you mean (?P<near>.+)\?",
+        message("there is no command {command}; did you mean {near}?"),
     ),
-    (r"Option '(?P<name>.+)' requires an argument\.", message("{name} wants a value")),
-    (r"Option '(?P<name>.+)' does not take a value\.", message("{name} takes no value")),
-    (r"Got unexpected extra argument(?:\(s\)|s)? \((?P<name>.+)\)", message("nothing takes {name}")),
-    (r"Invalid value for '(?P<name>.+)': (?P<why>.+)", message("{name}: {why}")),
+    (r"Option '(?P<option>.+)' requires an argument\.", message("{option} wants a value")),
+    (r"Option '(?P<option>.+)' does not take a value\.", message("{option} takes no value")),
+    (r"Got unexpected extra argument(?:\(s\)|s)? \((?P<option>.+)\)", message("nothing takes {option}")),
+    (r"Invalid value for '(?P<option>.+)': (?P<why>.+)", message("{option}: {why}")),
 )
 
 

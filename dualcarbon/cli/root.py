@@ -173,7 +173,12 @@ def _completion(words: Sequence[str]) -> int:
         write_data(script(name))
     else:
         found, place = install(name)
-        write(f"completion for {found} stands in {place}, and works when the shell starts anew\n")
+        told = Sentence(
+            "completion for {shell} stands in {path}, and works when the shell starts anew",
+            shell=found,
+            path=place,
+        )
+        write(f"{talk(told)}\n")
     return 0
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from dualcarbon.cli.output import write
+from dualcarbon.cli.output import screen, write
 from dualcarbon.cli.words import for_people
 
 
@@ -20,4 +20,4 @@ def rule(
     from dualcarbon.report.problems.page import to_page
     from dualcarbon.validation import find_rule
 
-    write(to_page(find_rule(code), for_people()))
+    write(to_page(find_rule(code), for_people(), limit=screen().width))

@@ -11,7 +11,7 @@ from dualcarbon.assessment import Assessment, Figure, Reason, assess
 from dualcarbon.comparison.rebasing import AgainstBaseline, rebasing
 from dualcarbon.comparison.yardstick import Yardstick, mark_of, rank
 from dualcarbon.evidence import Evidence
-from dualcarbon.indicator import Indicator
+from dualcarbon.indicator import Indicator, called
 from dualcarbon.problem import DualcarbonError, Enumeration, Sentence
 from dualcarbon.region import Region
 from dualcarbon.target import Effort, Form, Target
@@ -111,7 +111,7 @@ def concerned(
         else Sentence("there are none for other years")
     )
     raise DualcarbonError(
-        Sentence("no target of {indicator} is in force for {year}", indicator=indicator, year=year),
+        Sentence("no target of {indicator} is in force for {year}", indicator=called(indicator), year=year),
         hint=known,
     )
 

@@ -84,8 +84,8 @@ def sum_up(comparison: Comparison, newest: Mapping[str, Figure]) -> SumUp:
         raise DualcarbonError(
             Sentence(
                 "{indicator} is told in {unit}: the figures of provinces do not add up",
-                indicator=indicator.name,
-                unit=indicator.unit or Sentence("no unit"),
+                indicator=indicator.called,
+                unit=indicator.unit_called or Sentence("no unit"),
             ),
             hint="--sum is for capacities, emissions and consumptions",
         )

@@ -50,7 +50,7 @@ def with_growth(
         raise DualcarbonError(
             Sentence(
                 "nothing ties the {indicator} of {first} to the path",
-                indicator=target.indicator.name,
+                indicator=target.indicator.called,
                 first=first,
             ),
             hint=Sentence("known are {known}", known=known),
@@ -94,7 +94,7 @@ def _operands(target: Target) -> tuple[str, ...]:
             Sentence(
                 "{id} is about {indicator}, which is nothing per unit of GDP",
                 id=target.id,
-                indicator=target.indicator.name,
+                indicator=target.indicator.called,
             ),
             hint="--gdp-growth is for carbon_intensity, energy_intensity and electricity_intensity",
         )
@@ -139,7 +139,7 @@ def _newest_level(
     raise DualcarbonError(
         Sentence(
             "no level of {indicator} of {region} is on record for a year that the path is tied to",
-            indicator=top.name,
+            indicator=top.called,
             region=region,
         ),
         hint=Sentence('give one: --level "12000 {unit} in {tied}"', unit=top.unit, tied=tied),

@@ -64,7 +64,7 @@ def pathway(
         raise DualcarbonError(
             Sentence(
                 "nothing is known of {indicator} of {region} to begin at",
-                indicator=target.indicator.name,
+                indicator=target.indicator.called,
                 region=file.region.called,
             ),
             hint="give observations with -t FILE; dualcarbon gaps names those that would do",

@@ -10,6 +10,7 @@ from dualcarbon.assessment import Assessment, Figure, Verdict
 from dualcarbon.report import goals
 from dualcarbon.report.catalogue import IN_ENGLISH, Words
 from dualcarbon.report.paper.wrap import TIE
+from dualcarbon.target import Form
 from dualcarbon.trajectory import Grade
 
 MARKS = {
@@ -45,11 +46,12 @@ def observed(assessment: Assessment, words: Words = IN_ENGLISH) -> str:
     figure = assessment.observed
     if figure is None:
         return NOTHING
-    text = words.amount(figure, target=assessment.target)
+    text = words.amount(replace(figure, base=None), target=assessment.target)
     if figure.year is None:
         return text
     year = words.say("{year}, stale" if assessment.stale else "{year}", year=figure.year)
-    return f"{text}{words.bracketed(year.replace(' ', TIE))}"
+    index = "" if figure.base is None else words.index_of(figure.base)
+    return f"{text}{words.bracketed(words.joined([year, index]).replace(' ', TIE))}"
 
 
 def leads_to(assessment: Assessment, words: Words = IN_ENGLISH) -> str:
@@ -82,7 +84,14 @@ def span(assessment: Assessment, words: Words = IN_ENGLISH, *, bare: bool = Fals
         return ""
     told, label = words.scaled(figure, assessment.target)
     low, high = (words.digits(end, most=3) for end in (told.low, told.high) if end is not None)
+    if _is_year(assessment):
+        return words.say("{year}", year=words.say("{low} to {high}", low=low, high=high))
     return f"{words.say('{low} to {high}', low=low, high=high)}{'' if bare else label}"
+
+
+def _is_year(assessment: Assessment) -> bool:
+    """Whether what many scenarios lead to is a year: that of their peak."""
+    return assessment.many is not None and assessment.target.form is Form.PEAK
 
 
 def years_on(assessment: Assessment) -> int | None:
@@ -190,6 +199,8 @@ def median(assessment: Assessment, words: Words = IN_ENGLISH) -> str:
     figure = assessment.projected
     if assessment.many is None or figure is None:
         return leads_to(assessment, words)
+    if _is_year(assessment):
+        return words.say("{year}", year=int(figure.value))
     return words.amount(replace(figure, low=None, high=None), target=assessment.target)
 
 
@@ -203,7 +214,9 @@ def scenarios(assessment: Assessment, words: Words = IN_ENGLISH) -> str:
     many = assessment.many
     if many is None:
         return ""
-    told = words.say("{n} of {judged}", n=f"{many.good:,}", judged=f"{many.judged:,}").replace(" ", TIE)
+    told = words.say("{n} of {judged}", n=words.whole(many.good), judged=words.whole(many.judged)).replace(
+        " ", TIE
+    )
     return f"{told}{TIE}{TIE}{bar(many.counts)}" if many.judged else bar(many.counts)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dualcarbon.indicator import Kind
 from dualcarbon.report.catalogue import IN_ENGLISH, Words, message
-from dualcarbon.report.catalogue.amounts import POINTS
+from dualcarbon.report.catalogue.unit_names import POINTS
 from dualcarbon.report.paper.wrap import TIE
 from dualcarbon.target import Effort, Form, Mean, Moment, Target
 

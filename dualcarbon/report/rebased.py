@@ -14,7 +14,7 @@ from dualcarbon.problem import message
 from dualcarbon.report.catalogue import IN_ENGLISH, Words
 from dualcarbon.report.lists.listing import json_line, to_csv
 from dualcarbon.report.paper.data import Plain, number
-from dualcarbon.report.paper.wrap import TIE, width
+from dualcarbon.report.paper.wrap import TIE, indented, width
 from dualcarbon.trajectory import Interval, Link, Trajectory
 
 Answer = Callable[[str], str]
@@ -128,7 +128,7 @@ def _at(line: Straight, given: int, tens: int) -> int | float:
     return above / below if above % below else above // below
 
 
-def explain(rebased: Rebased, graph: Graph, words: Words = IN_ENGLISH) -> str:
+def explain(rebased: Rebased, graph: Graph, words: Words = IN_ENGLISH, *, limit: int | None = None) -> str:
     """The path of links with their documents, the formula, and the formula with the numbers put in."""
     path = rebased.path
     given_as = message("a rise of {percent} % against {year} (exact)") if rebased.rise else _FALL
@@ -178,7 +178,8 @@ def explain(rebased: Rebased, graph: Graph, words: Words = IN_ENGLISH) -> str:
         )
         sources = dict.fromkeys(source for edge in other.edges for source in edge.sources if source)
         lines += [_line("", words.say("from {source}", source=words.document(source))) for source in sources]
-    return "\n".join(lines).replace(TIE, " ") + "\n"
+    fitted = lines if limit is None else [part for line in lines for part in indented(line, limit, by=_HEAD)]
+    return "\n".join(fitted).replace(TIE, " ") + "\n"
 
 
 def _line(head: str, text: str) -> str:
@@ -189,10 +190,17 @@ def _statement(edge: Edge, words: Words) -> str:
     """``2005→2020 −48.4 %`` or ``2019→2020 13.5/12.1``."""
     if isinstance(edge.stated, Link):
         change = edge.stated.change.value
-        sign = "−" if change < 0 else "+"
-        return f"{edge.stated.base}→{edge.stated.year} {sign}{show(abs(change))}{words.after('%')}"
+        sign = "−" if change < 0 else "+" if change > 0 else ""
+        when = _between(edge.stated.base, edge.stated.year, words)
+        return f"{when} {sign}{show(abs(change))}{words.after('%')}"
     first, second = edge.stated
-    return f"{first.year}→{second.year} {show(second.amount.value)}/{show(first.amount.value)}"
+    return (
+        f"{_between(first.year, second.year, words)} {show(second.amount.value)}/{show(first.amount.value)}"
+    )
+
+
+def _between(first: int, last: int, words: Words) -> str:
+    return f"{first}→{words.say('{year}', year=last)}"
 
 
 def _factor(edge: Edge) -> str:

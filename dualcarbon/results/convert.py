@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, overload
 from dualcarbon import api
 from dualcarbon.api import Names
 from dualcarbon.number import to_decimal
+from dualcarbon.problem import message
 from dualcarbon.results.result import Result
 from dualcarbon.results.telling import Telling, counted, listed, plain_grid
 from dualcarbon.units import Converted, one_number
@@ -17,6 +18,18 @@ if TYPE_CHECKING:
     from dualcarbon.report.catalogue import Words
     from dualcarbon.report.paper.data import Data, Plain
     from dualcarbon.report.paper.grid import Grid
+
+
+_BOUNDS = {
+    "at least": message("at least"),
+    "more than": message("more than"),
+    "at most": message("at most"),
+    "less than": message("less than"),
+    "about": message("about"),
+    "exactly": message("exactly"),
+    "range": message("range"),
+}
+"""The words in front of a quantity."""
 
 
 class ConvertedAll(Telling[Converted, Sequence[Converted]]):
@@ -45,7 +58,15 @@ class ConvertedAll(Telling[Converted, Sequence[Converted]]):
         self, value: Sequence[Converted], words: Words, _limit: int | None, /
     ) -> Iterator[Sequence[Grid]]:
         """One table."""
-        yield [plain_grid("", list(self.rows(value, words)))]
+        rows = [
+            {
+                **row,
+                "bound": words.translated(_BOUNDS.get(one.stated.bound, one.stated.bound)),
+                "factors": words.joined([words.sentence(used) for used in one.factors]),
+            }
+            for one, row in zip(value, self.rows(value, words), strict=True)
+        ]
+        yield [plain_grid("", rows, words)]
 
 
 @overload

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dualcarbon import api
 from dualcarbon.api import Data as Given
 from dualcarbon.api import Names, Place, Regions
+from dualcarbon.indicator import called
 from dualcarbon.library import Library
 from dualcarbon.problem import DualcarbonError, Sentence
 from dualcarbon.results.result import words_of
@@ -86,7 +87,7 @@ def plot(
             Sentence(
                 "{region} has no number of {indicator} to draw",
                 region=file.region.called,
-                indicator=indicator,
+                indicator=called(indicator),
             )
         )
     return picture(charts, phrases, kind_of(f"picture.{shape}"), data=data.name)

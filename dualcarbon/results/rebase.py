@@ -9,6 +9,7 @@ from dualcarbon import api
 from dualcarbon.api import Data as Given
 from dualcarbon.baseline import Rebased
 from dualcarbon.number import Number
+from dualcarbon.problem import message
 from dualcarbon.results.result import Result
 from dualcarbon.results.telling import Telling, counted, listed, plain_grid
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from dualcarbon.report.catalogue import Words
     from dualcarbon.report.paper.data import Data, Plain
     from dualcarbon.report.paper.grid import Grid
+
+
+_YES, _NO = message("yes"), message("no")
 
 
 class RebasedAll(Telling[Rebased, api.Rebasing]):
@@ -41,7 +45,23 @@ class RebasedAll(Telling[Rebased, api.Rebasing]):
 
     def grids(self, value: api.Rebasing, words: Words, _limit: int | None, /) -> Iterator[Sequence[Grid]]:
         """One table."""
-        yield [plain_grid(value.trajectory.called, list(self.rows(value, words)))]
+        named = {
+            "region": words.region_named,
+            "indicator": words.indicator_named,
+            "definition": words.definition,
+        }
+        rows = [
+            {
+                key: words.translated(_YES if cell else _NO)
+                if isinstance(cell, bool)
+                else named[key](cell)
+                if words.chinese and key in named and isinstance(cell, str) and cell
+                else cell
+                for key, cell in row.items()
+            }
+            for row in self.rows(value, words)
+        ]
+        yield [plain_grid(words.sentence(value.trajectory.called), rows, words)]
 
 
 Percentage = Number | str

@@ -98,9 +98,9 @@ class Result(Sequence[Item_co], Generic[Item_co, Value_co]):
         """
         from dualcarbon.report.paper.screen import to_text
 
-        told = self._telling.grids(self.value, words_of(lang), width)
-        tables = (to_text(choices, limit=width) for choices in told)
-        notices = "".join(f"\n{problem}\n" for problem in a_few_of_each(self.notices))
+        words = words_of(lang)
+        tables = (to_text(choices, limit=width) for choices in self._telling.grids(self.value, words, width))
+        notices = "".join(f"\n{words.problem(problem)}\n" for problem in a_few_of_each(self.notices))
         return "\n".join(tables) + notices
 
     def to_html(self, *, lang: str = "") -> str:

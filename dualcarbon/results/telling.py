@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from dualcarbon.assessment import Verdict
+from dualcarbon.problem import message
 
 if TYPE_CHECKING:
     from dualcarbon.report.catalogue import Words
@@ -58,8 +59,35 @@ def listed(key: str, rows: Iterable[Mapping[str, Plain]]) -> dict[str, Data]:
     return {"version": version, "data": date or None, key: [dict(row) for row in rows]}
 
 
-def plain_grid(title: str, rows: Sequence[Mapping[str, Plain]]) -> Grid:
-    """Rows as a table, without the columns that are empty in every row."""
+_HEADINGS = {
+    "value": message("value"),
+    "unit": message("unit"),
+    "input": message("input"),
+    "upper": message("upper"),
+    "bound": message("bound"),
+    "factors": message("factors"),
+    "low": message("low"),
+    "high": message("high"),
+    "from": message("from year"),
+    "to": message("to year"),
+    "region": message("region"),
+    "indicator": message("indicator"),
+    "definition": message("definition"),
+    "derived": message("derived"),
+    "path": message("path"),
+    "line": message("line"),
+    "column": message("column"),
+    "code": message("code"),
+    "name": message("name"),
+    "severity": message("severity"),
+    "message": message("message"),
+    "hint": message("hint"),
+}
+"""The heads of the columns of rows that have no table of their own."""
+
+
+def plain_grid(title: str, rows: Sequence[Mapping[str, Plain]], words: Words) -> Grid:
+    """Rows as a table, without the columns that are empty in every row; what a key is called is translated."""
     from dualcarbon.report.paper.grid import Column, Grid, GridRow, Section
 
     keys = [key for key in (rows[0] if rows else {}) if any(row[key] not in (None, "") for row in rows)]
@@ -69,7 +97,7 @@ def plain_grid(title: str, rows: Sequence[Mapping[str, Plain]]) -> Grid:
     ]
     return Grid(
         title=title,
-        columns=tuple(Column(heading=key.replace("_", " "), right=key in numbers) for key in keys),
+        columns=tuple(Column(heading=words.translated(_HEADINGS[key]), right=key in numbers) for key in keys),
         sections=(Section(rows=tuple(told)),),
     )
 

@@ -44,8 +44,11 @@ class Validated(Telling[Problem, Findings]):
 
     def grids(self, value: Findings, words: Words, _limit: int | None, /) -> Iterator[Sequence[Grid]]:
         """One table."""
-        rows = [{**row, "found": None, "expected": None} for row in self.rows(value, words)]
-        yield [plain_grid(words.sentence(value.summary), rows)]
+        rows = [
+            {**row, "severity": words.translated(str(row["severity"])), "found": None, "expected": None}
+            for row in self.rows(value, words)
+        ]
+        yield [plain_grid(words.sentence(value.summary), rows, words)]
 
 
 def validate(*paths: Place, select: Names = ("all",), ignore: Names = ()) -> Result[Problem, Findings]:

@@ -60,7 +60,7 @@ class Bench:
         for place, future in enumerate(self._waiting):
             # What has no shape of its own stands alone.
             shapes.setdefault(future.shape() or place, []).append(place)
-        self._told = [[] for _ in self._waiting]
+        self._told = [] if self._each is None else [[] for _ in self._waiting]
         for places in shapes.values():
             outline = self._outline(self._waiting[places[0]])
             outline.futures += len(places)

@@ -94,9 +94,9 @@ class CsvRows:
                     row = rest.split(separator)
                     if len(row) == after:
                         try:
-                            numbers = list(map(float, pick(row)))
+                            numbers = tuple(map(float, pick(row)))
                         except ValueError:
-                            numbers = []
+                            numbers = ()
                         # A number that is none, or endless, makes the sum so.
                         if numbers and -LARGEST < sum(numbers) < LARGEST:
                             yield Points(*self._names, place, variable, taken, years, numbers, self._line)

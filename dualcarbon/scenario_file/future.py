@@ -43,15 +43,17 @@ class Part:
 
 
 class Future:
-    """The variables of one scenario of one region, as they were read."""
+    """The variables of one scenario of one region, as they were read: the first row of each, and what adds to it."""
 
-    __slots__ = ("model", "place", "scenario", "series")
+    __slots__ = ("_parts", "model", "place", "scenario", "series")
 
     def __init__(self, model: str, scenario: str, place: Place) -> None:
         self.model = model
         self.scenario = scenario
         self.place = place
-        self.series: dict[str, list[Part]] = {}
+        self.series: dict[str, Points] = {}
+        # Of many scenarios nearly all tell a variable in one row: no more is held of those.
+        self._parts: dict[str, list[Part]] | None = None
 
     @property
     def name(self) -> str:
@@ -60,10 +62,14 @@ class Future:
 
     def add(self, points: Points, sieve: Sieve) -> None:
         """Takes values in; a year that is there already is a fault."""
-        parts = self.series.get(points.variable)
-        if parts is None:
-            self.series[points.variable] = [Part(points)]
+        first = self.series.setdefault(points.variable, points)
+        if first is points:
             return
+        if self._parts is None:
+            self._parts = {}
+        parts = self._parts.setdefault(points.variable, [])
+        if not parts:
+            parts.append(Part(first))
         for part in parts:
             if part.taken.money != points.taken.money:
                 continue
@@ -77,7 +83,7 @@ class Future:
                         region=self.place.code,
                         variable=points.variable,
                         year=min(twice),
-                        line=parts[0].line,
+                        line=first.line,
                     ),
                     points.line,
                     1,
@@ -95,22 +101,33 @@ class Future:
     def shape(self) -> Shape | None:
         """What futures have in common that can be told in batches; None where a variable has several units."""
         found: list[object] = [self.place.code]
-        for variable, parts in self.series.items():
-            if len(parts) > 1:
+        for variable, points in self.series.items():
+            parts = None if self._parts is None else self._parts.get(variable)
+            if parts is None:
+                found += variable, id(points.taken), id(points.years)
+            elif len(parts) == 1:
+                found += variable, id(parts[0].taken), tuple(parts[0].values)
+            else:
                 return None
-            part = parts[0]
-            found += variable, id(part.taken), tuple(part.values) if part.years is None else id(part.years)
         return tuple(found)
 
     def line_of(self, variables: Iterable[str]) -> int:
         """The first line that says something about some variables; of the whole future where none does."""
-        lines = [self.series[name][0].line for name in variables if name in self.series]
-        return min(lines or (parts[0].line for parts in self.series.values()))
+        lines = [self.series[name].line for name in variables if name in self.series]
+        return min(lines or (first.line for first in self.series.values()))
+
+    def parts(self, variable: str) -> list[Part]:
+        """What is said of a variable, one for each unit; nothing where it is not told."""
+        several = None if self._parts is None else self._parts.get(variable)
+        if several is not None:
+            return several
+        first = self.series.get(variable)
+        return [] if first is None else [Part(first)]
 
     def values(self, variable: str, *, exactly: bool) -> Values:
         """The values of a variable in its unit; of several currencies those of the one with most years."""
-        found = self.series.get(variable)
-        if found is None:
+        found = self.parts(variable)
+        if not found:
             return {}
         if len(found) > 1:
             ways: dict[str, list[Part]] = {}
@@ -146,10 +163,13 @@ class Futures:
             raise ValueError("batches are floats")
         if variable not in self._members[0].series:
             return {}
-        parts = [one.series[variable][0] for one in self._members]
-        first, taken = parts[0], parts[0].taken
-        years = tuple(first.values) if first.years is None else first.years
-        rows = (part.values.values() if part.years is None else part.numbers for part in parts)
+        first = self._members[0].parts(variable)[0]
+        taken, years = first.taken, first.years
+        if years is None:
+            years = tuple(first.values)
+            rows: list[Iterable[float]] = [one.parts(variable)[0].values.values() for one in self._members]
+        else:
+            rows = [one.series[variable].numbers for one in self._members]
         batches = map(Batch, zip(*rows, strict=True))
         if taken.plain:
             return dict(zip(years, batches, strict=True))
@@ -178,7 +198,10 @@ def futures(points: Iterable[Points], sieve: Sieve) -> Iterator[Future]:
         future = open_ones.get(code)
         if future is None:
             future = open_ones[code] = Future(one.model, one.scenario, one.place)
-        future.add(one, sieve)
+        if one.variable in future.series:
+            future.add(one, sieve)
+        else:
+            future.series[one.variable] = one
     yield from open_ones.values()
 
 

@@ -137,7 +137,7 @@ def read_bound(text: str, *, form: Form, indicator: Indicator) -> Bound:
                 Sentence(
                     '"{text}" does not say which way it binds: of {indicator} neither direction is better',
                     text=text,
-                    indicator=indicator.name,
+                    indicator=indicator.called,
                 ),
                 hint=Sentence('write "at least {text}", "at most {text}" or "about {text}"', text=text),
             )

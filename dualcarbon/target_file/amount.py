@@ -45,7 +45,7 @@ def read_amount(value: ScalarNode, form: Form, indicator: Indicator, log: Log) -
 
 
 def _with_unit(hint: str, indicator: Indicator) -> str:
-    told = Sentence('{name} is told in "{unit}"', name=indicator.name, unit=indicator.unit)
+    told = Sentence('{name} is told in "{unit}"', name=indicator.called, unit=indicator.unit_called)
     return Sentence("{hint}; {more}", hint=hint, more=told) if hint else told
 
 
@@ -96,8 +96,8 @@ def _misfit(bound: Bound, form: Form, indicator: Indicator) -> tuple[str, str, s
         return (
             Sentence(
                 'a number without a unit: {name} is measured in "{unit}"',
-                name=indicator.name,
-                unit=indicator.unit,
+                name=indicator.called,
+                unit=indicator.unit_called,
             ),
             Sentence("write: {text} {unit}", text=bound.text, unit=indicator.unit),
             indicator.unit,
@@ -126,7 +126,7 @@ def _percent_misfit(bound: Bound, form: Form, indicator: Indicator) -> tuple[str
     absolute = Form.DECREASE if form is Form.REDUCTION else Form.ADDITION
     return (
         Sentence('a {form} is in %, not in "{unit}"', form=form, unit=bound.unit),
-        Sentence("an amount in the unit of {name} has the form {form}", name=indicator.name, form=absolute),
+        Sentence("an amount in the unit of {name} has the form {form}", name=indicator.called, form=absolute),
         "%",
     )
 
@@ -160,9 +160,9 @@ def _dimension_misfit(unit: str, indicator: Indicator) -> tuple[str, str, str] |
     except DualcarbonError as error:
         problem = error.problems[0]
         # The options that supply a factor are those of convert: a file states its own unit.
-        hint = Sentence('write it in "{unit}"', unit=indicator.unit)
+        hint = Sentence('write it in "{unit}"', unit=indicator.unit_called)
         return (
-            Sentence("{name}: {message}", name=indicator.name, message=problem.message),
+            Sentence("{name}: {message}", name=indicator.called, message=problem.message),
             hint,
             indicator.unit,
         )

@@ -9,7 +9,7 @@ from dualcarbon.region import Region
 from dualcarbon.target_file.schema import SCHEMA_NAME
 
 _TOP = (
-    message("for editors; dualcarbon schema > {file} writes it"),
+    message("(for editors; dualcarbon schema > {file} writes it)"),
     message("Check this file with: dualcarbon validate FILE, and its targets with: dualcarbon check FILE"),
 )
 _SOURCES = message("The documents, each under a key of your own. Only the title is required.")
@@ -40,6 +40,10 @@ _BOUNDS = (
 )
 _LOCATOR = message("where in the document")
 _EFFORT = message("binding, expected or strive")
+_TITLE = message("Carbon Peaking Implementation Plan")
+_TITLE_ZH = "碳达峰实施方案"
+_ISSUER = message("People's Government")
+_UNSTATED = message("as assigned by the state")
 _FORM_ROOM = 41
 
 
@@ -52,13 +56,14 @@ def draft(region: Region, told: Callable[[str], str] = str) -> str:
     """
     names = f"name: {region.name}\nname_zh: {region.name_zh}\n" if ":" in region.code else ""
     called = " · ".join(dict.fromkeys((region.full_name, region.full_name_zh)))
-    forms = "\n".join(
-        f"#   {f'{form:{_FORM_ROOM}}{told(what)}'.rstrip() if what else form}" for form, what in _FORMS
-    )
+    forms = "\n".join(f"#   {f'{form}{_room(form)}{told(what)}' if what else form}" for form, what in _FORMS)
     bounds = "\n".join(f"# {told(one)}" for one in _BOUNDS)
+    title = told(_TITLE)
+    # A title in Chinese is not told twice.
+    title_zh = "" if title == _TITLE_ZH else f"    # title_zh: {_TITLE_ZH}\n"
     schema, check = (told(one).format(file=SCHEMA_NAME) for one in _TOP)
     return f"""# yaml-language-server: $schema={SCHEMA_NAME}
-# ({schema})
+# {schema}
 # {called}
 # {check}
 region: {region.code}
@@ -66,10 +71,9 @@ region: {region.code}
 # {told(_SOURCES)}
 sources:
   plan:
-    title: Carbon Peaking Implementation Plan
-    # title_zh: 碳达峰实施方案
-    # number: 政字〔2022〕1号
-    issuer: People's Government
+    title: {title}
+{title_zh}    # number: 政字〔2022〕1号
+    issuer: {told(_ISSUER)}
     issued: 2022-12        # {told(_ISSUED)}
     # period: 2021-2025    # {told(_PERIOD)}
     # url: https://...     # {told(_URL)}
@@ -81,7 +85,7 @@ sources:
 targets:
   - id: carbon-intensity-2030
     indicator: carbon_intensity
-    unstated: as assigned by the state
+    unstated: {told(_UNSTATED)}
     year: 2030
     source: plan
     # locator: 二、主要目标   # {told(_LOCATOR)}
@@ -93,3 +97,8 @@ targets:
   #   effort: binding       # {told(_EFFORT)}
   #   source: plan
 """
+
+
+def _room(form: str) -> str:
+    """The blanks up to the column of what a form means; a Chinese sign takes two columns."""
+    return " " * (_FORM_ROOM - len(form) - sum(not sign.isascii() for sign in form))

@@ -65,7 +65,7 @@ def read_indicators(root: MappingNode, log: Log) -> dict[str, Indicator]:
                 Sentence(
                     '"{name}" is a word of the vocabulary, told in "{unit}"',
                     name=name.text,
-                    unit=vocabulary()[name.text].unit,
+                    unit=vocabulary()[name.text].unit_called,
                 ),
                 hint=Sentence("take it out, or give what is meant a name of its own"),
                 expected="a name of its own",

@@ -134,7 +134,10 @@ def is_float(number: object) -> bool:
 
 def size(number: Any) -> Any:
     """How large a number is, whatever its sign; of a batch the largest."""
-    return max(map(abs, number.numbers)) if isinstance(number, Batch) else abs(number)
+    if not isinstance(number, Batch):
+        return abs(number)
+    lowest, highest = min(number.numbers), max(number.numbers)
+    return max(highest, -lowest)
 
 
 def _rounded(number: Any) -> float:

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
-from dualcarbon.problem import Problem, Sentence, Severity
+from dualcarbon.problem import Amount, Problem, Sentence, Severity
 from dualcarbon.trajectory.dataset import Dataset
 from dualcarbon.trajectory.interval import Interval
 from dualcarbon.trajectory.trajectory import Level, Link, Trajectory
@@ -57,9 +57,9 @@ def contradictions(first: Dataset, second: Dataset) -> Iterator[Problem]:
     if counted:
         yield Problem(
             message=Sentence(
-                "{count} values of {name} give way to others of {files}",
+                "{count} values of {path} give way to others of {files}",
                 count=counted,
-                name=second.name,
+                path=second.name,
                 files=first.name,
             ),
             code=CONTRADICTION,
@@ -131,9 +131,9 @@ def _stated(item: Level | Link) -> Interval:
     return item.change if isinstance(item, Link) else item.amount
 
 
-def _number(item: Level | Link, series: Trajectory) -> str:
+def _number(item: Level | Link, series: Trajectory) -> Amount:
     relative = isinstance(item, Link) and not item.additive
-    return f"{float(_stated(item).value):.10g} {'%' if relative else series.indicator.unit}".rstrip()
+    return Amount("%" if relative else series.indicator.unit, f"{float(_stated(item).value):.10g}")
 
 
 def _newest(*sets: Dataset) -> int | None:

@@ -8,8 +8,9 @@ from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
 
-from dualcarbon.indicator import Indicator
-from dualcarbon.problem import Location
+from dualcarbon.indicator import Indicator, definitions
+from dualcarbon.problem import Enumeration, Location, Name, UnknownName
+from dualcarbon.region import find_region
 from dualcarbon.trajectory.interval import Interval
 
 
@@ -144,10 +145,12 @@ class Trajectory:
         return tuple(sorted(found | {link.base for link in self.links}))
 
     @property
-    def called(self) -> str:
-        """What it tells of, in the words of its file: ``CN-SD energy_intensity revised``."""
-        words = (self.region, self.indicator.name, self.definition, self.scenario)
-        return " ".join(word for word in words if word)
+    def called(self) -> Enumeration:
+        """What it tells of: in the words of its file, ``CN-SD energy_intensity revised``, or of a language."""
+        known = definitions().get(self.definition)
+        tag = self.definition if known is None else Name(self.definition, zh=f"（{known.label_zh}口径）")
+        words = (_place(self.region), self.indicator.called, tag, self.scenario)
+        return Enumeration((word for word in words if word), mark=" ")
 
     @property
     def newest(self) -> int | None:
@@ -163,3 +166,10 @@ class Trajectory:
             levels=tuple(level for level in self.levels if level.year <= year),
             links=tuple(link for link in self.links if link.year <= year),
         )
+
+
+def _place(region: str) -> str:
+    try:
+        return Name(region, zh=find_region(region).name_zh)
+    except UnknownName:
+        return region

@@ -74,14 +74,14 @@ def row_unit(unit: str, indicator: Indicator, *, link: bool) -> RowUnit:
     try:
         factor = units.factor(plain or target, target, tonne=indicator.tonne)
     except DualcarbonError as error:
-        message = Sentence("{name}: {problem}", name=indicator.name, problem=error.problems[0].message)
+        message = Sentence("{name}: {problem}", name=indicator.called, problem=error.problems[0].message)
         raise _refused("DC107", message, _instead(plain, target, indicator)) from None
     return RowUnit(factor=factor, price_year=price_year)
 
 
 def with_unit(hint: str, indicator: Indicator) -> str:
     """A hint, with the unit of the indicator behind it."""
-    told = Sentence('{name} is told in "{unit}"', name=indicator.name, unit=indicator.unit)
+    told = Sentence('{name} is told in "{unit}"', name=indicator.called, unit=indicator.unit_called)
     return Sentence("{hint}; {more}", hint=Sentence(hint), more=told) if hint else told
 
 
@@ -95,7 +95,7 @@ def _instead(plain: str, target: str, indicator: Indicator) -> str:
         return Sentence(
             'write a change of a share in "{points}", or in "%" where it is relative', points=_POINTS
         )
-    return Sentence('write the value in "{unit}"', unit=indicator.unit)
+    return Sentence('write the value in "{unit}"', unit=indicator.unit_called)
 
 
 def _converts(unit: str, target: str, indicator: Indicator) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dualcarbon.face import later
 from dualcarbon.units.conversion import convert, exact, factor, price_year, read_unit, same_dimension
 from dualcarbon.units.quantity import Stated, read_number, read_quantity
-from dualcarbon.units.vocabulary import KnownUnit
+from dualcarbon.units.vocabulary import GAS, KnownUnit
 from dualcarbon.units.vocabulary import definitions as list_units
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ else:
     )
 
 __all__ = [
+    "GAS",
     "Bridge",
     "CoalRate",
     "Converted",

@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from dualcarbon.number import plain
-from dualcarbon.problem import Sentence
+from dualcarbon.problem import Sentence, message
 from dualcarbon.units.conversion import scaled, with_gas
 from dualcarbon.units.explain import no_way
 from dualcarbon.units.factors import Crossing, Crossings
@@ -120,11 +120,11 @@ def _useful(crossings: Crossings, have: Unit, want: Unit) -> tuple[Crossing, ...
     if crossings.price_ratio is not None and len(years) == len(("earlier", "later")):
         others.append(
             Crossing(
-                name="deflator",
+                name=Sentence("deflator"),
                 value=crossings.price_ratio,
                 written=plain(crossings.price_ratio),
                 unit=f"{_PRICED}{years[1]}/{_PRICED}{years[0]}",
-                source="as stated",
+                source=message("as stated"),
             )
         )
     return tuple(others)

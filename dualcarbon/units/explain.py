@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NoReturn
 
-from dualcarbon.problem import DoesNotConvert, Enumeration, Problem, Sentence
+from dualcarbon.problem import DoesNotConvert, Enumeration, Name, Problem, Sentence, message
 from dualcarbon.units.grammar import Unit
-from dualcarbon.units.vocabulary import ENERGY, GAS, by_name
+from dualcarbon.units.vocabulary import ENERGY, GAS, by_name, gas_called
+
+_YEARS = "years"
+_COUNTED = "counted things"
 
 
 def no_way(have: Unit, want: Unit, *, stated: Sequence[str] | None = None) -> NoReturn:
@@ -48,9 +51,18 @@ def measured(unit: Unit) -> str:
     below = [_kind(name) for name, n in unit.parts if n < 0]
     told, *others = dict.fromkeys(above or [Sentence("a number")])
     for other in others:
-        told = Sentence("{thing} of {measure}", thing=told, measure=other)
+        known = by_name().get(other)
+        told = (
+            Sentence("{thing} of {gas}", thing=told, gas=other)
+            if known is not None and known.dimension == GAS
+            else Sentence("{thing} times {measure}", thing=told, measure=other)
+        )
     for other in dict.fromkeys(below):
-        told = Sentence("{measure} per {other}", measure=told, other=other)
+        told = (
+            Sentence("{measure} per year", measure=told)
+            if other == _YEARS
+            else Sentence("{measure} per {other}", measure=told, other=other)
+        )
     return told
 
 
@@ -59,8 +71,11 @@ def _kind(name: str) -> str:
     if known is None:
         return Sentence("money of {year}", year=name.removeprefix("yuan_"))
     if known.dimension == GAS:
-        return "CO2" if name == "CO2e" else name
-    return Sentence(name.replace("_", " ") if known.dimension == "counted things" else known.dimension)
+        return gas_called(name)
+    if known.dimension == _COUNTED:
+        counter = next((one for one in known.spellings if not one.isascii()), "")
+        return Name(name.replace("_", " "), zh=f"{counter}数" if counter else "")
+    return Sentence(known.dimension)
 
 
 def _meant(have: Unit, want: Unit) -> str:
@@ -69,7 +84,7 @@ def _meant(have: Unit, want: Unit) -> str:
     apart = left ^ right
     if {"fraction", "difference of percentages"} <= left | right:
         return Sentence("per cent and percentage points are different things: state the one that is meant")
-    if apart == {"years"}:
+    if apart == {_YEARS}:
         return Sentence(
             'an amount per year is not an amount: leave "/yr" out where the number is that of one year'
         )
@@ -95,7 +110,7 @@ def _option(have: Unit, want: Unit, stated: Sequence[str]) -> str:
         option, told = "--factor carbon", Sentence("that 12 t of carbon are 44 t of CO2")
         missing, example = Sentence("carbon does"), ""
     elif "gas" in apart and "CO2" in left | right:
-        option, told = "--gwp AR4, AR5 or AR6", Sentence("how much a gas warms")
+        option, told = message("--gwp AR4, AR5 or AR6"), Sentence("how much a gas warms")
         missing, example = Sentence("another of AR4, AR5 and AR6 may have it"), ""
     elif "energy" in apart and {"CO2", "gas"} & apart:
         option, told = "--factor", Sentence("how much CO2 goes with the energy")

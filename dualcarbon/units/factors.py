@@ -9,15 +9,16 @@ from functools import cache
 from types import MappingProxyType
 
 from dualcarbon.number import refuse
-from dualcarbon.problem import Enumeration, Sentence, did_you_mean, either, message
+from dualcarbon.problem import Amount, Enumeration, Name, Sentence, did_you_mean, either, message
 from dualcarbon.units.grammar import parse_unit
 from dualcarbon.units.quantity import read_number, read_quantity
 from dualcarbon.units.registry import worth_of
 from dualcarbon.units.spelling import clean
-from dualcarbon.units.vocabulary import table
+from dualcarbon.units.vocabulary import gas_called, table
 
 GENERATED = "coal-rate-generated"
 SUPPLIED = "coal-rate-supplied"
+_CALORIFIC = "calorific"
 _SETS = ("AR4", "AR5", "AR6")
 
 
@@ -35,10 +36,9 @@ class Crossing:
     def told(self) -> Sentence:
         """What was used, and where it is from: ``coal: 2.66 t CO2/tce (...)``."""
         return Sentence(
-            "{name}: {written} {unit} ({source})",
-            name=Sentence(self.name),
-            written=self.written,
-            unit=self.unit,
+            "{name}: {factor} ({source})",
+            name=self.name,
+            factor=Amount(self.unit, self.written),
             source=Sentence(self.source),
         )
 
@@ -77,15 +77,20 @@ class Factor:
         """The number, exactly; 44/12 is one too."""
         return Fraction(self.written)
 
+    @property
+    def called(self) -> Name:
+        """Its name in a sentence, in Chinese the one that Chinese tables have."""
+        return Name(self.names[0], zh=next((name for name in self.names if not name.isascii()), ""))
+
     def is_called(self, name: str) -> bool:
         """Whether this is one of its names, in any case."""
         return name.lower() in (known.lower() for known in self.names)
 
     def crossing(self) -> Crossing:
         """The row as a stated factor."""
-        year = f" {self.year}" if self.year and self.kind in ("electricity", "co2") else ""
+        dated = self.year and self.kind in ("electricity", "co2")
         return Crossing(
-            name=f"{self.names[0]}{year}",
+            name=Sentence("{factor} {year}", factor=self.called, year=self.year) if dated else self.called,
             value=self.value,
             written=self.written,
             unit=self.unit,
@@ -192,7 +197,7 @@ def _electricity(text: str) -> Crossing:
     rows = [row for row in all_factors() if row.kind == "electricity"]
     named = [row for row in rows if row.is_called(name)]
     for row in named:
-        if row.year == year or (not year and name == "calorific"):
+        if row.year == year or (not year and row.names[0] == _CALORIFIC):
             return row.crossing()
     if named and not year:
         refuse(text, "a coal rate needs its year", Sentence("write {names}", names=_either(name, named)))
@@ -219,7 +224,7 @@ def _prices(text: str) -> Crossing:
             'write "1.2 yuan_2020/yuan_2015", or the number alone',
         )
     return Crossing(
-        name="deflator",
+        name=Sentence("deflator"),
         value=Fraction(stated.value),
         written=f"{stated.value}",
         unit=stated.unit,
@@ -241,7 +246,7 @@ def _stated(text: str) -> list[Crossing]:
             )
         return [
             Crossing(
-                name="factor",
+                name=Sentence("factor"),
                 value=Fraction(stated.value),
                 written=f"{stated.value}",
                 unit=stated.unit,
@@ -278,7 +283,7 @@ def _warming(text: str) -> list[Crossing]:
         )
     gases = [
         Crossing(
-            name=f"GWP of {row['gas']}, {chosen}",
+            name=Sentence("GWP of {gas}, {set}", gas=gas_called(row["gas"]), set=chosen),
             value=Fraction(row["gwp"]),
             written=row["gwp"],
             unit=f"t CO2e/t {row['gas']}",

@@ -10,6 +10,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+from dualcarbon.problem import Name
+
 MASSES = ("tonne", "kilogram", "gram", "kilotonne", "megatonne", "gigatonne")
 ELECTRICITY = "energy as electricity"
 COAL = "energy as coal equivalent"
@@ -21,6 +23,15 @@ _GAS_NAMES = {
     "SF6": ("六氟化硫",),
     "NF3": ("三氟化氮",),
 }
+
+
+_ELEMENTS = {"carbon": "碳", "CO2": "二氧化碳", "CO2e": "二氧化碳"}
+
+
+def gas_called(gas: str) -> Name:
+    """A gas in a sentence: by its sign, in Chinese by its name where it has one. What is CO2e is told as CO2."""
+    names = (_ELEMENTS.get(gas, ""), *_GAS_NAMES.get(gas, ()))
+    return Name("CO2" if gas == "CO2e" else gas, zh=next((one for one in names if not one.isascii()), ""))
 
 
 class KnownUnit(NamedTuple):

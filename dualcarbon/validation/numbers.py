@@ -59,7 +59,7 @@ def negative(file: RegionFile, _context: Context) -> Iterator[Finding]:
             if target.indicator.may_be_negative:
                 continue
             message = Sentence(
-                "{text}: {indicator} cannot be negative", text=bound.text, indicator=target.indicator.name
+                "{text}: {indicator} cannot be negative", text=bound.text, indicator=target.indicator.called
             )
             hint = Sentence("a fall has the form reduction or decrease, with its number without a sign")
         else:

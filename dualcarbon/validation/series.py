@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from dualcarbon.indicator import Kind
 from dualcarbon.number import plain
-from dualcarbon.problem import Location, Sentence
+from dualcarbon.problem import Amount, Location, Sentence
 from dualcarbon.trajectory import Interval, Level, Trajectory
 from dualcarbon.validation.rule import Finding, series_rule
 
@@ -48,11 +48,10 @@ def jump(trajectory: Trajectory) -> Iterator[Finding]:
                 yield Finding(
                     place=second.location,
                     message=Sentence(
-                        "{series} jumps from {before} to {after} {unit} between {first} and {second}",
+                        "{series} jumps from {before} to {after} between {first} and {second}",
                         series=trajectory.called,
-                        before=plain(a, 6),
-                        after=plain(b, 6),
-                        unit=trajectory.indicator.unit,
+                        before=Amount(trajectory.indicator.unit, plain(a, 6)),
+                        after=Amount(trajectory.indicator.unit, plain(b, 6)),
                         first=first.year,
                         second=second.year,
                     ),
@@ -117,10 +116,9 @@ def negative_amount(trajectory: Trajectory) -> Iterator[Finding]:
             yield Finding(
                 place=level.location,
                 message=Sentence(
-                    "{series} is {value} {unit} in {year}: it cannot be negative",
+                    "{series} is {amount} in {year}: it cannot be negative",
                     series=trajectory.called,
-                    value=value,
-                    unit=indicator.unit,
+                    amount=Amount(indicator.unit, value),
                     year=level.year,
                 ),
                 hint=Sentence("a change has relative_to, the year that it is told against"),
@@ -140,16 +138,16 @@ def link_against_levels(trajectory: Trajectory) -> Iterator[Finding]:
             made = _change(years[link.base], years[link.year], additive=link.additive)
             if made is not None and not made.meets(link.change):
                 stated = plain(link.change.value, 6)
+                unit = trajectory.indicator.unit if link.additive else "%"
                 yield Finding(
                     place=link.location,
                     message=Sentence(
-                        "{series} {base} to {year}: the link says {stated} {unit}, the levels {made} {unit}",
+                        "{series} {base} to {year}: the link says {stated}, the levels {made}",
                         series=trajectory.called,
                         base=link.base,
                         year=link.year,
-                        stated=stated,
-                        made=_two_places(made.value),
-                        unit=trajectory.indicator.unit if link.additive else "%",
+                        stated=Amount(unit, stated),
+                        made=Amount(unit, _two_places(made.value)),
                     ),
                     hint=Sentence("levels of another vintage, price year or definition?"),
                     found=stated,

@@ -8,7 +8,7 @@ from statistics import median
 
 from dualcarbon.indicator import Better, Kind
 from dualcarbon.number import plain
-from dualcarbon.problem import Sentence
+from dualcarbon.problem import Amount, Sentence
 from dualcarbon.target import Target
 from dualcarbon.target_file import RegionFile
 from dualcarbon.trajectory import Trajectory
@@ -71,11 +71,10 @@ def below_observed(file: RegionFile, context: Context) -> Iterator[Finding]:
             yield Finding(
                 place=file.place(target, target.form),
                 message=Sentence(
-                    '"{text}" lies below what stood in {year} already: {value} {unit}',
+                    '"{text}" lies below what stood in {year} already: {amount}',
                     text=target.text,
                     year=year,
-                    value=plain(value),
-                    unit=target.indicator.unit,
+                    amount=Amount(target.indicator.unit, plain(value)),
                 ),
                 hint=Sentence("look at the unit, the year and the indicator"),
                 found=target.text,
@@ -100,10 +99,9 @@ def _off_neighbours(target: Target, level: Fraction, neighbours: Sequence[tuple[
     if all(one >= least for one in times) or all(one <= Fraction(1, least) for one in times):
         other, value = nearest[0]
         return Sentence(
-            "{times} the {value} {unit} of {year}",
+            "{times} the {amount} of {year}",
             times=_times(level / value),
-            value=plain(value),
-            unit=target.indicator.unit,
+            amount=Amount(target.indicator.unit, plain(value)),
             year=other,
         )
     return ""

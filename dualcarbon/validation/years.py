@@ -83,7 +83,7 @@ def superseded_definition(file: RegionFile, _context: Context) -> Iterator[Findi
                 message=Sentence(
                     "{indicator} is counted by a revised definition since {since},"
                     " and the document is of {issued}",
-                    indicator=target.indicator.name,
+                    indicator=target.indicator.called,
                     since=since,
                     issued=issued,
                 ),

@@ -10,20 +10,16 @@ from typing import NamedTuple
 from dualcarbon import units
 from dualcarbon.number import Number, show, show_carried
 from dualcarbon.problem import DualcarbonError
-from dualcarbon.report.paper.wrap import TIE
+from dualcarbon.report.catalogue.unit_names import MYRIADS, NAMES, POINTS, POWER, exponent_of
 from dualcarbon.target import Form, Target
 
 PER_YEAR = " per year"
-POINTS = "percentage points"
 _PLAIN = ("%", POINTS, "times", "years", "year", "", "1", "index")
 ONE = ("dimensionless", "unit")
 """How a bare number is written as a unit."""
 _NUMBER = r"[-−+]?[\d,，.]+"
 _PRINTED = re.compile(rf"(?P<number>{_NUMBER})(?:\s*(?:to|~|-|–|—|至)\s*(?P<upper>{_NUMBER}))?")
 _CHINESE = re.compile("[\u3400-\u9fff]")
-_MYRIADS = ((Fraction(10) ** 12, "万亿"), (Fraction(10) ** 8, "亿"), (Fraction(10) ** 4, "万"))
-_POWER = re.compile(r"^(10\^4|10\^6|10\^8|10\^9|10\^12|million|billion) (.+)$")
-_POWERS = {"million": 6, "billion": 9}
 _PRICED = re.compile(r"yuan_(\d{4})")
 
 # The unit that a Chinese number counts, for each that results are told in.
@@ -51,44 +47,6 @@ _COUNTED = {
     "ha": "ha",
     "yuan": "yuan",
 }
-_IN_CHINESE = {
-    "kW": "千瓦",
-    "GW": "百万千瓦",
-    "kWh": "千瓦时",
-    "TWh": "十亿千瓦时",
-    "Mtce": "百万吨标准煤",
-    "Mt": "百万吨",
-    "kt": "千吨",
-    "Mt CO2": "百万吨二氧化碳",
-    "Mt CO2e": "百万吨二氧化碳当量",
-    "tce": "吨标准煤",
-    "t": "吨",
-    "t CO2": "吨二氧化碳",
-    "t CO2e": "吨二氧化碳当量",
-    "m3": "立方米",
-    "m2": "平方米",
-    "ha": "公顷",
-    "mu": "亩",
-    "yuan": "元",
-    "vehicles": "辆",
-    "stations": "座",
-    "piles": "个充电桩",
-    "projects": "个项目",
-    "laboratories": "个实验室",
-    "tce/10^4 yuan": "吨标准煤/万元",
-    "t CO2/10^4 yuan": "吨二氧化碳/万元",
-    "kWh/10^4 yuan": "千瓦时/万元",
-    "gce/kWh": "克标准煤/千瓦时",
-    "g CO2/kWh": "克二氧化碳/千瓦时",
-    "g CO2/(t*km)": "克二氧化碳/(吨·公里)",
-    "%": "%",
-    POINTS: "个百分点",
-    "times": "倍",
-    "years": "年",
-    "year": "年",
-}
-
-
 _GROUPED_FROM = 10_000
 """Thousands are set apart from here on."""
 
@@ -167,31 +125,18 @@ def in_chinese(value: Fraction, unit: str) -> WrittenUnit:
     return _chinese(unit, value) or WrittenUnit(unit=unit, written=unit)
 
 
-def name_in_chinese(unit: str) -> str:
-    """A unit by its Chinese name; one without stands as it is, apart from its number."""
-    if unit in _IN_CHINESE:
-        return _IN_CHINESE[unit]
-    power = _POWER.match(unit)
-    if power is not None and power[2] in _IN_CHINESE:
-        size = Fraction(10) ** (_POWERS.get(power[1]) or int(power[1].removeprefix("10^")))
-        word = next((word for number, word in _MYRIADS if number == size), "")
-        if word:
-            return f"{word}{_IN_CHINESE[power[2]]}"
-    return f"{TIE}{unit}" if unit.isascii() else unit
-
-
 def _chinese(unit: str, value: Fraction, *, tonne: str = "") -> WrittenUnit | None:
     """A unit in Chinese, with the myriads of the number; a unit that is written with 万 or 亿 keeps them."""
     if unit in _PLAIN:
-        return WrittenUnit(unit=unit, written=_IN_CHINESE.get(unit, unit))
+        return WrittenUnit(unit=unit, written=NAMES.get(unit, unit))
     if _CHINESE.search(unit):
         return WrittenUnit(unit=unit, written=_PRICED.sub(r"元（\1年价）", unit))
-    power = _POWER.match(unit)
+    power = POWER.match(unit)
     base = power[2] if power else unit
     counted = _COUNTED.get(base, base)
     if counted == "t" and tonne:
         counted = tonne
-    name = _IN_CHINESE.get(counted)
+    name = NAMES.get(counted)
     if name is None:
         return None
     by = _factor(unit, counted, tonne)
@@ -199,8 +144,8 @@ def _chinese(unit: str, value: Fraction, *, tonne: str = "") -> WrittenUnit | No
         return None
     if "/" in name:
         return WrittenUnit(unit=unit, written=name, factor=by)
-    exponent = 0 if power is None else _POWERS.get(power[1]) or int(power[1].removeprefix("10^"))
-    written = [pair for pair in _MYRIADS if pair[0] == Fraction(10) ** exponent]
+    exponent = 0 if power is None else exponent_of(power[1])
+    written = [pair for pair in MYRIADS if pair[0] == Fraction(10) ** exponent]
     size, word = written[0] if written else _myriad(abs(value) * by)
     return WrittenUnit(unit=unit, written=f"{word}{name}", factor=by / size)
 
@@ -221,7 +166,7 @@ def of_axis(unit: str, greatest: Fraction, *, digits: int = 2) -> WrittenUnit | 
 
 
 def _myriad(number: Fraction) -> tuple[Fraction, str]:
-    return next((pair for pair in _MYRIADS if number >= pair[0]), (Fraction(1), ""))
+    return next((pair for pair in MYRIADS if number >= pair[0]), (Fraction(1), ""))
 
 
 class PlanNumbers(NamedTuple):

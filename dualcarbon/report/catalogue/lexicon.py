@@ -14,6 +14,7 @@ from dualcarbon.problem import DualcarbonError
 from dualcarbon.region import Region, find_region
 from dualcarbon.report.catalogue import amounts
 from dualcarbon.report.catalogue.messages import ENGLISH, message, quotations, translations
+from dualcarbon.report.catalogue.unit_names import name_in_chinese
 from dualcarbon.report.paper.signs import can_show
 from dualcarbon.report.paper.wrap import TIE
 from dualcarbon.target import Form, Source, Target
@@ -56,6 +57,7 @@ _GRADES = {
 }
 _SERIES = re.compile(r"\bS\d{7}\b")
 """The number of a series of a databank: sources that differ in it alone are told once."""
+_DECIMAL = r"-?\d+(\.\d+)?"
 _UNITS = {
     "percentage points": message("pp"),
     "times": message("×"),
@@ -124,6 +126,14 @@ class Lexicon:
         """Something added in parentheses."""
         return f"（{text}）" if self.chinese else f" ({text})"
 
+    def annotated(self, text: str, details: str) -> str:
+        """A name with what is added to it; in Chinese two pairs of parentheses never follow each other."""
+        if not details:
+            return text
+        if self.chinese and text.endswith("）"):
+            return f"{text[:-1]}，{details}）"
+        return f"{text}{self.bracketed(details)}"
+
     def verdict(self, verdict: Verdict) -> str:
         """A verdict as people read it: ``on track``."""
         return self.translated(_VERDICTS[verdict])
@@ -184,17 +194,35 @@ class Lexicon:
         per = ("/年" if self.chinese else "/yr") if rate else ""
         return f"{self.after(bare)}{per}"
 
-    def unit_of_column(self, unit: str) -> str:
-        """A unit without a number, for the head of what is told in it: in Chinese 万千瓦 for GW."""
+    def unit_of_column(self, unit: str, target: Target | None = None) -> str:
+        """A unit without a number, for the head of what is told in it: in Chinese 万千瓦 for GW.
+
+        Beside the numbers of a target it is the unit of its plan, where that measures the same.
+        """
+        if self.chinese and target is not None:
+            plan = amounts.of_plan(target, chinese=True)
+            if plan is not None and amounts.told_in(Fraction(1), unit, plan) is not None:
+                return plan.written
         scale = amounts.of_axis(unit, Fraction(1)) if self.chinese else None
         return self.unit(unit if scale is None else scale.unit).strip(f"{TIE}×")
+
+    def measured(self, number: str, unit: str) -> str:
+        """A number as it is written with its unit by its Chinese name, or the unit alone as a column has it.
+
+        A number of what is counted in myriads is told in them; a factor keeps its digits.
+        """
+        if not number:
+            return self.unit_of_column(unit)
+        if "/" in unit or not re.fullmatch(_DECIMAL, number):
+            return f"{number}{self.after(unit)}"
+        return self.amount(Figure(value=Fraction(number), unit=unit), most=12)
 
     def after(self, unit: str) -> str:
         """A unit that is written already, as it stands after a number."""
         if unit in ("", "1", *amounts.ONE):
             return ""
         if self.chinese:
-            return amounts.name_in_chinese(unit)
+            return name_in_chinese(unit)
         short = self.translated(_UNITS[unit]) if unit in _UNITS else unit
         return f"{TIE}×{TIE}{short}" if short.startswith("10^") else f"{TIE}{short}".replace(" ", TIE)
 
@@ -209,6 +237,10 @@ class Lexicon:
         """A number for people, with no more digits than its interval carries."""
         return amounts.digits(value, most=most, low=low, high=high, grouped=not self.chinese)
 
+    def whole(self, number: int) -> str:
+        """A count for people; Chinese sets no thousands apart."""
+        return str(number) if self.chinese else f"{number:,}"
+
     def amount(self, figure: Figure | Fraction, *, target: Target | None = None, most: int = 4) -> str:
         """A number with its unit, in the unit of a plan where one is given; a bound by its sign."""
         if isinstance(figure, Fraction):
@@ -220,7 +252,12 @@ class Lexicon:
             return f"≤{tie}{self.digits(told.high, most=most)}{label}"
         if told.one_sided and told.high is None and told.low is not None:
             return f"≥{tie}{self.digits(told.low, most=most)}{label}"
-        return f"{number}{label}"
+        index = "" if told.base is None else self.bracketed(self.index_of(told.base))
+        return f"{number}{label}{index}"
+
+    def index_of(self, base: int) -> str:
+        """Of which year an index is told: ``2005 = 1``."""
+        return self.translated("{base} = 1").format(base=base)
 
     def scaled(self, figure: Figure, target: Target | None) -> tuple[Figure, str]:
         """A figure in the unit that it is told in, and how that unit is written after it."""

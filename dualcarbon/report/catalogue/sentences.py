@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -11,6 +12,9 @@ from dualcarbon.assessment import Figure, ReasonValue, Verdict
 from dualcarbon.report.catalogue.lexicon import Lexicon
 from dualcarbon.report.catalogue.messages import translations
 from dualcarbon.target import Form, Target
+
+_NESTED = "（([^（）]*)（([^（）]*)））"
+"""Parentheses that end in parentheses: Chinese puts a comma there."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,7 +28,8 @@ class Sentences(Lexicon):
     def about(self, target: Target | None, text: str, /, **values: ReasonValue) -> str:
         """A sentence with its values, whose figures are told in the unit of a target."""
         template = self.translated(text)
-        return template.format_map({name: _InPlace(value, self, target) for name, value in values.items()})
+        told = template.format_map({name: _InPlace(value, self, target) for name, value in values.items()})
+        return re.sub(_NESTED, r"（\1，\2）", told) if "））" in told else told
 
     def count(self, one: str, many: str, n: int, /, **values: ReasonValue) -> str:
         """A sentence about ``n`` things: ``one`` and ``many`` are its English forms."""

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from dualcarbon.assessment import Reason, Step
 from dualcarbon.problem import (
+    Amount,
     DualcarbonError,
     Enumeration,
     Problem,
@@ -21,11 +22,14 @@ from dualcarbon.report.catalogue.locators import located
 from dualcarbon.report.catalogue.messages import ENGLISH, languages, message
 from dualcarbon.report.catalogue.sentences import Sentences
 from dualcarbon.report.paper.wrap import TIE
-from dualcarbon.target import Bound, Source, Target
+from dualcarbon.target import Bound, Form, Source, Target
 
 TERMS = (message("about"), message(" and others"))
 """Bound words that sentences speak of."""
 _SIGNS = {"at least": "≥", "more than": ">", "at most": "≤", "less than": "<", "exactly": "="}
+
+_TURNED = {"≥": "≤", ">": "<", "≤": "≥", "<": ">"}
+"""The sign of a fall that is told as a positive number."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,7 +38,12 @@ class Words(Sentences):
 
     def sentence(self, text: str) -> str:
         """A sentence of a problem, which knows what it was made of."""
-        return str(text) if self.lang == ENGLISH else reword(text, self.translated, self.lang)
+        return str(text) if self.lang == ENGLISH else reword(text, self._said, self.lang)
+
+    def _said(self, text: str) -> str:
+        if isinstance(text, Amount) and self.chinese:
+            return self.measured(text.number, text.unit)
+        return self.translated(text)
 
     def document(self, source: str) -> str:
         """The document that a number of the record was read in, with its grade."""
@@ -52,7 +61,8 @@ class Words(Sentences):
         """A problem with its sentence and its hint in the language."""
         if self.lang == ENGLISH:
             return problem
-        message, hint = self.sentence(problem.message), self.sentence(problem.hint)
+        # A hint that asks ends the sentence, whatever stands behind it.
+        message, hint = self.sentence(problem.message), self.sentence(problem.hint).replace("？；", "？")
         return replace(problem, message=message, hint=hint)
 
     def reason(self, reason: Reason, target: Target | None = None) -> str:
@@ -89,12 +99,17 @@ class Words(Sentences):
             if numbers.upper:
                 ends = [Fraction(part.replace(",", "")) * told for part in (numbers.number, numbers.upper)]
                 low, high = (self.digits(end, most=12) for end in ends)
+        sign = _SIGNS.get(bound.word, "")
+        falls = self.chinese and target.form is Form.GROWTH and bound.stated < 0 and not high
+        if falls:
+            low, sign = low.lstrip("-−"), _TURNED.get(sign, sign)
         number = self.say("{low} to {high}", low=low, high=high).replace(" ", TIE) if high else low
         amount = f"{number}{self.after(unit)}"
         if bound.word == "about":
-            return self.say("about {amount}", amount=amount)
-        sign = _SIGNS.get(bound.word, "")
-        return f"{sign}{'' if self.chinese else TIE}{amount}" if sign else amount
+            amount = self.say("about {amount}", amount=amount)
+        elif sign:
+            amount = f"{sign}{'' if self.chinese else TIE}{amount}"
+        return self.say("a fall of {amount}", amount=amount) if falls else amount
 
     def issuer(self, source: Source) -> str:
         """Who issued a document: each of several by the name that the language has for it."""

@@ -157,10 +157,8 @@ def _account(one: Assessment, above: Target | None, others: Sequence[Assessment]
         implied=target.implied,
         opens=above is not None and above.indicator != target.indicator,
         remark=remark,
-        name=heading + (words.bracketed(named) if named else ""),
-        target=f"{TIE}{TIE}{words.say('strive')}"
-        if stretch
-        else indicator + (words.bracketed(details) if details else ""),
+        name=words.annotated(heading, named),
+        target=f"{TIE}{TIE}{words.say('strive')}" if stretch else words.annotated(indicator, details),
         required=required,
         crowd=0 if one.many is None else one.many.scenarios,
         median=median,

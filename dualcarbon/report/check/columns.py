@@ -13,16 +13,17 @@ from dualcarbon.report.paper.grid import BLOCKS_BELOW
 
 
 class ColumnKind(NamedTuple):
-    """One column: its heading, and what stands below it."""
+    """One column: its heading, and what stands below it; below ``least`` it reads badly, in Chinese ``least_zh``."""
 
     heading: str
     cell: Callable[[Account], str]
     right: bool = False
     names: bool = False
     least: int = 0
+    least_zh: int = 0
 
 
-TARGET = ColumnKind(heading=message("Target"), cell=attrgetter("target"), names=True, least=16)
+TARGET = ColumnKind(heading=message("Target"), cell=attrgetter("target"), names=True, least=16, least_zh=20)
 YEAR = ColumnKind(heading=message("Year"), cell=attrgetter("year"), names=True)
 SCENARIO = ColumnKind(heading=message("Scenario"), cell=attrgetter("scenario"), names=True)
 REQUIRED = ColumnKind(heading=message("Required"), cell=attrgetter("required"))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from itertools import cycle
 from math import isinf
 
 from dualcarbon.assessment import Step
@@ -12,6 +13,7 @@ from dualcarbon.report.catalogue import Words
 from dualcarbon.report.catalogue.amounts import PER_YEAR, WrittenUnit, of_axis
 from dualcarbon.report.check.formula import computed
 
+_Places = Collection[tuple[int, int]]
 _TRIED = tuple(map(Fraction, (7, 3, 11, 2, 5, 13)))
 """Numbers put into a formula to see whether it is a sum of amounts."""
 
@@ -32,29 +34,47 @@ def counted(steps: Sequence[Step], words: Words) -> list[Step]:
 
 
 def _scaled(step: Step, scale: WrittenUnit | None) -> Step:
-    if scale is None or step.result is None or not _is_of_amounts(step):
+    told = _amounts(step)
+    if scale is None or step.result is None or told is None:
         return step
     rate = PER_YEAR if step.unit.endswith(PER_YEAR) else ""
     return replace(
         step,
         terms=tuple(
-            term._replace(numbers=tuple(number * scale.factor for number in term.numbers))
-            for term in step.terms
+            term._replace(
+                numbers=tuple(
+                    number * (scale.factor if (at, n) in told else 1) for n, number in enumerate(term.numbers)
+                )
+            )
+            for at, term in enumerate(step.terms)
         ),
         result=step.result * scale.factor,
         unit=scale.unit + rate,
     )
 
 
-def _is_of_amounts(step: Step) -> bool:
-    """Whether ten times its numbers make ten times its result, so that the unit makes no difference."""
-    if not step.terms:
-        return True
-    one, ten = (_with(step, times) for times in (1, 10))
-    return one is not None and ten == 10 * one
+def _amounts(step: Step) -> _Places | None:
+    """Where its amounts stand: ten times these make ten times the result, so that the unit is free.
+
+    All numbers of a sum or a greatest value; of an amount carried by ratios the first alone. None where there
+    are none.
+    """
+    every = {(at, n) for at, term in enumerate(step.terms) for n in range(len(term.numbers))}
+    carried = {(at, n) for at, n in every if n == 0 and step.terms[at].symbol.startswith("I(")}
+    for told in (every, carried):
+        one, ten = (_with(step, told, times) for times in (1, 10))
+        if not step.terms or (one is not None and ten == 10 * one):
+            return told
+    return None
 
 
-def _with(step: Step, times: int) -> Fraction | None:
-    tried = iter(_TRIED * len(step.terms))
-    terms = (term.pattern.format(*(next(tried) * times for _ in term.numbers)) for term in step.terms)
-    return computed(step.formula.format(*terms))
+def _with(step: Step, told: _Places, times: int) -> Fraction | None:
+    tried = cycle(_TRIED)
+    terms = (
+        term.pattern.format(
+            *(next(tried) * (times if (at, n) in told else 1) for n in range(len(term.numbers)))
+        )
+        for at, term in enumerate(step.terms)
+    )
+    # The greatest of several is as free of the unit as their sum.
+    return computed(step.formula.format(*terms).replace("max(", "(").replace(", ", " + "))

@@ -11,7 +11,7 @@ from dualcarbon.report.catalogue.reasons import SIGNED
 from dualcarbon.report.check.counted import counted
 from dualcarbon.report.check.formula import printed
 from dualcarbon.report.paper.signs import plain, visible
-from dualcarbon.report.paper.wrap import TIE, hanging, width
+from dualcarbon.report.paper.wrap import TIE, hanging, indented, width
 from dualcarbon.sheet import Sheet, appraised
 from dualcarbon.target import Target
 
@@ -42,7 +42,7 @@ def heading_of(assessment: Assessment, words: Words = IN_ENGLISH) -> str:
         cells.details(assessment, words),
     ]
     details = words.listed(apart)
-    return goals.heading(assessment.target, words) + (words.bracketed(details) if details else "")
+    return words.annotated(goals.heading(assessment.target, words), details)
 
 
 def explain_sheet(sheet: Sheet, *, limit: int | None = None, words: Words = IN_ENGLISH) -> str:
@@ -54,8 +54,9 @@ def explain_sheet(sheet: Sheet, *, limit: int | None = None, words: Words = IN_E
 def explain_one(assessment: Assessment, *, limit: int = _ENDLESS, words: Words = IN_ENGLISH) -> str:
     """The source of the target, then each step: formula, numbers, result, documents."""
     colon = words.colon
-    verdict = cells.verdict(assessment, words)
-    lines = [f"{heading_of(assessment, words)}{colon}{goals.required(assessment.target, words)}  {verdict}"]
+    verdict = cells.verdict(assessment, words).replace(" ", TIE)
+    heading = f"{heading_of(assessment, words)}{colon}{goals.required(assessment.target, words)}"
+    lines = indented(f"{heading}  {verdict}", limit, by=4)
     paragraphs = list(_paragraphs(assessment, words))
     room = max((width(label) for label, _ in paragraphs), default=0) + 2
     for label, text in paragraphs:

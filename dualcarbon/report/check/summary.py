@@ -15,6 +15,7 @@ from dualcarbon.report.paper import screen
 from dualcarbon.report.paper.data import Data, Plain, number, rows_as_csv
 from dualcarbon.report.paper.grid import Column, Grid, GridRow, Section
 from dualcarbon.report.paper.wrap import TIE
+from dualcarbon.target import Form
 
 COLUMNS = (
     *("region", "target", "indicator", "definition", "year", "scenarios"),
@@ -108,6 +109,8 @@ def _counted(one: Summary, words: Words) -> str:
 def _amount(value: Fraction | None, one: Summary, words: Words) -> str:
     if value is None:
         return ""
+    if one.target.form is Form.PEAK:
+        return words.say("{year}", year=int(value))
     return words.amount(Figure(value=value, unit=one.unit), target=one.target)
 
 

@@ -13,7 +13,7 @@ from dualcarbon.report.check.account import Account, Unjudged, accounts, unjudge
 from dualcarbon.report.paper import screen
 from dualcarbon.report.paper.grid import BULLET, Column, Grid, GridRow, Remark, Section
 from dualcarbon.report.paper.signs import plain, visible
-from dualcarbon.report.paper.wrap import TIE
+from dualcarbon.report.paper.wrap import TIE, hanging
 from dualcarbon.sheet import Sheet
 
 WEAK = "°"
@@ -30,10 +30,15 @@ def table(sheet: Sheet, *, limit: int | None, colour: bool = False, words: Words
         words: the language, and what the screen can show.
     """
     if not sheet.assessments:
-        text = f" {title(sheet, words)}{'：' if words.chinese else ': '}{summary(sheet, words)}\n"
-        return plain(visible(text), words.encoding)
+        text = f"{title(sheet, words)}{'：' if words.chinese else ': '}{summary(sheet, words)}"
+        return plain(visible(line_below(text, limit)), words.encoding)
     choices = grids(sheet, limit=limit, words=words)
     return screen.to_text(choices, limit=limit, colour=colour, encoding=words.encoding, in_order=True)
+
+
+def line_below(text: str, limit: int | None) -> str:
+    """A sentence beside the tables, set in as they are, in as many lines as it takes."""
+    return "".join(f"{line}\n" for line in hanging(text, limit or len(text) * 2 + 1, lead=" "))
 
 
 def grids(sheet: Sheet, *, limit: int | None = None, words: Words = IN_ENGLISH) -> Iterator[Grid]:
@@ -58,7 +63,7 @@ def grids(sheet: Sheet, *, limit: int | None = None, words: Words = IN_ENGLISH) 
                     heading=words.translated(kind.heading).replace("→ ", f"→{TIE}"),
                     right=kind.right,
                     names=kind.names,
-                    least=0 if columns.PACE in kinds else kind.least,
+                    least=0 if columns.PACE in kinds else kind.least_zh if words.chinese else kind.least,
                 )
                 for kind in kinds
             ),

@@ -66,7 +66,7 @@ def _remarks(row: Row, words: Words) -> Iterator[str]:
 
 def _also(target: Target, words: Words) -> str:
     details = goals.details(target, words, stretch=False)
-    goal = goals.required(target, words) + (words.bracketed(details) if details else "")
+    goal = words.annotated(goals.required(target, words), details)
     if target.effort is Effort.STRIVE:
         return words.say("strives for {goal}", goal=goal)
     return words.say("also {goal}", goal=goal)

@@ -106,7 +106,7 @@ class _Drawing:
             label += f" {one.indicator.label_zh}"
         told = (Column(heading=words.say("Against {year}", year=one.baseline or 0)),) if self.told else ()
         return Grid(
-            title=f"{label} · {one.year}",
+            title=f"{label} · {words.say('{year}', year=one.year)}",
             columns=(
                 Column(heading=words.say("Region"), names=True),
                 Column(heading=words.say("Target")),
@@ -163,7 +163,7 @@ class _Drawing:
         else:
             text = goals.required(target, words)
         details = goals.details(target, words)
-        return text + (words.bracketed(details) if details else "")
+        return words.annotated(text, details)
 
     def _against(self, row: Row, yardstick: Yardstick | None) -> str:
         """The number against the baseline asked for, or why it is not known."""
@@ -245,7 +245,7 @@ def yardstick_words(yardstick: Yardstick, words: Words = IN_ENGLISH) -> str:
         words.say("{tag:definition} definition", tag=yardstick.definition) if yardstick.definition else "",
     ]
     details = words.listed([part for part in told if part])
-    return text + (words.bracketed(details) if details else "")
+    return words.annotated(text, details)
 
 
 def _title(block: Block, words: Words) -> str:

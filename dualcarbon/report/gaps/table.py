@@ -50,13 +50,13 @@ def _row(gap: Gap, words: Words, *, several: bool) -> GridRow:
     label = words.indicator(gap.indicator)
     if wish.definition:
         told = words.say("{tag:definition} definition", tag=wish.definition)
-        label += words.bracketed(told)
+        label = words.annotated(label, told)
     cells = [
         *([words.region_named(wish.region)] if several else []),
         label,
         str(wish.year),
         "" if wish.relative_to is None else str(wish.relative_to),
-        words.unit_of_column(wish.unit),
+        words.unit_of_column(wish.unit, gap.targets[0]),
         "\n".join(_target(target, gap, words) for target in gap.targets),
     ]
     return GridRow(cells=tuple((cell, "") for cell in cells))
@@ -67,7 +67,7 @@ def _target(target: Target, gap: Gap, words: Words) -> str:
     colon = "：" if words.chinese else f":{TIE}"
     year = "" if target.year is None else f"{target.year}{colon}"
     details = goals.details(target, words)
-    text = f"{year}{goals.required(target, words)}{words.bracketed(details) if details else ''}"
+    text = f"{year}{words.annotated(goals.required(target, words), details)}"
     return text if target in gap.alone else f"{text}{TIE}{_WITH_OTHERS}"
 
 

@@ -122,7 +122,7 @@ def _title(one: History, words: Words) -> str:
 
 def _name(row: HistoryRow, words: Words) -> str:
     details = goals.details(row.target, words)
-    return goals.heading(row.target, words) + (words.bracketed(details) if details else "")
+    return words.annotated(goals.heading(row.target, words), details)
 
 
 def _cell(row: HistoryRow, year: int) -> Piece:
@@ -140,7 +140,7 @@ def _closing(one: History, words: Words) -> Iterator[Remark]:
         return
     shown = [found for row in one.rows for found in row.verdicts.values()]
     told = [text for text in marks.legend(shown, words) if not text.startswith(marks.NOTHING[0])]
-    yield Remark(text="   ".join(text.replace(" ", TIE) for text in told))
+    yield Remark(text="   ".join(text.replace(" ", TIE) for text in told), legend=True)
     if any(found.within_rounding for found in shown):
         yield Remark(mark="≈", text=words.say("within rounding"))
     yield Remark(

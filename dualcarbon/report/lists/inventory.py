@@ -87,7 +87,7 @@ def _in_words(row: Row, words: Words) -> str:
     """The indicator with its definition: by its name in English, which options take, else by its label."""
     name, definition = str(row["indicator"]), str(row["definition"])
     told = name if words.lang == "en" else words.indicator_named(name)
-    return f"{told}{words.bracketed(words.definition(definition))}" if definition else told
+    return words.annotated(told, words.definition(definition) if definition else "")
 
 
 def _covered(key: tuple[str, str, str], rows: Sequence[Mapping[str, str]]) -> Row:

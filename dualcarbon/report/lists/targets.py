@@ -81,7 +81,7 @@ def _rows(targets: Sequence[Target], room: int, words: Words) -> list[str]:
 def _heading(target: Target, words: Words) -> str:
     binding = words.say("binding") if target.effort is Effort.BINDING else ""
     details = words.listed([goals.details(target, words), binding])
-    return goals.heading(target, words) + (words.bracketed(details) if details else "")
+    return words.annotated(goals.heading(target, words), details)
 
 
 def _asked(target: Target, words: Words) -> str:

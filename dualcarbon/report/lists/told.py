@@ -62,10 +62,10 @@ def _row(row: Mapping[str, Plain], words: Words) -> Iterable[tuple[str, Plain]]:
             heading = "label" if words.chinese and key in _TWICE else key
             # Of a unit it is the formula; of a number what it counts.
             heading = "defined as" if key == "definition" and "spellings" in row else heading
-            yield words.translated(heading.replace("_", " ")), _cell(key, value, words)
+            yield words.translated(heading.replace("_", " ")), _cell(key, value, words, row)
 
 
-def _cell(key: str, value: Plain, words: Words) -> Plain:
+def _cell(key: str, value: Plain, words: Words, row: Mapping[str, Plain]) -> Plain:
     if value is True:
         return words.say("yes")
     if not isinstance(value, str):
@@ -78,6 +78,8 @@ def _cell(key: str, value: Plain, words: Words) -> Plain:
         return value.replace("-", "—")
     if key == "spellings":
         return words.listed(value.split(", "))
+    if key == "unit" and words.chinese and "spellings" not in row:
+        return words.unit_of_column(value)
     if key == "indicator":
         return words.translated(words.indicator_named(value))
     return words.translated(value) if key in _WORDS else value

@@ -61,10 +61,13 @@ def number(assessment: Assessment, unit: str, scale: WrittenUnit, words: Words =
             None if end is None else end * scale.factor for end in (figure.low, figure.value, figure.high)
         )
         figure = replace(figure, low=low, value=figure.value if value is None else value, high=high)
+    label = ""
+    if figure.unit != unit:
+        figure, label = words.scaled(figure, None)
     most = 2 if abs(figure.value) >= 1 else 1
-    text = digits(figure.value, most=most, low=figure.low, high=figure.high)
+    text = digits(figure.value, most=most, low=figure.low, high=figure.high, grouped=not words.chinese)
     sign = "+" if figure.value > 0 else ""
-    return f"{sign}{text}{'' if figure.unit == unit else words.unit(figure.unit)}"
+    return f"{sign}{text}{label}"
 
 
 def legend(assessments: Iterable[Assessment], words: Words = IN_ENGLISH) -> list[str]:

@@ -172,9 +172,10 @@ class _MatrixForm:
     def _closing(self) -> Iterator[Remark]:
         words, one = self.words, self.one
         told = [_legend(each, words, numbers=self.numbers) for each in self.across]
-        yield Remark(text="   ".join(text.replace(" ", TIE) for text in told))
+        yield Remark(text="   ".join(text.replace(" ", TIE) for text in told), legend=True)
         shown = [row.cells[i.name] for row in one.rows for i in self.shown if i.name in row.cells]
-        yield Remark(text="   ".join(text.replace(" ", TIE) for text in marks.legend(shown, words)))
+        signs = (text.replace(" ", TIE) for text in marks.legend(shown, words))
+        yield Remark(text="   ".join(signs), legend=True)
         if self.numbers and any(each.unit for each in self.across):
             yield Remark(
                 text=words.say(
@@ -277,12 +278,13 @@ def _apart(row: OverviewRow, name: str, words: Words) -> str:
 def _legend(one: _Across, words: Words, *, numbers: bool) -> str:
     """``WI Wind capacity, GW``."""
     unit = words.unit(one.unit).strip(TIE).strip() if numbers and one.unit else ""
-    return f"{one.head} {words.listed([words.indicator(one.indicator), unit])}"
+    name = words.indicator(one.indicator)
+    return f"{one.head} {words.annotated(name, unit) if words.chinese else words.listed([name, unit])}"
 
 
 def _hidden(indicator: Indicator, one: Overview, words: Words) -> str:
     n = sum(one.tally_of(indicator.name).values())
-    return f"{words.indicator(indicator)}{words.bracketed(str(n))}"
+    return words.say("{name} ({count})", name=words.indicator(indicator), count=n)
 
 
 def _sentence(one: Assessment, words: Words) -> Piece:

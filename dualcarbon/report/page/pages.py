@@ -151,7 +151,7 @@ def _indicators(
         yield _IndicatorView(
             name=name,
             label=label,
-            unit=indicator.unit,
+            unit=phrases.words.unit_of_column(indicator.unit) if phrases.words.chinese else indicator.unit,
             map=verdicts_map(label, by_code, phrases, folder="../regions/"),
             rows=tuple(_row(region, one, phrases) for region, one in held),
         )

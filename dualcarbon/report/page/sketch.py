@@ -99,7 +99,7 @@ def sketch(chart: Chart) -> Sketch:
     return Sketch(
         levels=tuple(
             Named(at=axes.y(level), words=words)
-            for level, words in zip(axes.levels, tick_labels(axes.levels), strict=True)
+            for level, words in zip(axes.levels, tick_labels(axes.levels, grouped=chart.grouped), strict=True)
         ),
         years=tuple(Named(at=axes.x(year), words=str(year)) for year in years),
         observed=_path(observed),

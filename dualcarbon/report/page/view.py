@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from dualcarbon.assessment import Assessment, Figure, Verdict
@@ -157,8 +157,10 @@ def _spread(summary: Summary, phrases: Phrases) -> str:
     """The median of the scenarios, and their ends: ``27 % (24 to 30)``."""
     if summary.low is None or summary.median is None or summary.high is None:
         return ""
-    told = phrases.words.amount(Figure(value=summary.median, unit=summary.unit), target=summary.target)
-    low, high = phrases.number(summary.low), phrases.number(summary.high)
+    middle = Figure(value=summary.median, unit=summary.unit)
+    told = phrases.words.amount(middle, target=summary.target)
+    ends, _ = phrases.words.scaled(replace(middle, low=summary.low, high=summary.high), summary.target)
+    low, high = (phrases.number(end) for end in (ends.low, ends.high) if isinstance(end, Fraction))
     return told + phrases.words.bracketed(phrases.say("{low} to {high}", low=low, high=high))
 
 

@@ -63,10 +63,14 @@ class Section(NamedTuple):
 
 
 class Remark(NamedTuple):
-    """A line below a table; its further lines hang below the end of ``mark``."""
+    """A line below a table; its further lines hang below the end of ``mark``.
+
+    A ``legend`` has entries with three blanks between them, which are kept whole.
+    """
 
     text: str
     mark: str = ""
+    legend: bool = False
 
 
 class Grid(NamedTuple):

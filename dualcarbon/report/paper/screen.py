@@ -50,7 +50,7 @@ def to_text(
     remarks = [
         [(line.replace(TIE, " "), "")]
         for one in grid.closing
-        for line in hanging(one.text, room, lead=f" {one.mark} " if one.mark else " ")
+        for line in hanging(one.text, room, lead=f" {one.mark} " if one.mark else " ", whole=one.legend)
     ]
     lines = [*title, *(body if grid.rows else []), [], *remarks]
     return "\n".join(written(line, colour=colour) for line in lines) + "\n"

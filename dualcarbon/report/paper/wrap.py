@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
@@ -14,7 +15,16 @@ TIE = "\u00a0"
 
 _WIDE = "WF"
 _UNIT = 8
-"""Chinese of up to so many characters is a unit or a name, and kept whole."""
+"""Chinese of up to so many characters is a unit or a name, and kept whole but for what stands in brackets."""
+CLOSING = "）、，。；：！？》”’］】〉」』〕…"
+OPENING = "（《“‘［【〈「『〔"
+"""A line begins with none of the one, and ends with none of the other."""
+_SOFT = re.compile(
+    r"(?<=[^（《“‘［【〈「『〔])(?=（[^（）]*）\W*$)|(?<=[\u4e00-\u9fff])(?=[≥≤<>])|(?<=[、；：])(?=.)"
+)
+"""Where a unit or a name may be broken all the same: before what ends it in brackets, at the sign of a bound."""
+_ASIDE = re.compile("（[^（）]{1,6}）")
+"""A few signs in brackets are kept together: a year, 力争."""
 
 
 def width(text: str) -> int:
@@ -24,14 +34,14 @@ def width(text: str) -> int:
     return sum(map(_WIDTHS.__getitem__, text))
 
 
-def wrap(text: str, limit: int) -> list[str]:
-    """The text in lines of at most ``limit`` columns; a longer word stands alone, whole."""
-    whole = text.rstrip(" ")
-    if width(whole) <= limit:
-        return [whole.replace(TIE, " ")]
+def wrap(text: str, limit: int, *, whole: bool = False) -> list[str]:
+    """Lines of at most ``limit`` columns; a longer word stands alone; ``whole`` breaks Chinese at blanks alone."""
+    told = text.rstrip(" ")
+    if width(told) <= limit:
+        return [told.replace(TIE, " ")]
     lines: list[str] = []
     line, taken = "", 0
-    for word in _words(text):
+    for word in _blanks(text) if whole else _words(text):
         bare = word.rstrip(" ")
         if bare and line.strip() and taken + width(bare) > limit:
             lines.append(line.rstrip(" "))
@@ -47,9 +57,9 @@ def wrapped(text: str, limit: int) -> list[str]:
     return [line for part in text.split("\n") for line in wrap(part, limit)]
 
 
-def hanging(text: str, limit: int, *, lead: str = "") -> list[str]:
+def hanging(text: str, limit: int, *, lead: str = "", whole: bool = False) -> list[str]:
     """The text in lines of at most ``limit`` columns, the first after ``lead``, the others below its end."""
-    first, *rest = wrap(text, limit - width(lead))
+    first, *rest = wrap(text, limit - width(lead), whole=whole)
     return [f"{lead}{first}".rstrip(), *(f"{' ' * width(lead)}{line}" for line in rest)]
 
 
@@ -237,28 +247,43 @@ def _best_step(
     return None if best is None else best[1:]
 
 
+def indented(text: str, limit: int, *, by: int) -> list[str]:
+    """The text in lines of at most ``limit`` columns, all but the first set in by so many blanks."""
+    first, *more = wrap(text, limit)
+    rest = wrap(text[len(first) :].lstrip(" "), limit - by) if more else []
+    return [first, *(f"{' ' * by}{line}" for line in rest)]
+
+
+def _blanks(text: str) -> list[str]:
+    return text.replace(" ", " \n").split("\n")
+
+
 def _words(text: str) -> Iterator[str]:
     """Words with the blank after them; long Chinese may be broken after any character."""
-    for word in text.replace(" ", " \n").split("\n"):
-        if word.isascii() or len(word) <= _UNIT or sum(_WIDTHS[sign] > 1 for sign in word) <= _UNIT:
+    for word in _blanks(text):
+        if word.isascii():
             yield word
+        elif len(word) <= _UNIT or sum(_WIDTHS[sign] > 1 for sign in word) <= _UNIT:
+            yield from _SOFT.split(word)
         else:
             yield from _characters(word)
 
 
 def _characters(word: str) -> Iterator[str]:
-    piece = ""
-    for character in word:
-        if piece and _WIDTHS[piece[-1]] > 1 and _WIDTHS[character] > 1 and _parts(piece[-1], character):
-            yield piece
-            piece = ""
-        piece += character
-    yield piece
+    kept = {at for found in _ASIDE.finditer(word) for at in range(found.start() + 1, found.end())}
+    start = 0
+    for at in range(1, len(word)):
+        if at not in kept and _parts(word[at - 1], word[at]):
+            yield word[start:at]
+            start = at
+    yield word[start:]
 
 
 def _parts(before: str, after: str) -> bool:
-    """Whether a line may end between two Chinese signs: not before a comma, not behind an opening bracket."""
-    return after not in "）、，。；：！？》”" and before not in "（《“"
+    """Whether a line may end between two signs: Chinese ones, no comma behind it, no opening bracket before it."""
+    if after in CLOSING or before in OPENING:
+        return False
+    return _WIDTHS[before] > 1 and (before in CLOSING or _WIDTHS[after] > 1 or after in OPENING)
 
 
 class _Widths(dict[str, int]):

@@ -29,15 +29,19 @@ def year_ticks(first: int, last: int, most: int) -> list[int]:
     return [first, last]
 
 
-def tick_labels(values: Sequence[float]) -> list[str]:
-    """The values with as many decimals as tell neighbours apart: ``0``, ``500``, ``1,000``."""
+def tick_labels(values: Sequence[float], *, grouped: bool = True) -> list[str]:
+    """The values with as many decimals as tell neighbours apart: ``0``, ``500``, ``1,000``.
+
+    Chinese counts in myriads and sets no thousands apart: ``grouped`` is false.
+    """
     step = values[1] - values[0] if len(values) > 1 else abs(values[0]) or 1.0
     places = max(0, -math.floor(math.log10(step) + 1e-9))
     if places and abs(step * 10**places - round(step * 10**places)) > 1e-6:  # noqa: PLR2004 - a step of 2.5
         places += 1
     elif not places and abs(step - round(step)) > 1e-6:  # noqa: PLR2004 - as above
         places = 1
-    return [f"{value + 0.0:,.{places}f}".replace("-", "−") for value in values]
+    comma = "," if grouped else ""
+    return [f"{value + 0.0:{comma}.{places}f}".replace("-", "−") for value in values]
 
 
 def _candidates(least: float) -> list[float]:

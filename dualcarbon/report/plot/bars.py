@@ -87,8 +87,8 @@ def yardstick_words(yardstick: Yardstick, phrases: Phrases) -> str:
     definition = yardstick.definition
     if not definition:
         return told
-    return told + phrases.words.bracketed(
-        phrases.say("{definition:definition} definition", definition=definition)
+    return phrases.words.annotated(
+        told, phrases.say("{definition:definition} definition", definition=definition)
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dualcarbon.number import show
 from dualcarbon.report.cells import MARKS
 from dualcarbon.report.plot import palette
 from dualcarbon.report.plot.bars import Bars
@@ -43,7 +42,7 @@ def bars_picture(bars: Bars, phrases: Phrases, kind: str, *, data: str = "") -> 
                     markeredgewidth=2, linestyle="none", gid=f"observed-{at}", label=phrases.say("observed"),
                 )  # fmt: skip
             end = max(float(bar.required), float(bar.observed or 0))
-            told = f" {show(bar.required, 4, grouped=True)} {MARKS[bar.verdict]}"
+            told = f" {phrases.number(bar.required, 4)} {MARKS[bar.verdict]}"
             axes.text(end, at, told, va="center", fontsize=8, color=palette.INK)
         axes.set_yticks(range(len(bars.bars)), [bar.name for bar in bars.bars])
         axes.set_ylim(len(bars.bars) - 0.5, -0.5)

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from dualcarbon.number import show
 from dualcarbon.report.paper.signs import plain
 from dualcarbon.report.paper.wrap import width as columns_of
 from dualcarbon.report.paper.wrap import wrap
@@ -35,7 +34,7 @@ def draw_bars(bars: Bars, phrases: Phrases, *, width: int, encoding: str = "utf-
     room = max(width, _NARROWEST)
     strokes = _strokes(encoding)
     names = [f"{bar.name}{_NATIONAL if bar.is_national else ''}" for bar in bars.bars]
-    numbers = [show(bar.required, 4, grouped=True) for bar in bars.bars]
+    numbers = [phrases.number(bar.required, 4) for bar in bars.bars]
     verdicts = [phrases.verdict(bar.verdict) for bar in bars.bars]
     rest = _widest(names) + _widest(numbers) + _widest(verdicts) + 4
     length = max(_SHORTEST, room - rest)
@@ -45,7 +44,7 @@ def draw_bars(bars: Bars, phrases: Phrases, *, width: int, encoding: str = "utf-
         lines.append(
             f"{_left(name, _widest(names))} {drawn} {number.rjust(_widest(numbers))}  {verdict}".rstrip()
         )
-    lines += wrap(_legend(bars, strokes, phrases), room)
+    lines += wrap(_legend(bars, strokes, phrases), room, whole=True)
     return plain("\n".join(lines) + "\n", encoding)
 
 

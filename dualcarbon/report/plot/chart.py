@@ -112,7 +112,7 @@ class Chart:
     """One indicator of one region on one definition; ``is_one_of_several``: there are charts of others too.
 
     ``undrawn`` are the targets that have no place on this axis, in words. ``sources`` are the documents of
-    the targets.
+    the targets. ``grouped``: thousands are set apart beside its axis.
     """
 
     region: Region
@@ -128,6 +128,7 @@ class Chart:
     undrawn: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
     is_one_of_several: bool = False
+    grouped: bool = True
 
     @property
     def has_series(self) -> bool:

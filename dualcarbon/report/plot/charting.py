@@ -46,7 +46,7 @@ def charts_of(
         found = [_chart(region, group, required) for group in ordered]
         drawn = [chart for chart in found if not chart.is_empty]
         charts += [replace(chart, is_one_of_several=len(drawn) > 1) for chart in drawn]
-    return [in_myriads(chart) for chart in charts] if myriads else charts
+    return [replace(in_myriads(chart), grouped=False) for chart in charts] if myriads else charts
 
 
 def _chart(region: Region, group: Sequence[Assessment], required: Wording) -> Chart:

@@ -80,7 +80,7 @@ def _draw(axes: Axes, chart: Chart, phrases: Phrases) -> None:
     axes.set_ylim(levels[0], levels[-1] + (levels[-1] - levels[0]) * 0.04)
     years = year_ticks(first, last, 12)
     axes.set_xticks(years, [str(year) for year in years])
-    axes.set_yticks(levels, tick_labels(levels))
+    axes.set_yticks(levels, tick_labels(levels, grouped=chart.grouped))
     axes.grid(axis="y", color=palette.RULE, linewidth=0.6)
     axes.set_axisbelow(True)
     axes.tick_params(length=0, labelsize=9, colors=palette.QUIET)

@@ -61,8 +61,8 @@ class Phrases:
         )
         if not chart.definition and not chart.is_one_of_several:
             return told
-        return told + self.words.bracketed(
-            self.say("{definition:definition} definition", definition=chart.definition)
+        return self.words.annotated(
+            told, self.say("{definition:definition} definition", definition=chart.definition)
         )
 
     def mark(self, mark: Mark) -> str:
@@ -102,9 +102,9 @@ class Phrases:
             return self.say("{count} scenarios: median, 5th to 95th percentile", count=fan.scenarios)
         return self.say("{count} scenarios: median, least to greatest", count=fan.scenarios)
 
-    def number(self, value: Fraction) -> str:
-        """A number without its unit."""
-        return show(value, grouped=True)
+    def number(self, value: Fraction, most: int = 5) -> str:
+        """A number without its unit; Chinese sets no thousands apart."""
+        return show(value, most, grouped=not self.words.chinese)
 
     def level(self, dot: Dot, chart: Chart) -> str:
         """The value of a year with its unit; a bound by its sign."""

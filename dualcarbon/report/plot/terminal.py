@@ -36,7 +36,9 @@ def draw(
     lines = wrap(f"{phrases.title(chart)}{phrases.words.comma}{phrases.unit(chart)}", room)
     lines += _Plot(chart, encoding, width=room, height=height).lines()
     lines += wrap(
-        "   ".join(f"{sign}\u00a0{words}" for sign, words in _legend(chart, strokes, phrases)), room
+        "   ".join(f"{sign}\u00a0{words}" for sign, words in _legend(chart, strokes, phrases)),
+        room,
+        whole=True,
     )
     if not chart.has_series:
         lines += wrap(phrases.say("Nothing has been observed, and nothing is projected."), room)
@@ -55,7 +57,7 @@ class _Plot:
         self._strokes = strokes_for(encoding)
         self._first, self._last = chart.years
         self._levels = ticks(*span(*chart.reach), _TICKS)
-        self._labels = tick_labels(self._levels)
+        self._labels = tick_labels(self._levels, grouped=chart.grouped)
         self._taken = self._occupied()
         self._figure = _figure()
 

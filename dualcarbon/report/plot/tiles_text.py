@@ -36,7 +36,7 @@ def draw_tiles(
         cells = [_cell(tile, tiles, phrases, named=named, told=wide) if tile else ("", "") for tile in found]
         paints = [_paint(tile, tiles) if colour and tile else None for tile in found]
         lines += [_row([cell[line] for cell in cells], paints, size, encoding) for line in range(2)] + [""]
-    lines += wrap(_legend(tiles, phrases), width)
+    lines += wrap(_legend(tiles, phrases), width, whole=True)
     return plain("\n".join(line.rstrip() for line in lines) + "\n", encoding)
 
 

@@ -3,32 +3,43 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from textwrap import indent
 
-from dualcarbon.report.catalogue import IN_ENGLISH, Words
-from dualcarbon.report.paper.wrap import wrap
+from dualcarbon.report.catalogue import IN_ENGLISH, Words, message
+from dualcarbon.report.paper.wrap import TIE, indented, wrapped
 from dualcarbon.report.problems.text import severity_in
 from dualcarbon.validation import Rule
 
 _WIDTH = 88
+_EXAMPLE = "    "
 
 
-def to_page(rule: Rule, words: Words = IN_ENGLISH) -> str:
-    """The page of a rule: what it says, why, and an example of each kind."""
+def to_page(rule: Rule, words: Words = IN_ENGLISH, *, limit: int | None = None) -> str:
+    """The page of a rule: what it says, why, and an example of each kind, 88 columns wide or less."""
     told = words_of(rule, words)
+    room = min(limit or _WIDTH, _WIDTH)
     grave = words.bracketed(severity_in(words, rule.severity))
+    silence = words.say(
+        "Wave a line through with  # dualcarbon: ignore[{code}]  or a run with  --ignore {code}",
+        code=rule.code,
+    )
+    for code in (f"# dualcarbon: ignore[{rule.code}]", f"--ignore {rule.code}"):
+        silence = silence.replace(code, code.replace(" ", TIE))
     parts = [
         f"{rule.code} {rule.name}{grave}",
-        told.says,
-        "\n".join(wrap(told.why, _WIDTH)),
-        f"{words.say('bad:')}\n{indent(told.bad, '    ')}",
-        f"{words.say('good:')}\n{indent(told.good, '    ')}",
-        words.say(
-            "Wave a line through with  # dualcarbon: ignore[{code}]  or a run with  --ignore {code}",
-            code=rule.code,
+        *("\n".join(wrapped(text, room)) for text in (told.says, told.why)),
+        *(
+            f"{words.say(head)}\n{_example(text, room)}"
+            for head, text in ((message("bad:"), told.bad), (message("good:"), told.good))
         ),
+        "\n".join(wrapped(silence, room)),
     ]
     return "\n\n".join(parts) + "\n"
+
+
+def _example(text: str, room: int) -> str:
+    """Set in; a longer line goes on further in, which YAML reads as one."""
+    lines = (line for one in text.split("\n") for line in indented(one, room - len(_EXAMPLE), by=2))
+    return "\n".join(f"{_EXAMPLE}{line}" for line in lines)
 
 
 def words_of(rule: Rule, words: Words) -> Rule:

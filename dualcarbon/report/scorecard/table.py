@@ -141,7 +141,7 @@ def _rests_on(assessment: Assessment, words: Words, *, named: bool) -> str:
     target, details = assessment.target, cells.details(assessment, words)
     about = goals.heading(target, words) if named else words.say("{year}", year=target.year or 0)
     colon = words.colon
-    return f"{about}{colon}{goals.required(target, words)}{words.bracketed(details) if details else ''}"
+    return f"{about}{colon}{words.annotated(goals.required(target, words), details)}"
 
 
 def _closing(card: Scorecard, words: Words) -> Iterator[Remark]:
