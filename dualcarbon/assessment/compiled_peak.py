@@ -7,8 +7,9 @@ from math import nan
 
 from dualcarbon.assessment.gauge import Gauge
 from dualcarbon.assessment.limit import Limit
+from dualcarbon.assessment.maximum import Maximum, maximum_of
 from dualcarbon.assessment.outcome import NEAR, Judge, Number, Outcome, Outcomes, Series
-from dualcarbon.assessment.peak import FEWEST, Maximum, maximum_of, projected_verdict
+from dualcarbon.assessment.peak import FEWEST, projected_verdict
 from dualcarbon.assessment.recorded import Seen
 from dualcarbon.assessment.tops import Tops, begun, joined
 from dualcarbon.assessment.verdict import Verdict

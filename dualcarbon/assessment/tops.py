@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
-from dualcarbon.assessment.peak import Maximum, maxima_of, maximum_of
+from dualcarbon.assessment.maximum import Maximum, maxima_of, maximum_of
 from dualcarbon.assessment.recorded import Seen
 from dualcarbon.trajectory import in_floats
 
