@@ -109,7 +109,9 @@ def together(several: Sequence[Assessment], many: Many, told: Collection[Reason]
     """
     first = several[0]
     definitions = {one.definition for one in several if one.verdict is not Verdict.UNKNOWN}
-    definitions = definitions or {one.definition for one in several}
+    if many.verdict is Verdict.UNKNOWN or not definitions:
+        # Where none can be judged, there is none that it was judged on.
+        definitions = {first.target.definition}
     unit = "" if first.target.form is Form.PEAK else limit_of(first.target).unit
     median = None
     if many.median is not None:

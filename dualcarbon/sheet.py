@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from fnmatch import fnmatchcase
 from functools import cache
 
 from dualcarbon.assessment import Assessment, Verdict, assess
 from dualcarbon.baseline import PLAIN, Joining
 from dualcarbon.evidence import Evidence
 from dualcarbon.indicator import find_indicator, vocabulary
-from dualcarbon.problem import Enumeration, Sentence, UnknownName, did_you_mean
 from dualcarbon.region import Region
 from dualcarbon.target import Effort, Target, in_force
 from dualcarbon.target_file import RegionFile
-from dualcarbon.trajectory import Dataset, Status
+from dualcarbon.trajectory import Dataset, Status, is_called, refuse_unknown
 from dualcarbon.wanted import Wanted, select
 
 _APPRAISED = (
@@ -99,7 +97,7 @@ def make_sheets(
     own = {name: indicator for file in files for name, indicator in file.indicators.items()}
     for name in wanted.indicators:
         find_indicator(name, own)
-    _known_scenarios(scenarios, data)
+    refuse_unknown(scenarios, sorted({one.scenario for one in data if one.status is Status.PROJECTED}))
     evidence = Evidence(data, as_of=as_of, joining=joining)
     present = evidence.newest if evidence.newest is not None else _first_year(data)
     told = _scenarios_by_region(data, scenarios)
@@ -176,21 +174,5 @@ def _scenarios_by_region(data: Dataset, wanted: Sequence[str]) -> Counter[str]:
     """How many scenarios tell anything of each region."""
     names = {(one.region, one.scenario) for one in data if one.status is Status.PROJECTED}
     return Counter(
-        region
-        for region, name in names
-        if not wanted or any(name == one or fnmatchcase(name, one) for one in wanted)
+        region for region, name in names if not wanted or any(is_called(name, one) for one in wanted)
     )
-
-
-def _known_scenarios(wanted: Sequence[str], data: Dataset) -> None:
-    """Every name, or pattern, of a scenario has to be about one that is there."""
-    known = sorted({one.scenario for one in data if one.status is Status.PROJECTED})
-    for name in wanted:
-        if not any(name == one or fnmatchcase(one, name) for one in known):
-            hint = did_you_mean(name, known) or (
-                Sentence("known: {known}", known=Enumeration(known[:20])) if known else ""
-            )
-            raise UnknownName(
-                Sentence('no scenario "{name}" in the data in use', name=name),
-                hint=hint or "there are no scenarios in it",
-            )

@@ -2,100 +2,22 @@
 
 from __future__ import annotations
 
-import random
+import json
+from pathlib import Path
 
 import pytest
+from conftest import Runner
+from ensembles import JOININGS, at_once, ensemble, gathered, row
 
-from dualcarbon.api.crowd import Crowd, crowd_sheets
-from dualcarbon.assessment import Assessment, Verdict
-from dualcarbon.baseline import PLAIN, Harmonize, Joining
-from dualcarbon.ensemble import gather_sheets, summary_of
+from dualcarbon.api.crowd import HANDFUL
+from dualcarbon.assessment import Verdict
+from dualcarbon.baseline import PLAIN, Joining
 from dualcarbon.library import Library
-from dualcarbon.scenario_file import Glossary, Recipes, TableSource, source_of_text, trajectories
-from dualcarbon.sheet import Sheet, make_sheets
-from dualcarbon.trajectory import Dataset, merge
+from dualcarbon.scenario_file import source_of_text
+from dualcarbon.trajectory import Dataset
 from dualcarbon.wanted import Wanted
 
-HEAD = "Model,Scenario,Region,Variable,Unit,2005,2015,2020,2025,2026,2030,2035,2040,2050,2060\n"
-YEARS = 10
-UNITS = {
-    "Emissions|CO2|Energy and Industrial Processes": ("Mt CO2/yr", 3000, 14000),
-    "Emissions|CO2|Energy": ("Mt CO2/yr", 3000, 12000),
-    "Emissions|Kyoto Gases": ("Mt CO2-equiv/yr", -500, 14000),
-    "GDP|PPP": ("billion US$2010/yr", 5000, 60000),
-    "Primary Energy": ("EJ/yr", 120, 200),
-    "Primary Energy|Fossil": ("EJ/yr", 20, 140),
-    "Secondary Energy|Electricity|Nuclear": ("EJ/yr", 1, 5),
-    "Secondary Energy|Electricity|Hydro": ("EJ/yr", 4, 6),
-    "Secondary Energy|Electricity|Wind": ("EJ/yr", 1, 20),
-    "Secondary Energy|Electricity|Solar": ("EJ/yr", 1, 25),
-    "Secondary Energy|Electricity|Biomass": ("EJ/yr", 0.3, 2),
-    "Primary Energy|Biomass|Modern": ("EJ/yr", 3, 8),
-    "Primary Energy|Biomass|Electricity": ("EJ/yr", 1, 3),
-    "Capacity|Electricity|Wind": ("GW", 100, 3000),
-    "Capacity|Electricity|Solar": ("GW", 100, 4000),
-    "Capacity|Electricity|Nuclear": ("GW", 50, 200),
-}
-RECIPES = Recipes(glossary=Glossary())
-FILE = Library().load("china")
-
-
-def ensemble(scenarios: int, seed: int) -> str:
-    """A table of scenarios whose numbers are drawn; now and then a variable or a year is missing."""
-    chance = random.Random(seed)
-    lines = []
-    for number in range(scenarios):
-        for variable, (unit, low, high) in UNITS.items():
-            if chance.random() < 0.05:
-                continue
-            cells = [
-                "" if chance.random() < 0.05 else f"{chance.uniform(low, high):.4g}" for _ in range(YEARS)
-            ]
-            lines.append(f"M,S{number},China,{variable},{unit},{','.join(cells)}\n")
-    return HEAD + "".join(lines)
-
-
-def one_by_one(source: TableSource, observed: Dataset, joining: Joining) -> Sheet:
-    """The ordinary way, with one assessment for the scenarios of each target."""
-    found = trajectories(source, regions=["CN"], recipes=RECIPES).data
-    (sheet,) = gather_sheets(make_sheets([FILE], merge(found, observed), Wanted(), joining=joining))
-    return sheet
-
-
-def at_once(source: TableSource, observed: Dataset, joining: Joining) -> Sheet:
-    """The way of crowds."""
-    names = tuple(dict.fromkeys(one.scenario for one in trajectories(source, regions=["CN"]).data))
-    crowd = Crowd(source=source, recipes=RECIPES, first=names[:2], first_year=2005)
-    (sheet,), _ = crowd_sheets([FILE], crowd, observed, Wanted(), joining=joining)
-    return sheet
-
-
-def row(one: Assessment) -> tuple[object, ...]:
-    """What a row of a table tells."""
-    summary = summary_of(one)
-    numbers = [
-        None if end is None else pytest.approx(float(end))
-        for end in (summary.low, summary.median, summary.high)
-    ]
-    margin = None if summary.margin is None else pytest.approx(float(summary.margin.value))
-    return (
-        one.target.id,
-        summary.verdict,
-        summary.definition if summary.verdict is not Verdict.UNKNOWN else "",
-        summary.scenarios,
-        {verdict.value: count for verdict, count in summary.counts.items() if count},
-        *numbers,
-        summary.unit,
-        margin,
-    )
-
-
-JOININGS = [
-    PLAIN,
-    Joining(interpolate=True),
-    Joining(harmonize=Harmonize.RATIO),
-    Joining(harmonize=Harmonize.OFFSET, converge=2050, interpolate=True),
-]
+EVERY = Wanted(everything=True)
 
 
 @pytest.mark.parametrize("record", [False, True])
@@ -104,11 +26,59 @@ def test_a_crowd_is_judged_as_its_scenarios_are(seed: int, joining: Joining, *, 
     """With and without the record, joined and read between steps in every way: the same rows."""
     source = source_of_text(ensemble(6, seed), "f.csv")
     observed = Library().record(["CN"]) if record else Dataset()
-    alone, together = one_by_one(source, observed, joining), at_once(source, observed, joining)
-    assert {row(one)[0] for one in alone.assessments} == {row(one)[0] for one in together.assessments}
+    alone, together = gathered(source, observed, joining), at_once(source, observed, joining)
     assert [row(one) for one in together.assessments] == [row(one) for one in alone.assessments]
     judged = [one for one in together.assessments if one.verdict in (Verdict.ON_TRACK, Verdict.OFF_TRACK)]
     assert len(judged) > 10
+
+
+@pytest.mark.parametrize("record", [False, True])
+@pytest.mark.parametrize(("seed", "joining"), list(enumerate(JOININGS * 3, 100)))
+def test_a_crowd_of_odd_numbers_is_judged_as_its_scenarios_are(
+    seed: int, joining: Joining, *, record: bool
+) -> None:
+    """Zeros, negative numbers, other steps, bounds hit exactly; every target, also those past."""
+    source = source_of_text(ensemble(5, seed, odd=True), "f.csv")
+    observed = Library().record(["CN"]) if record else Dataset()
+    alone, together = gathered(source, observed, joining, EVERY), at_once(source, observed, joining, EVERY)
+    assert [row(one) for one in together.assessments] == [row(one) for one in alone.assessments]
+
+
+TOLD = ("verdict", "definition", "projected", "margin", "reason_code", "within_rounding")
+OPTIONS = [
+    (),
+    ("--record",),
+    ("--interpolate", "linear"),
+    ("--record", "--harmonize", "ratio"),
+    ("--record", "--harmonize", "offset", "--converge", "2050", "--interpolate", "linear"),
+]
+
+
+@pytest.mark.parametrize(("seed", "options"), list(enumerate(OPTIONS, 7)))
+def test_a_scenario_among_others_is_told_as_it_is_by_itself(
+    *, seed: int, options: tuple[str, ...], tmp_path: Path, run: Runner
+) -> None:
+    """Verdict, definition, number, margin and reason: listed by scenario, streamed, and the only one asked for."""
+    path = tmp_path / "f.csv"
+    path.write_text(ensemble(HANDFUL + 1, seed, odd=True), encoding="utf-8")
+    check = ("check", "china", "-t", str(path), *options, "--all", "--format", "json", "--exit-zero")
+
+    def told(*more: str) -> dict[tuple[object, ...], list[object]]:
+        entries = json.loads(run(*check, *more).stdout)["assessments"]
+        return {
+            (one["target"], one["definition"], one["scenario"]): [one[name] for name in TOLD]
+            for one in entries
+            if one["scenario"]
+        }
+
+    listed, streamed = told("--by", "scenario"), told()
+    assert listed == streamed
+    for name in ("M|S0", "M|S3", "M|S20"):
+        mine = {key: entry for key, entry in listed.items() if key[2] == name}
+        alone = told("--scenario", name)
+        # What one scenario and the record say alike is said once, without a name.
+        assert {key: mine[key] for key in mine if key in alone} == alone
+        assert all(mine[key][0] == "unknown" for key in mine if key not in alone)
 
 
 COAL = "2020,2025,2026,2027,2028,2029,2030,2031,2035\nM,S,China,Primary Energy|Coal,EJ/yr,82,90,92,94,96,98,100,105,104"
@@ -125,6 +95,12 @@ BEGINS_AT_NOTHING = (
     "2005,2030\nM,S,China,Emissions|CO2|Energy and Industrial Processes,Mt CO2/yr,0,\n"
     "M,S,China,Emissions|CO2|Energy,Mt CO2/yr,5500,8000\nM,S,China,GDP|PPP,billion US$2010/yr,9000,45000"
 )
+HYDRO = "2025,2030\nM,S,China,Capacity|Electricity|Hydro,GW,420,492"
+COAL_BELOW_NOTHING = "2015,2020,2025,2026,2030,2035\nM,S,China,Primary Energy|Coal,EJ/yr,80,-1,84,57,74,60"
+NOTHING_IN_2025 = (
+    "2005,2020,2025,2030\nM,S,China,Emissions|CO2|Energy and Industrial Processes,Mt CO2/yr,6000,10000,0,8000\n"
+    "M,S,China,GDP|PPP,billion US$2010/yr,9000,25000,30000,40000"
+)
 # What many scenarios, all the same, once came to another verdict in: an index beside the record, what is a sum, a share
 # or a floor of its parts, a baseline after the joint, an official definition that begins with nothing.
 ALIKE = [
@@ -134,6 +110,11 @@ ALIKE = [
     (f"2030\n{CAPACITY}", "wind-solar-capacity-share-2030", False, "on_track"),
     (INTENSITY, "carbon-intensity-2030-from-2025", True, "unknown"),
     (BEGINS_AT_NOTHING, "carbon-intensity-2030", False, "on_track"),
+    # 492 GW or more against 450 GW, which may be 455: from 37 GW on, and about 40 are wanted.
+    (HYDRO, "hydro-capacity-2030", True, "open"),
+    # No ratio leads over a joint of nothing, or less.
+    (COAL_BELOW_NOTHING, "coal-peak-2030", True, "open"),
+    (NOTHING_IN_2025, "carbon-intensity-2030", True, "unknown"),
 ]
 
 
@@ -148,12 +129,7 @@ def test_scenarios_that_are_all_the_same_come_to_what_one_comes_to(
         f"Model,Scenario,Region,Variable,Unit,{years}\n" + "".join(f"{one}\n" for one in copies), "f.csv"
     )
     observed = Library().record(["CN"]) if record else Dataset()
-    found = trajectories(source, regions=["CN"], recipes=RECIPES).data
-    wanted = Wanted(everything=True)
-    (alone,) = gather_sheets(make_sheets([FILE], merge(found, observed), wanted))
-    names = tuple(dict.fromkeys(one.scenario for one in found))
-    crowd = Crowd(source=source, recipes=RECIPES, first=names[:2], first_year=2005)
-    (together,), _ = crowd_sheets([FILE], crowd, observed, wanted, joining=PLAIN)
+    alone, together = gathered(source, observed, PLAIN, EVERY), at_once(source, observed, PLAIN, EVERY)
     (one,), (many,) = (
         [one for one in sheet.assessments if one.target.id == name] for sheet in (alone, together)
     )

@@ -179,7 +179,7 @@ def test_scenarios_are_chosen_by_pattern() -> None:
     """By model and name; a name that none has is told."""
     text = rows(["800", "790", "900"])
     assert sum(judged(text, WIND, scenarios=("M|S0", "*S1")).scenarios.values()) == 2
-    with pytest.raises(DualcarbonError, match='no scenario is called "X"'):
+    with pytest.raises(DualcarbonError, match='no scenario "X" in the data in use'):
         judged(text, WIND, scenarios=("X",))
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from test_outlook import ensemble, frame, plain
+from ensembles import ensemble, frame, plain
 
 import dualcarbon as dc
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
-from test_outlook import HEAD, ensemble, frame, plain
+from ensembles import HEAD, ensemble, frame, plain
 
 import dualcarbon as dc
 
@@ -209,8 +209,8 @@ FAULTS: dict[str, tuple[Callable[[Rows, str], Rows], str]] = {
     "no column of units": (
         lambda rows, _: [{key: cell for key, cell in row.items() if key != "unit"} for row in rows],
         (
-            "the frame:1:1: this is no table of the IAMC\n"
-            "  it begins like this: Model,Scenario,Region,Variable,Unit,2020,2030"
+            'the frame:1:32: this is an IAMC table without the column "Unit"\n'
+            "  the columns are Model, Scenario, Region, Variable, Unit"
         ),
     ),
 }

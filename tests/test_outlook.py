@@ -2,68 +2,25 @@
 
 from __future__ import annotations
 
-import io
-import random
-from typing import Any
+from math import isnan
 
 import pytest
+from ensembles import FILE, JOININGS, RECIPES, ensemble, frame, one_by_one, plain
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import dualcarbon as dc
+from dualcarbon.api.crowd import is_decided
+from dualcarbon.assessment import Verdict, assess_one
+from dualcarbon.baseline import Joining
+from dualcarbon.ensemble import number_of
+from dualcarbon.evidence import Evidence
 from dualcarbon.library import Library
 from dualcarbon.outlook import Answer, answers, ask
 from dualcarbon.problem import DualcarbonError
-from dualcarbon.scenario_file import Glossary, Recipes, source_of_text, trajectories
-
-HEAD = "Model,Scenario,Region,Variable,Unit,2005,2015,2020,2025,2026,2030,2035,2040,2050,2060\n"
-YEARS = 10
-UNITS = {
-    "Emissions|CO2|Energy and Industrial Processes": ("Mt CO2/yr", 3000, 14000),
-    "Emissions|CO2|Energy": ("Mt CO2/yr", 3000, 12000),
-    "Emissions|Kyoto Gases": ("Mt CO2-equiv/yr", -500, 14000),
-    "GDP|PPP": ("billion US$2010/yr", 5000, 60000),
-    "Primary Energy|Fossil": ("EJ/yr", 20, 140),
-    "Secondary Energy|Electricity|Nuclear": ("EJ/yr", 1, 5),
-    "Secondary Energy|Electricity|Hydro": ("EJ/yr", 4, 6),
-    "Secondary Energy|Electricity|Wind": ("EJ/yr", 1, 20),
-    "Secondary Energy|Electricity|Solar": ("EJ/yr", 1, 25),
-    "Secondary Energy|Electricity|Biomass": ("EJ/yr", 0.3, 2),
-    "Primary Energy|Biomass|Modern": ("EJ/yr", 3, 8),
-    "Primary Energy|Biomass|Electricity": ("EJ/yr", 1, 3),
-    "Capacity|Electricity|Wind": ("GW", 100, 3000),
-    "Capacity|Electricity|Solar": ("GW", 100, 4000),
-}
-
-
-def ensemble(scenarios: int, seed: int = 1) -> str:
-    """A table of scenarios whose numbers are drawn; now and then a variable or a year is missing."""
-    chance = random.Random(seed)
-    lines = []
-    for number in range(scenarios):
-        for variable, (unit, low, high) in UNITS.items():
-            if chance.random() < 0.05:
-                continue
-            cells = [
-                "" if chance.random() < 0.05 else f"{chance.uniform(low, high):.4g}" for _ in range(YEARS)
-            ]
-            lines.append(f"M,S{number},China,{variable},{unit},{','.join(cells)}\n")
-    return HEAD + "".join(lines)
-
-
-def frame(text: str, library: str) -> Any:
-    """The table as a frame."""
-    module = pytest.importorskip(library)
-    if library == "pyarrow":
-        from pyarrow import csv
-
-        return csv.read_csv(io.BytesIO(text.encode()))
-    return module.read_csv(io.StringIO(text))
-
-
-def plain(found: Any) -> list[tuple[object, ...]]:
-    """The rows of a frame of any library, what is missing as None."""
-    nw = pytest.importorskip("narwhals")
-    rows = nw.from_native(found).rows()
-    return [tuple(None if cell != cell else cell for cell in row) for row in rows]  # noqa: PLR0124 - nan
+from dualcarbon.scenario_file import Glossary, Recipes, source_of_text
+from dualcarbon.trajectory import Dataset
+from dualcarbon.wanted import Wanted
 
 
 @pytest.mark.parametrize("library", ["pyarrow", "pandas", "polars"])
@@ -98,30 +55,42 @@ def test_any_partition_of_whole_scenarios_gives_its_rows_of_the_whole() -> None:
         assert rows == [row for row in whole if row[5] in names]
 
 
-@pytest.mark.parametrize("seed", range(5))
-def test_many_scenarios_are_judged_as_one_is(seed: int) -> None:
-    """What ``check`` says of each scenario for itself, where both decide."""
-    text = ensemble(8, seed)
-    recipes = Recipes(glossary=Glossary())
-    file = Library().load("china")
-    told: dict[tuple[str, str, str], str] = {}
+NUMBERS = st.sampled_from(["-5.5", "0", "1", "41", "120", "500", "4100", "9000", "12000", "30000", ""])
 
-    def decided(name: str, scenario: str, definition: str, verdict: str) -> dict[tuple[str, str, str], str]:
-        return {(name, scenario, definition): verdict} if verdict in ("on_track", "off_track") else {}
 
-    answers(
-        source_of_text(text, "f.csv"),
-        ask(file.targets, recipes),
-        lambda one: told.update(decided(one.target.id, one.scenario, one.definition, one.verdict)),
-        recipes=recipes,
-    )
-    alone: dict[tuple[str, str, str], str] = {}
-    data = trajectories(source_of_text(text, "f.csv"), regions=["CN"]).data
-    for one in dc.check(file, data, everything=True):
-        alone.update(decided(one.target.id, one.scenario, one.definition, str(one.verdict)))
-    both = alone.keys() & told.keys()
-    assert len(both) > 100
-    assert {key: told[key] for key in both} == {key: alone[key] for key in both}
+@pytest.mark.parametrize("joining", JOININGS, ids=str)
+@settings(max_examples=8, deadline=None)
+@given(
+    seed=st.integers(0, 10**6), odd=st.booleans(), record=st.booleans(), numbers=st.lists(NUMBERS, max_size=9)
+)
+def test_many_scenarios_are_judged_as_one_is(
+    joining: Joining, seed: int, numbers: list[str], *, odd: bool, record: bool
+) -> None:
+    """What is said of each scenario for itself: verdict, definition and number."""
+    text = ensemble(4, seed, odd=odd, numbers=numbers)
+    observed = Library().record(["CN"]) if record else Dataset()
+    evidence = Evidence(observed, joining=joining)
+    targets = [one for one in FILE.targets if not is_decided(one, assess_one(one, evidence), evidence)]
+    told: dict[tuple[str, str], tuple[object, ...]] = {}
+
+    def take(one: Answer) -> None:
+        number = None if one.value is None or isnan(one.value) else pytest.approx(float(one.value), rel=1e-7)
+        judged = one.verdict != "unknown"
+        told[one.target.id, one.scenario] = (one.verdict, one.definition if judged else "", number)
+
+    source = source_of_text(text, "f.csv")
+    answers(source, ask(targets, RECIPES, evidence), take, recipes=RECIPES)
+    alone: dict[tuple[str, str], tuple[object, ...]] = {}
+    for one in one_by_one(source, observed, joining, Wanted(everything=True)).assessments:
+        if one.main and one.scenario:
+            number = number_of(one)
+            judged = one.verdict is not Verdict.UNKNOWN
+            value = None if number is None or not judged else float(number)
+            alone[one.target.id, one.scenario] = (str(one.verdict), one.definition if judged else "", value)
+    # A scenario that says nothing of a target is unknown to the one, and no row of the other.
+    unknown = ("unknown", "", None)
+    both = alone.keys() | told.keys()
+    assert {key: alone.get(key, unknown) for key in both} == {key: told.get(key, unknown) for key in both}
 
 
 def test_a_frame_that_is_no_table_of_models_is_told() -> None:

@@ -352,7 +352,9 @@ def test_scenarios_are_chosen_by_name_or_pattern() -> None:
     assert names() == ("M|S", "N|S2")
     assert names("M|S") == names("M*|*") == names("S") == ("M|S",)
     assert names("*|S2", "M|S") == names("S*") == ("M|S", "N|S2")
-    with pytest.raises(DualcarbonError, match=r'no scenario is called "M\|SS"\n  did you mean "M\|S"'):
+    with pytest.raises(
+        DualcarbonError, match=r'no scenario "M\|SS" in the data in use\n  did you mean "M\|S"'
+    ):
         names("M|SS")
 
 

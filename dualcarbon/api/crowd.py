@@ -192,9 +192,8 @@ def _row(
     alike = [one for one in found if one.verdict is many.verdict]
     if many.verdict is Verdict.UNKNOWN:
         why = _why(target, heard, alike[0] if alike else None, scenarios)
-        row = replace(together((alike or found)[:1], many, why), reasons=why)
-    else:
-        row = together((alike or found)[:1], many, _joints(heard, scenarios, samples.joining))
+        return replace(together((alike or found)[:1], many, why), reasons=why)
+    row = together((alike or found)[:1], many, _joints(heard, scenarios, samples.joining))
     definition = next(iter(heard.definitions)) if len(heard.definitions) == 1 else ""
     return replace(row, definition=definition if heard.definitions else row.definition)
 

@@ -47,23 +47,22 @@ def refuse_converge(joining: Joining, observed: Dataset) -> None:
     Raises:
         DualcarbonError: one of the two.
     """
-    if joining.harmonize is Harmonize.NONE:
+    unfit = joining.unfit(Evidence(observed).newest)
+    if unfit is None:
         return
-    newest = Evidence(observed).newest
-    if newest is None:
+    if unfit.newest is None:
         raise DualcarbonError(
             Sentence("harmonize: nothing observed is there to meet"),
             hint=Sentence("record=True joins the record to the scenarios"),
         )
-    if joining.converge is not None and joining.converge <= newest:
-        raise DualcarbonError(
-            Sentence(
-                "converge {year}: a correction fades after the newest observation, {newest}",
-                year=joining.converge,
-                newest=newest,
-            ),
-            hint=Sentence("name a later year: {year}", year=max(2050, newest + 1)),
-        )
+    raise DualcarbonError(
+        Sentence(
+            "converge {year}: a correction fades after the newest observation, {newest}",
+            year=joining.converge,
+            newest=unfit.newest,
+        ),
+        hint=Sentence("name a later year: {year}", year=unfit.later),
+    )
 
 
 def recipes_of(own: Mapping[str, Indicator], map_file: object = None, coal_rate: object = None) -> Recipes:

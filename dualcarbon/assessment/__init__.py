@@ -10,6 +10,7 @@ from dualcarbon.assessment.each_target import assess, assess_one
 from dualcarbon.assessment.gauge import Gauge
 from dualcarbon.assessment.limit import Limit, limit_of
 from dualcarbon.assessment.reasons import CAVEATS, REASONS, STEPS
+from dualcarbon.assessment.recorded import Read
 from dualcarbon.assessment.scales import KnownNumber
 from dualcarbon.assessment.verdict import (
     FEW,
@@ -59,6 +60,7 @@ __all__ = [
     "Outcomes",
     "Pace",
     "Point",
+    "Read",
     "Ready",
     "Reason",
     "ReasonValue",

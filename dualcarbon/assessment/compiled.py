@@ -18,7 +18,7 @@ from dualcarbon.assessment.compiled_peak import judge_below_peak, judge_of_peak
 from dualcarbon.assessment.gauge import Gauge
 from dualcarbon.assessment.limit import Limit, limit_of
 from dualcarbon.assessment.outcome import NEAR, HeldOrNot, Judge, Number, Outcome, Outcomes, Series
-from dualcarbon.assessment.recorded import levels_of, ratios_to, seen_of
+from dualcarbon.assessment.recorded import Read, Seen, levels_of, ratios_to, seen_of
 from dualcarbon.assessment.tops import Tops
 from dualcarbon.assessment.verdict import Verdict
 from dualcarbon.assessment.ways import LEVEL, Way, way_of
@@ -60,7 +60,12 @@ class Compiled:
 
 
 def compile_target(
-    target: Target, *, definition: str = "", record: Graph | None = None, tops: Tops | None = None
+    target: Target,
+    *,
+    definition: str = "",
+    record: Graph | None = None,
+    tops: Tops | None = None,
+    read: Read = Read.VALUE,
 ) -> Compiled | None:
     """A target made ready; None where it has no number, no year, or no baseline that scenarios can be held to.
 
@@ -69,6 +74,7 @@ def compile_target(
         definition: the one that the scenarios are on.
         record: what has been observed on it, joined to each scenario at the newest year that both have.
         tops: finds the maxima of the scenarios joined to that record, for all targets that seek one.
+        read: which end of the rounding on record counts; the number itself where nothing is known by its ends only.
     """
     due = target.due
     if target.form is Form.UNSTATED or due is None:
@@ -83,7 +89,7 @@ def compile_target(
     limit = limit_of(target)
     if target.form.needs_baseline and not isinstance(target.baseline, int):
         judge = (
-            judge_below_peak(target, limit, seen_of(record, due), index=tops is not None and tops.index)
+            judge_below_peak(target, limit, seen_of(record, due, read), index=tops is not None and tops.index)
             if target.baseline
             else None
         )
@@ -94,11 +100,11 @@ def compile_target(
     if target.form is Form.GROWTH and target.bound is not None and target.bound.mean is not Mean.ON_AVERAGE:
         if baseline is None:
             return None
-        found = _every_year(limit, baseline, due, ratios_to(record, baseline))
+        found = _every_year(limit, baseline, due, ratios_to(record, baseline, read))
         return Compiled(target=target, definition=definition, due=due, judge=found, limit=limit)
     way = LEVEL if baseline is None else way_of(target, has_base=False, relative=limit.unit == "%")
     years = 1 if baseline is None else max(1, due - baseline)
-    find = _finder(way, baseline, due, record)
+    find = _finder(way, baseline, due, record, read, index=tops is not None and tops.index)
     return Compiled(
         target=target, definition=definition, due=due, judge=_measured(way, limit, years, find), limit=limit
     )
@@ -157,13 +163,13 @@ def _in_floats(limit: Limit) -> Limit:
 
 
 def _finder(
-    way: Way, baseline: int | None, due: int, record: Graph | None
+    way: Way, baseline: int | None, due: int, record: Graph | None, read: Read, *, index: bool
 ) -> Callable[[Series], _Years | None]:
     """How a scenario's years make the number that is measured."""
     if baseline is None:
         return lambda series: None if due not in series else _Years(series[due], 0, size(series[due]))
     if way.summed:
-        observed = {} if record is None else levels_of(record)
+        observed = {} if record is None else levels_of(record, read)
         wanted = range(baseline + 1, due + 1)
 
         def total(series: Series) -> _Years | None:
@@ -176,8 +182,33 @@ def _finder(
             return _Years(sum(parts), 0, max(map(size, parts)))
 
         return total
-    tied = [(year, known, float(known)) for year, known in ratios_to(record, baseline)]
-    levels = seen_of(record)
+    levels = seen_of(record, read=read)
+    if way.geometric:
+        return _ratio_finder(baseline, due, ratios_to(record, baseline, read), None if index else levels)
+
+    def found(series: Series) -> _Years | None:
+        end = series.get(due)
+        if end is None:
+            return None
+        joint = levels.joint(series)
+        known = levels.nearly if is_float(end) else levels.exact
+        # Up to the joint what was observed, the scenario after it; an amount keeps the scenario's own scale:
+        # harmonising is asked for, never silent.
+        base = known.get(baseline) if joint is None or baseline <= joint else None
+        amount = series.get(baseline) if base is None else base
+        return None if amount is None else _Years(end, amount, max(size(end), size(amount)))
+
+    return found
+
+
+def _ratio_finder(
+    baseline: int, due: int, tied: tuple[tuple[int, Fraction], ...], levels: Seen | None
+) -> Callable[[Series], _Years | None]:
+    """The ratio of the due year to the baseline: the record's up to the joint, the scenario's after it.
+
+    Levels without a year that both have are taken to be on one scale.
+    """
+    ratios = [(year, known, float(known)) for year, known in tied]
 
     def found(series: Series) -> _Years | None:
         end = series.get(due)
@@ -186,22 +217,16 @@ def _finder(
         rough = is_float(end)
         ratio: Number | None = None
         start = series.get(baseline)
-        for year, known, rounded in tied:
-            # The record's ratio up to the newest year that both have, the scenario's after it.
+        for year, known, rounded in ratios:
             if year in series:
                 start, ratio = series[year], rounded if rough else known
                 break
+        if start is None and levels is not None and levels.joint(series) is None:
+            start = (levels.nearly if rough else levels.exact).get(baseline)
         if start is None or start <= 0:
             return None
         x = end / start if ratio is None else end / start * ratio
-        if way.geometric:
-            return _Years(x, 1, max(1, size(x)))
-        base = (levels.nearly if rough else levels.exact).get(baseline)
-        amount = series.get(baseline) if base is None else base
-        if amount is None:
-            return None
-        # An amount keeps the scenario's own scale: harmonising is asked for, never silent.
-        return _Years(end, amount, max(size(end), size(amount)))
+        return _Years(x, 1, max(1, size(x)))
 
     return found
 

@@ -8,10 +8,11 @@ from math import nan
 
 from dualcarbon.assessment.gauge import Gauge
 from dualcarbon.assessment.limit import Limit
+from dualcarbon.assessment.maximum import Maximum, maximum_of
 from dualcarbon.assessment.outcome import NEAR, Judge, Number, Outcome, Outcomes, Series
-from dualcarbon.assessment.peak import FEWEST, Maximum, maximum_of, projected_verdict
+from dualcarbon.assessment.peak import FEWEST, projected_verdict
 from dualcarbon.assessment.recorded import Seen
-from dualcarbon.assessment.tops import Tops, joined
+from dualcarbon.assessment.tops import Tops, begun, joined
 from dualcarbon.assessment.verdict import Verdict
 from dualcarbon.assessment.ways import way_of
 from dualcarbon.target import Form, Target
@@ -25,6 +26,7 @@ def judge_of_peak(target: Target, tops: Tops) -> Judge:
         raise ValueError(f"{target.id} is no peak")
 
     few = FEWEST - len(tops.observed.years)
+    is_index = tops.index and not tops.observed.anchors
 
     # Many scenarios have few maxima.
     @cache
@@ -32,15 +34,17 @@ def judge_of_peak(target: Target, tops: Tops) -> Judge:
         return Verdict.OPEN if known < few else projected_verdict(top, moment)
 
     def judge(series: Series) -> Outcome | Outcomes | None:
+        if is_index and series:
+            series = begun(series)
         first = next(iter(series.values()), None)
         if first is None:
             return None
         if not isinstance(first, Batch):
             top = tops.of(series)
-            return Outcome(verdict(top, len(series)), top.year)
+            return Outcome(verdict(top, len(series)), top.year if len(series) >= few else nan)
         found, which = tops.each(series, len(first))
         told = [verdict(top, len(series)) for top in found]
-        years = [top.year for top in found]
+        years = [top.year if len(series) >= few else nan for top in found]
         return Outcomes([told[one] for one in which], [years[one] for one in which])
 
     return judge
@@ -63,11 +67,12 @@ def judge_below_peak(target: Target, limit: Limit, observed: Seen, *, index: boo
         known = {year: value for year, value in series.items() if year <= due}
         if end is None:
             # While it rises, its peak is not known yet.
-            rises = bool(known) and maximum_of(joined(known, observed, index=index)).is_newest
+            highest = maximum_of(joined(known, observed, index=index)[0]) if known else None
+            rises = highest is not None and highest.year == highest.newest
             return Outcome(Verdict.OPEN, nan) if rises else None
         seen: Mapping[int, Number] = observed.nearly if isinstance(end, float) else observed.exact
         joint = observed.joint(series)
-        top = maximum_of(joined(known, observed, index=index)).year
+        top = maximum_of(joined(known, observed, index=index)[0]).year
         if joint is not None and top <= joint and top in seen:
             if joint not in seen:
                 return None

@@ -61,6 +61,10 @@ def assess_one(target: Target, evidence: Evidence, *, scenarios: Sequence[str] =
 
 def _on_definition(cases: OnDefinition, dossier: Dossier) -> list[Assessment]:
     """One for each scenario; what all of them, and the observations alone, say alike is said once."""
+    due = dossier.target.due
+    if due is not None and dossier.target.form is not Form.PEAK and cases.observed.is_over:
+        # Of a year that is over no projection decides.
+        return [_verdict(cases.observed, dossier)]
     verdicts = (_verdict(case, dossier) for case in (*cases.projected, cases.observed))
     judged = list(islice(verdicts, len(cases.projected)))
     if judged and not all(one.verdict in _WITHOUT_SCENARIO for one in judged):

@@ -58,14 +58,14 @@ def judge_growth(case: Case) -> Assessment:
     whole = {one.last for one in observed if one.last - one.first == 1}
     needed = set(range(baseline + 1, case.due + 1))
     if needed <= whole:
-        return _kept(case, graph, limit, observed, Verdict.MET)
+        return _kept(case, graph, limit, observed, verdict=Verdict.MET)
     if seen_until >= case.due:
         return _settled(case, limit, Verdict.UNKNOWN, (_missing(graph, needed - whole),), stretches=observed)
     if case.is_over:
         return _over(case, limit, graph, observed)
     if case.planned is not None and needed <= {one.last for one in stretches if one.last - one.first == 1}:
         verdict = Verdict.OFF_TRACK if short else Verdict.ON_TRACK
-        return _kept(case, graph, limit, stretches, verdict)
+        return _kept(case, graph, limit, stretches, verdict=verdict, observed=observed)
     return _not_due(case, graph, limit, observed)
 
 
@@ -116,8 +116,11 @@ def _kept(
     graph: Graph,
     limit: Limit,
     stretches: list[Stretch] | tuple[Stretch, ...],
+    *,
     verdict: Verdict,
+    observed: list[Stretch] | None = None,
 ) -> Assessment:
+    """Every year is known; ``observed`` are those of them that are over, where a scenario tells of the others."""
     undecided = [one for one in stretches if _undecided(limit, one.rate)]
     weakest = _weakest(limit, undecided or stretches)
     told = _figure(weakest)
@@ -125,6 +128,11 @@ def _kept(
     if undecided:
         verdict = Verdict.UNKNOWN if verdict is Verdict.MET else Verdict.OPEN
         reasons = (Reason(code="only_a_bound", values={"figure": told}),)
+    seen: Figure | None = told
+    projected = None
+    if observed is not None:
+        seen = _figure(_weakest(limit, observed)) if observed else None
+        projected = figure_of(weakest.rate, "%", year=case.due, kind="projection")
     return _settled(
         case,
         limit,
@@ -132,7 +140,8 @@ def _kept(
         reasons,
         graph=graph,
         stretches=stretches,
-        observed=told,
+        observed=seen,
+        projected=projected,
         weakest=weakest,
         within_rounding=not undecided and limit.straddled(weakest.rate),
     )

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from dualcarbon.assessment.recorded import seen_of
-from dualcarbon.assessment.tops import Tops
+from dualcarbon.assessment.tops import Tops, begun
 from dualcarbon.baseline import (
     JUMP,
     Graph,
@@ -23,7 +23,6 @@ from dualcarbon.trajectory import Batch, in_floats, is_float, size
 
 Series = Mapping[int, Any]
 _NEVER = 9999
-_SMALLEST = Fraction(1, 10**60)
 _CANCELS = 1e-6
 """Smaller than this share of the terms that it is the difference of, a float is no good."""
 
@@ -70,12 +69,13 @@ class Ready:
         """The series with the years that lie between two of its steps."""
         if not self._joining.interpolate:
             return series
+        steps = begun(series) if self._index else series
         missing = {
             year: value
             for year in years
             if year not in series
             and year not in self._years
-            and (value := interpolated(series, year)) is not None
+            and (value := interpolated(steps, year)) is not None
         }
         return {**series, **missing} if missing else series
 
@@ -83,8 +83,10 @@ class Ready:
         """Whether the series, or what was observed before it, goes back to the baseline."""
         if baseline is None:
             return True
-        # No change starts from nothing: an index begins with its first number above zero.
-        known = (year for year, value in series.items() if not self._index or value > _SMALLEST)
+        known = begun(series) if self._index else series
+        if self._index and len(known) == 1:
+            # Of an index one year says nothing.
+            return self._first <= baseline
         return min(min(known, default=baseline + 1), self._first) <= baseline
 
     def cancels(self, value: Any) -> Collection[int]:

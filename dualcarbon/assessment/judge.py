@@ -11,6 +11,7 @@ from dualcarbon.assessment.settled import joined, rests_on, settled, within_abou
 from dualcarbon.assessment.trace import Traced
 from dualcarbon.assessment.verdict import Assessment, Figure, Reason, Verdict, Window
 from dualcarbon.assessment.windows import STALE, Outlook, outlook
+from dualcarbon.baseline import Graph
 
 
 def judge(case: Case) -> Assessment:
@@ -19,7 +20,7 @@ def judge(case: Case) -> Assessment:
     What was observed in the target year decides; then, while that year is not over, a projection for it, whether
     the bound is satisfied already, and where the pace so far leads.
     """
-    seen = None if case.seen is None else Gauge(case.target, case.seen, baseline=case.baseline)
+    seen = None if case.seen is None else _observed_gauge(case, case.seen)
     planned = None if case.planned is None else Gauge(case.target, case.planned, baseline=case.baseline)
     due = case.due
     # The ratio of a year to itself is no observation of it.
@@ -41,6 +42,15 @@ def judge(case: Case) -> Assessment:
     if nothing is not None:
         return settled(case, seen, Verdict.UNKNOWN, (nothing,))
     return _over(case, seen) if case.is_over else _not_due(case, seen)
+
+
+def _observed_gauge(case: Case, graph: Graph) -> Gauge:
+    """The gauge of what was observed, which is the same for every scenario."""
+    key = (case.target, case.baseline)
+    found = graph.kept.get(key)
+    if not isinstance(found, Gauge):
+        found = graph.kept[key] = Gauge(case.target, graph, baseline=case.baseline)
+    return found
 
 
 def _observed(case: Case, seen: Gauge, measured: Measured) -> Assessment:

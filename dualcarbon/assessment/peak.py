@@ -2,112 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from typing import Any, NamedTuple
 
 from dualcarbon.assessment.case import Case, figure_of
+from dualcarbon.assessment.maximum import Maximum, maximum
 from dualcarbon.assessment.settled import joined
 from dualcarbon.assessment.trace import TracedPeak
 from dualcarbon.assessment.verdict import Assessment, Figure, Reason, Verdict
 from dualcarbon.assessment.windows import STALE
 from dualcarbon.baseline import Graph, Yearly, yearly
 from dualcarbon.target import Moment
-from dualcarbon.trajectory import Batch, Grade
+from dualcarbon.trajectory import Grade
 
 PROOF = 5
 """A maximum is provisional while fewer years than these lie after it."""
 FEWEST = 3
 """Two points make no peak."""
-
-
-class Maximum(NamedTuple):
-    """The maximum of a series: its year, the newest year, and the years between which the true one may lie.
-
-    ``tied`` is the last later year whose rounding interval reaches it (None without one). ``earliest`` and
-    ``latest`` are the first and the last year that may hold the true maximum: a year without a value beside it may.
-    """
-
-    year: int
-    newest: int
-    first: int
-    earliest: int
-    latest: int
-    tied: int | None
-
-    @property
-    def is_newest(self) -> bool:
-        """Whether the newest year is, or may be, the highest: no peak yet."""
-        return self.newest in (self.year, self.tied)
-
-    @property
-    def is_first(self) -> bool:
-        """Whether no rise is seen before it."""
-        return self.year == self.first
-
-
-def maximum(series: Yearly) -> Maximum:
-    """The maximum of a series; a later year whose rounding interval reaches it ties with it."""
-    return maximum_of(
-        {year: amount.value for year, amount in series.amounts.items()},
-        {year: amount.high for year, amount in series.amounts.items()},
-    )
-
-
-def maximum_of(
-    values: Mapping[int, Fraction | float], highs: Mapping[int, Fraction | float] | None = None
-) -> Maximum:
-    """The maximum of numbers by year, and the years that may hide a higher one.
-
-    Args:
-        values: at least one.
-        highs: the upper ends of their rounding; the values themselves where None.
-    """
-    years = sorted(values)
-    row = [values[year] for year in years]
-    return _maximum(years, *_places(row, row if highs is None else [highs[year] for year in years]))
-
-
-def maxima_of(values: Mapping[int, Any], count: int) -> tuple[list[Maximum], list[int]]:
-    """The maxima of so many scenarios, and which of them each has.
-
-    Their numbers stand in batches; a number that is none serves them all.
-    """
-    years = sorted(values)
-    batches = [values[year] for year in years]
-    rows = list(zip(*(one if isinstance(one, Batch) else [one] * count for one in batches), strict=True))
-    highest = list(map(max, rows))
-    known: dict[tuple[int, int], int] = {}
-    which = []
-    for row, place, times in zip(
-        rows, map(tuple.index, rows, highest), map(tuple.count, rows, highest), strict=True
-    ):
-        places = (place, place) if times == 1 else _places(row, row)
-        which.append(known.setdefault(places, len(known)))
-    return [_maximum(years, *places) for places in known], which
-
-
-def _places(row: Sequence[Any], ends: Sequence[Any]) -> tuple[int, int]:
-    """Where the first maximum stands, and the last number that reaches it."""
-    value = max(row)
-    place = row.index(value)
-    if ends is row and value not in row[place + 1 :]:
-        return place, place
-    return place, max((at for at in range(place + 1, len(row)) if ends[at] >= value), default=place)
-
-
-def _maximum(years: Sequence[int], place: int, last: int) -> Maximum:
-    top = years[place]
-    before = years[place - 1] if place else top - 1
-    after = years[last + 1] if last + 1 < len(years) else years[last] + 1
-    return Maximum(
-        year=top,
-        newest=years[-1],
-        first=years[0],
-        earliest=before + 1,
-        latest=after - 1,
-        tied=years[last] if last > place else None,
-    )
 
 
 def judge_peak(case: Case) -> Assessment:

@@ -82,6 +82,16 @@ def outlook(gauge: Gauge, due: int, *, until: int | None) -> Outlook | None:
         due: the year that the pace is carried on to.
         until: the newest year of the data in use.
     """
+    # Of what was observed every scenario asks the same.
+    key = (outlook, gauge.target, gauge.baseline, due, until)
+    found = gauge.graph.kept.get(key, gauge)
+    if found is None or isinstance(found, Outlook):
+        return found
+    made = gauge.graph.kept[key] = _outlook(gauge, due, until)
+    return made
+
+
+def _outlook(gauge: Gauge, due: int, until: int | None) -> Outlook | None:
     last = _newest_two_sided(gauge)
     if last is None or last >= due:
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 
@@ -96,16 +96,23 @@ class Edge:
 
 @dataclass(frozen=True, kw_only=True)
 class Path:
-    """A way from one year to another; ``total`` is the product (or the sum) of its steps."""
+    """A way from one year to another; ``total`` is the product (or the sum) of its steps.
+
+    ``before`` is the same way without its last step, where that was walked too.
+    """
 
     start: int
     end: int
     edges: tuple[Edge, ...]
     additive: bool = False
+    before: Path | None = field(default=None, repr=False, compare=False)
 
     @cached_property
     def total(self) -> Interval:
         """The ratio I(end) / I(start), or where additive the difference I(end) - I(start)."""
+        if self.before is not None:
+            total, step = self.before.total, self.edges[-1].step
+            return total + step if self.additive else total * step
         total = _NOTHING if self.additive else _ONE
         for edge in self.edges:
             total = total + edge.step if self.additive else total * edge.step

@@ -20,6 +20,9 @@ class Graph:
         self._link_paths: dict[tuple[int, int, bool], Path | None] = {}
         self._tied: dict[int, set[int]] = {}
         self._edges: dict[bool, dict[int, list[Edge]]] = {}
+        self._links: dict[bool, dict[int, list[Edge]]] = {}
+        self.kept: dict[object, object] = {}
+        """What was worked out of the whole of it, by name, for whoever asks again."""
 
     @cached_property
     def observed_until(self) -> int:
@@ -38,14 +41,41 @@ class Graph:
             self._paths[key] = self._best(start, end, self._adjacent(additive=additive), additive=additive)
         return self._paths[key]
 
+    def paths_from(self, start: int) -> dict[int, Path]:
+        """The best path to each year that there is one to, itself included."""
+        walked = None if self.trajectory.levels else self._walked(start)
+        if walked is not None:
+            return walked
+        found = ((year, self.path(start, year)) for year in self.trajectory.years)
+        return {year: path for year, path in found if path is not None}
+
+    def _walked(self, start: int) -> dict[int, Path] | None:
+        """The same where one way alone leads to each year, as in tables of models; None where there are several."""
+        adjacent = self._adjacent(additive=False)
+        found = {start: Path(start=start, end=start, edges=())}
+        left = [start]
+        while left:
+            path = found[left.pop()]
+            for edge in adjacent.get(path.end, ()):
+                if path.edges and edge.stated is path.edges[-1].stated:
+                    continue
+                if edge.end in found:
+                    return None
+                steps = (*path.edges, edge)
+                found[edge.end] = Path(start=start, end=edge.end, edges=steps, before=path)
+                left.append(edge.end)
+        return {year: found[year] for year in sorted(found)}
+
     def link_path(self, start: int, end: int, *, additive: bool) -> Path | None:
         """The best path over published links alone, without pairs of levels."""
         key = (start, end, additive)
         if key not in self._link_paths:
-            links = {
-                year: [edge for edge in edges if isinstance(edge.stated, Link)]
-                for year, edges in self._adjacent(additive=additive).items()
-            }
+            if additive not in self._links:
+                self._links[additive] = {
+                    year: [edge for edge in edges if isinstance(edge.stated, Link)]
+                    for year, edges in self._adjacent(additive=additive).items()
+                }
+            links = self._links[additive]
             self._link_paths[key] = self._best(start, end, links, additive=additive)
         return self._link_paths[key]
 

@@ -103,6 +103,13 @@ def yearly(graph: Graph) -> Yearly:
 
     Of several price years the one with the newest level is taken, the unstated one first.
     """
+    found = graph.kept.get("yearly")
+    if not isinstance(found, Yearly):
+        found = graph.kept["yearly"] = _yearly(graph)
+    return found
+
+
+def _yearly(graph: Graph) -> Yearly:
     levels = graph.trajectory.levels
     if not levels:
         paths = index(graph)
@@ -128,8 +135,7 @@ def index(graph: Graph) -> dict[int, Path]:
     years = graph.trajectory.years
     best: dict[int, Path] = {}
     for start in years:
-        paths = {year: graph.path(start, year) for year in years}
-        found = {year: path for year, path in paths.items() if path is not None}
+        found = graph.paths_from(start)
         if len(found) > max(1, len(best)):
             best = found
         # No other group can be larger than one that holds more than half.

@@ -22,6 +22,19 @@ JUMP = Fraction(5, 100)
 """A joint that is not harmonised is told where the two differ by more than that."""
 
 
+_USUAL = 2050
+
+
+class Unfit(NamedTuple):
+    """Why a joint cannot be harmonised as asked: nothing observed is there to meet, or it fades before it begins.
+
+    ``newest`` is the newest observation, None without any; ``later`` is a year by which a correction may fade.
+    """
+
+    newest: int | None
+    later: int = _USUAL
+
+
 class Harmonize(StrEnum):
     """How a projection is made to meet what was observed."""
 
@@ -40,6 +53,20 @@ class Joining(NamedTuple):
     harmonize: Harmonize = Harmonize.NONE
     converge: int | None = None
     interpolate: bool = False
+
+    def unfit(self, newest: int | None) -> Unfit | None:
+        """What keeps scenarios from being joined so; None where nothing does.
+
+        Args:
+            newest: the year of the newest observation; None without any.
+        """
+        if self.harmonize is Harmonize.NONE:
+            return None
+        if newest is None:
+            return Unfit(None)
+        if self.converge is not None and self.converge <= newest:
+            return Unfit(newest, max(_USUAL, newest + 1))
+        return None
 
 
 PLAIN = Joining()

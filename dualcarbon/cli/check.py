@@ -79,7 +79,7 @@ def check(
         RegionLevel | None, typer.Option(help="Of all regions only these: country, province or city.")
     ] = None,
     summary: Annotated[
-        bool, typer.Option("--summary", help="A row a target instead of a row a scenario.")
+        bool, typer.Option("--summary", help="A row a target: scenarios that say nothing of it are unknown.")
     ] = False,
     bom: ByteOrderMark = False,
     form: Annotated[
@@ -114,7 +114,6 @@ def check(
     library = Library(targets or ())
     files = load_files(library, regions or (), all_regions=all_regions, level=level)
     own = {name: indicator for file in files for name, indicator in file.indicators.items()}
-    patterns = read_list(scenario)
     wanted = Wanted(indicators=read_list(indicator), year=year, everything=everything)
     folders = record_dir or ()
     if trajectory:
@@ -128,10 +127,10 @@ def check(
             record=record,
             folders=folders,
             recipes=future.recipes(own),
-            scenarios=patterns,
+            scenarios=scenario or (),
             one_by_one=explain or by is not None or form is CheckFormat.XLSX,
         )
-        data = found.data
+        data, named = found.data, found.scenarios
         future.refuse_converge(data.newest)
         silent = not record and Verdict.UNKNOWN not in shown
         if found.crowd is not None:
@@ -139,7 +138,7 @@ def check(
                 files=files,
                 wanted=wanted,
                 joining=future.joining(),
-                scenarios=patterns,
+                scenarios=named,
                 as_of=as_of,
                 silent=silent,
                 failing=failing,
@@ -148,14 +147,14 @@ def check(
             failed = check_crowd(found.crowd, data, asked, answer)
             raise typer.Exit(1 if failed and not exit_zero else 0)
     else:
-        silent = False
+        silent, named = False, read_list(scenario)
         known = needed_by(files, wanted, as_of=as_of, newest=newest_year())
         data = load_data(library, files, record=record, folders=folders, needed=known)
     sheets = make_sheets(
         files,
         data,
         wanted,
-        scenarios=patterns,
+        scenarios=named,
         as_of=as_of,
         date=data_date(),
         joining=future.joining(),

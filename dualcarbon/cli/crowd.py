@@ -35,10 +35,11 @@ _PATIENCE = 1.0
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Given:
-    """The data in use: all of them, or what was observed beside a crowd of scenarios."""
+    """The data in use: all of them, or what was observed beside a crowd of scenarios; which of them are wanted."""
 
     data: Dataset
     crowd: Crowd | None = None
+    scenarios: tuple[str, ...] = ()
 
 
 def given(
@@ -61,16 +62,16 @@ def given(
         record: joins the record to the files.
         folders: those of ``--record-dir``.
         recipes: how indicators are told from the variables of scenarios.
-        scenarios: names and patterns of the only scenarios wanted.
+        scenarios: lists of names and patterns of the only scenarios wanted.
         one_by_one: every scenario is wanted for itself, so that nothing is streamed.
 
     Raises:
-        DualcarbonError: a file or a folder cannot be read.
+        DualcarbonError: a file or a folder cannot be read, or there is no such scenario.
     """
     refuse_two_pipes(paths)
     from dualcarbon.api import crowd_in, open_source, read_source
-    from dualcarbon.scenario_file import is_scenario_file, source_of_text
-    from dualcarbon.trajectory import Dataset, Status
+    from dualcarbon.scenario_file import is_scenario_file, scenario_names, source_of_text
+    from dualcarbon.trajectory import Dataset, Status, listed, refuse_unknown
 
     own = {file.region.code: file.indicators for file in files}
     codes = [file.region.code for file in files]
@@ -80,17 +81,29 @@ def given(
         for one in [open_source(path)]
     ]
     tables = [source for source in sources if is_scenario_file(source)]
+    others = {one: read_source(one, own, codes, recipes) for one in sources if one not in tables}
+    planned = [one.scenario for data in others.values() for one in data if one.status is Status.PROJECTED]
+    wanted: tuple[str, ...] = ()
+    if scenarios:
+        for one in tables:
+            planned += scenario_names(one, regions=codes, recipes=recipes)
+        wanted = listed(scenarios, planned)
+        refuse_unknown(wanted, sorted(set(planned)))
     crowd = None
-    if len(tables) == 1 and not one_by_one:
-        crowd = crowd_in(tables[0], codes, recipes=recipes, scenarios=scenarios)
+    # Scenarios beside scenarios are judged one by one.
+    if (
+        len(tables) == 1
+        and not one_by_one
+        and not any(one.status is Status.PROJECTED for data in others.values() for one in data)
+    ):
+        crowd = crowd_in(tables[0], codes, recipes=recipes, scenarios=wanted)
     read = [
-        read_source(one, own, codes, recipes) for one in sources if crowd is None or one is not crowd.source
+        others[one] if one in others else read_source(one, own, codes, recipes)
+        for one in sources
+        if crowd is None or one is not crowd.source
     ]
-    if crowd is not None and any(one.status is Status.PROJECTED for data in read for one in data):
-        # Scenarios beside scenarios are judged one by one.
-        read, crowd = [read_source(one, own, codes, recipes) for one in sources], None
     data = load_data(library, files, read or [Dataset()], record=record, folders=folders)
-    return Given(data=data, crowd=crowd)
+    return Given(data=data, crowd=crowd, scenarios=wanted)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from dualcarbon.cli.output import screen, write, write_data
+from dualcarbon.cli.output import say, screen, write, write_data
 from dualcarbon.cli.words import for_people, for_programs
 from dualcarbon.problem import DualcarbonError, Enumeration, Sentence
 
@@ -150,7 +150,19 @@ def _write_summary(sheets: Sequence[Sheet], answer: CheckAnswer) -> None:
     from dualcarbon.report.check import summary
     from dualcarbon.version import __version__
 
-    told = [one for sheet in sheets for one in summaries(sheet.assessments, sheet.scenarios)]
+    every = [one for sheet in sheets for one in summaries(sheet.assessments, sheet.scenarios)]
+    told = [one for one in every if one.scenarios] or every
+    if len(told) < len(every):
+        from dualcarbon.problem import Problem, Severity
+
+        note = Problem(
+            message=Sentence(
+                "targets without a row, as no scenario decides them: {n}", n=len(every) - len(told)
+            ),
+            hint="leave --summary out to see them",
+            severity=Severity.NOTE,
+        )
+        say(DualcarbonError(problems=[note]))
     if answer.form is CheckFormat.JSON:
         write_data(summary.to_json(told, version=__version__, data=data_date(), as_of=answer.as_of))
     elif answer.form is CheckFormat.CSV:

@@ -74,7 +74,6 @@ def plot(
 
     Example: dualcarbon plot shandong solar_capacity -o solar.svg
     """
-    from dualcarbon.cli.arguments import read_list
     from dualcarbon.library import Library
 
     _only_one(region, indicator, compare, on_map, year)
@@ -102,7 +101,7 @@ def plot(
         paths=trajectory or [],
         record=record,
         folders=record_dir or (),
-        scenarios=read_list(scenario),
+        scenarios=scenario or (),
         as_of=as_of,
         output=output,
     )
@@ -145,12 +144,14 @@ def _write_charts(
     from dualcarbon.report import goals
     from dualcarbon.report.plot.charting import charts_of
     from dualcarbon.sheet import make_sheets
+    from dualcarbon.trajectory import listed
     from dualcarbon.wanted import Wanted
 
     files = load_files(library, [region])
     data = load_data(library, files, paths, record=record, folders=folders)
     wanted = Wanted(indicators=(indicator,))
-    (sheet,) = make_sheets(files, data, wanted, scenarios=scenarios, as_of=as_of)
+    named = listed(scenarios, [one.scenario for one in data if one.scenario])
+    (sheet,) = make_sheets(files, data, wanted, scenarios=named, as_of=as_of)
     phrases = _phrases()
     charts = charts_of(
         sheet.region,

@@ -118,22 +118,24 @@ class ScenarioOptions(NamedTuple):
 
     def refuse_converge(self, newest: int | None) -> None:
         """Raises DualcarbonError where there is nothing to meet, or a correction would fade before it begins."""
-        if self.harmonize in (None, Harmonization.NONE):
+        if self.harmonize is None:
             return
-        if newest is None:
+        unfit = self.joining().unfit(newest)
+        if unfit is None:
+            return
+        if unfit.newest is None:
             raise DualcarbonError(
                 "--harmonize: nothing observed is there to meet",
                 hint="--record joins the record to the files",
             )
-        if self.converge is not None and self.converge <= newest:
-            raise DualcarbonError(
-                Sentence(
-                    "--converge {year}: a correction fades after the newest observation, {newest}",
-                    year=self.converge,
-                    newest=newest,
-                ),
-                hint=Sentence("name a later year: --converge {year}", year=max(2050, newest + 1)),
-            )
+        raise DualcarbonError(
+            Sentence(
+                "--converge {year}: a correction fades after the newest observation, {newest}",
+                year=self.converge,
+                newest=unfit.newest,
+            ),
+            hint=Sentence("name a later year: --converge {year}", year=unfit.later),
+        )
 
     def recipes(self, own: Mapping[str, Indicator]) -> Recipes:
         """How indicators are told from variables.

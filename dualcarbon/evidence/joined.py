@@ -60,13 +60,14 @@ def carried_on(
     corrected = None if joint is None or not asked else _harmonized(observed, projected, joint, joining)
     after = corrected or tuple(one for one in projected.levels if joint is None or one.year >= joint)
     newest, is_chain = _joint_of_links(observed, projected)
-    end = joint if joint is not None else newest if is_chain else None
+    cut = is_chain and newest is not None and _goes_on_from(projected, newest)
+    end = joint if joint is not None else newest if cut else None
     before = observed if end is None else (until or observed_until)(observed, end)
-    taken = {(level.year, level.price_year) for level in observed.levels}
+    taken = {(level.year, level.price_year) for level in before.levels}
     known = {*observed.years, *projected.years}
     after = (*after, *_levels_between(after, between, known))
     if joint is None:
-        levels = (*observed.levels, *(one for one in after if (one.year, one.price_year) not in taken))
+        levels = (*before.levels, *(one for one in after if (one.year, one.price_year) not in taken))
     else:
         levels = (
             *before.levels,
@@ -108,6 +109,12 @@ def _joint_of_links(observed: Trajectory, projected: Trajectory) -> tuple[int | 
     is_chain = len(steps) > 1 and all(step in steps for step in pairwise(years))
     is_chain = is_chain or (of_a_model and bool(steps))
     return max({*years} & {*observed.years}, default=None), is_chain
+
+
+def _goes_on_from(projected: Trajectory, joint: int) -> bool:
+    """Whether changes of a model start from the joint, or end there: of nothing, or less, there is no ratio."""
+    later = [link for link in projected.links if link.year > joint]
+    return not later or any(link.base == joint for link in later)
 
 
 def _has_ends(projected: Trajectory) -> bool:
@@ -201,11 +208,19 @@ def _levels_between(
 
 
 def _links_between(links: Sequence[Link], years: Collection[int], known: Collection[int]) -> Iterator[Link]:
-    """Of changes from step to step: the part of a change that falls to a year within it."""
+    """Of changes from step to step: a year between two of them, on the line between them."""
     for year in sorted({*years} - {*known}):
         around = [one for one in links if one.base < year < one.year]
         if around:
             step = min(around, key=lambda one: one.year - one.base)
-            share = Fraction(year - step.base, step.year - step.base)
-            steps = f"{step.source} ({step.base}, {step.year})"
-            yield replace(step, year=year, change=step.change * share, source=steps)
+            # From a step of nothing, or less, no change starts: it is told against the one before it.
+            first = max(
+                (one for one in links if one.base == step.base and one.year < year),
+                key=lambda one: one.year,
+                default=None,
+            )
+            start, begun = (step.base, Interval.exact(0)) if first is None else (first.year, first.change)
+            share = Fraction(year - start, step.year - start)
+            change = begun * (1 - share) + step.change * share
+            steps = f"{step.source} ({start}, {step.year})"
+            yield replace(step, year=year, change=change, source=steps)

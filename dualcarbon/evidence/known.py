@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from fnmatch import fnmatchcase
 from functools import cached_property
 from typing import NamedTuple
 
@@ -12,7 +11,7 @@ from dualcarbon.baseline import PLAIN, Graph, Joining
 from dualcarbon.evidence.derived import extended, inside, with_floors
 from dualcarbon.evidence.joined import carried_on, observed_until
 from dualcarbon.indicator import Indicator, vocabulary
-from dualcarbon.trajectory import Dataset, SeriesKey, Status, Trajectory
+from dualcarbon.trajectory import Dataset, SeriesKey, Status, Trajectory, is_called
 
 
 class Known(NamedTuple):
@@ -92,7 +91,7 @@ class Evidence:
                 tag: {
                     name: self.graph(region, indicator, tag, name, between)
                     for name in self.scenarios(region, indicator, tag)
-                    if not scenarios or any(name == one or fnmatchcase(name, one) for one in scenarios)
+                    if not scenarios or any(is_called(name, one) for one in scenarios)
                 }
                 for tag in tags
             },

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from math import nan
 from typing import Any
 
-from dualcarbon.assessment import Compiled, Outcome, Outcomes, Ready, Verdict, years_between
+from dualcarbon.assessment import Compiled, Outcome, Outcomes, Read, Ready, Verdict, years_between
 from dualcarbon.baseline import neighbours
 from dualcarbon.trajectory import Batch, MixedError, alone, in_floats, scenarios_in
 
@@ -42,9 +42,12 @@ class Heard:
 
 
 def judging(
-    compiled: Compiled, ready: Ready, heard: Heard, official: str, *, ends: bool = False
+    compiled: Compiled, ready: Ready, heard: Heard, official: str, *, ends: Read | None = None
 ) -> Callable[[Series], Outcome | Outcomes | None]:
-    """What judges a scenario made ready, and listens; of batches it judges all their scenarios."""
+    """What judges a scenario made ready, and listens; of batches it judges all their scenarios.
+
+    ``ends``: where only the ends of its numbers are known, how the record is read beside them.
+    """
     judge, definition, due = compiled.judge, compiled.definition, compiled.due
     target = compiled.target
     between = years_between(target)
@@ -73,16 +76,18 @@ def judging(
         heard.spoken = True
         count = scenarios_in(raw)
         if ends:
-            heard.ends += count if in_floats(raw) else 0
+            # Of the two ends of what is on record one is counted.
+            heard.ends += count if in_floats(raw) and ends is not Read.HIGH else 0
             series = ready.as_it_is(raw)
         else:
-            series = ready.between(ready.series(raw), between)
+            series = ready.series(raw)
+        years = () if ends else between
         if count == 1 and not any(isinstance(one, Batch) for one in raw.values()):
-            return told(series, 1)
+            return told(ready.between(series, years), 1)
         try:
-            return told(series, count)
+            return told(ready.between(series, years), count)
         except MixedError:
-            return _collected([told(one, 1) for one in alone(series, count)])
+            return _collected([told(ready.between(one, years), 1) for one in alone(series, count)])
 
     return judged
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache, partial
 
-from dualcarbon.assessment import DIRECT, Ready, compile_target, limit_of
-from dualcarbon.baseline import PLAIN
+from dualcarbon.assessment import DIRECT, Compiled, Outcome, Outcomes, Read, Ready, compile_target, limit_of
+from dualcarbon.baseline import PLAIN, Graph
 from dualcarbon.evidence import Evidence
-from dualcarbon.outlook.hearing import Heard, judging
+from dualcarbon.outlook.hearing import Heard, Series, judging
 from dualcarbon.scenario_file import Question, Recipes, Told
 from dualcarbon.target import Form, Mean, Target
 
@@ -31,7 +32,8 @@ def ask(
         recipes: how scenarios tell indicators.
         evidence: what has been observed, and how each scenario is joined to it at the newest year that both have.
     """
-    return dict(questions(targets, recipes, evidence).asked)
+    # Which way an indicator is told by hangs on all years that a scenario has.
+    return dict(questions(targets, recipes, evidence, every_year=True).asked)
 
 
 def questions(
@@ -47,7 +49,8 @@ def questions(
         targets: as above.
         recipes: as above.
         evidence: as above.
-        every_year: reads the years that decide nothing too, to tell which steps a scenario has.
+        every_year: reads the years that decide nothing too, to tell which steps a scenario has, and by which way
+            an indicator is told where a scenario knows several.
     """
     ready: dict[tuple[str, str, str], Ready] = {}
     asked: dict[Target, Question] = {}
@@ -85,7 +88,8 @@ def _asked(
         compiled = compile_target(target, definition=definition, record=record, tops=made.tops)
         if compiled is None:
             continue
-        if index and not _is_relative(target):
+        tells = _is_relative(target) or not index
+        if not tells:
             # What tells of changes only knows no amount.
             compiled = replace(compiled, judge=lambda _: None)
         if made not in heard.ready:
@@ -94,17 +98,47 @@ def _asked(
         years = None if joining != PLAIN else _years(target, compiled.due, newest)
         if years is not None and record is not None:
             years |= frozenset(record.trajectory.years)
+        judged = partial(judging, ready=made, heard=heard, official=official)
         question = Question(
             region=target.region,
             indicator=target.indicator.name,
             due=compiled.due,
-            judge=judging(compiled, made, heard, official),
-            judge_ends=judging(compiled, made, heard, official, ends=True),
+            judge=judged(compiled),
+            judges_of_ends=tuple(
+                judged(one, ends=read) for read, one in _at_ends(compiled, record if tells else None, made)
+            ),
             definition=definition,
             years=years,
             or_else=question,
         )
     return question
+
+
+def _at_ends(compiled: Compiled, record: Graph | None, made: Ready) -> Iterator[tuple[Read, Compiled]]:
+    """The same held to the record at either end of its rounding; each is made when it is first asked."""
+    if record is None:
+        yield Read.VALUE, compiled
+        return
+    for read in (Read.LOW, Read.HIGH):
+        make = partial(
+            compile_target,
+            compiled.target,
+            definition=compiled.definition,
+            record=record,
+            tops=made.tops,
+            read=read,
+        )
+        yield read, replace(compiled, judge=_when_asked(make))
+
+
+def _when_asked(make: Callable[[], Compiled | None]) -> Callable[[Series], Outcome | Outcomes | None]:
+    made = cache(make)
+
+    def judge(series: Series) -> Outcome | Outcomes | None:
+        found = made()
+        return None if found is None else found.judge(series)
+
+    return judge
 
 
 def _definitions(target: Target, recipes: Recipes, official: str) -> list[str]:

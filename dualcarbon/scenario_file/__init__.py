@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from dualcarbon.scenario_file.chosen import Chosen, Scenarios, read_text, trajectories, wanted_of
+from dualcarbon.scenario_file.chosen import (
+    Chosen,
+    Scenarios,
+    read_text,
+    scenario_names,
+    trajectories,
+    wanted_of,
+)
 from dualcarbon.scenario_file.each import EachScenario
 from dualcarbon.scenario_file.ensemble import Ensemble, judge_all
 from dualcarbon.scenario_file.frame import frame_like, source_of_frame
@@ -70,6 +77,7 @@ __all__ = [
     "read_map",
     "read_text",
     "recount",
+    "scenario_names",
     "source_of",
     "source_of_frame",
     "source_of_text",

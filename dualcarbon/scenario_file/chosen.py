@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-import fnmatch
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import inf
 
 from dualcarbon.indicator import Indicator
-from dualcarbon.problem import (
-    DualcarbonError,
-    Enumeration,
-    Location,
-    Problem,
-    Sentence,
-    UnknownName,
-    Unreadable,
-    did_you_mean,
-    quoted,
-)
+from dualcarbon.problem import DualcarbonError, Location, Problem, Sentence, Unreadable
 from dualcarbon.region import all_regions
 from dualcarbon.scenario_file.future import Future, gather
 from dualcarbon.scenario_file.glossary import Glossary
@@ -27,7 +16,18 @@ from dualcarbon.scenario_file.meaning import RECOUNTED, Meaning, Told
 from dualcarbon.scenario_file.points import Passed, Points, WantedPoints
 from dualcarbon.scenario_file.recount import Number
 from dualcarbon.scenario_file.table import PointTable, TableSource, source_of_text
-from dualcarbon.trajectory import Caveat, Dataset, Interval, Level, Link, SeriesKey, Status, Trajectory
+from dualcarbon.trajectory import (
+    Caveat,
+    Dataset,
+    Interval,
+    Level,
+    Link,
+    SeriesKey,
+    Status,
+    Trajectory,
+    is_called,
+    refuse_unknown,
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -134,13 +134,7 @@ class Chosen:
 
     def has(self, name: str) -> bool:
         """Whether a scenario was asked for; a name without its model serves too."""
-        scenario = name.partition("|")[2]
-        return not self._patterns or any(
-            pattern in (name, scenario)
-            or fnmatch.fnmatchcase(name, pattern)
-            or fnmatch.fnmatchcase(scenario, pattern)
-            for pattern in self._patterns
-        )
+        return not self._patterns or any(is_called(name, asked) for asked in self._patterns)
 
     def complain_where_none(self) -> None:
         """Says so where a file has none of the scenarios.
@@ -149,12 +143,22 @@ class Chosen:
             DualcarbonError: no scenario has one of the names.
         """
         if self._patterns and self._known and not any(self._known.values()):
-            names = [f"{model}|{scenario}" for model, scenario in self._known]
-            raise UnknownName(
-                Sentence('no scenario is called "{name}"', name=self._patterns[0]),
-                hint=did_you_mean(self._patterns[0], names)
-                or Sentence("there is {names}", names=_some(names)),
-            )
+            refuse_unknown(self._patterns, [f"{model}|{scenario}" for model, scenario in self._known])
+
+
+def scenario_names(source: TableSource, *, regions: Collection[str], recipes: Recipes) -> tuple[str, ...]:
+    """The names of the scenarios that a file tells anything of that is wanted, in its order.
+
+    Args:
+        source: a table of the IAMC.
+        regions: the codes wanted.
+        recipes: how indicators are told from variables.
+
+    Raises:
+        DualcarbonError: the file is no table.
+    """
+    table = PointTable(source, wanted_of(recipes, regions, ()))
+    return tuple(dict.fromkeys(f"{point.model}|{point.scenario}" for point in table))
 
 
 def told_by(future: Future, recipes: Recipes, path: str) -> Iterator[tuple[SeriesKey, Trajectory]]:
@@ -254,18 +258,21 @@ def changes(amounts: Mapping[int, Interval]) -> Iterator[tuple[int, int, Interva
     between would add up.
     """
     starts: list[int] = []
-    hundred, one = Interval.exact(100), Interval.exact(1)
     for year, amount in sorted(amounts.items()):
         for base in starts:
-            yield base, year, (amount / amounts[base] - one) * hundred
+            yield base, year, _change(amounts[base], amount)
         if amount.value > SMALLEST:
             spanned = amount.one_sided or (starts and any(amounts[base].one_sided for base in starts))
             starts = [*starts, year] if spanned else [year]
 
 
-def _some(names: Sequence[str]) -> str:
-    told = Enumeration(map(quoted, names[:3]))
-    return Sentence("{names} and {count} more", names=told, count=len(names) - 3) if names[3:] else told
+def _change(first: Interval, last: Interval) -> Interval:
+    """In per cent."""
+    if first.is_exact and last.is_exact:
+        # Most numbers of models are; the arithmetic of intervals takes several times as long.
+        change = Interval.exact((last.value / first.value - 1) * 100)
+        return replace(change, one_sided=True) if first.one_sided or last.one_sided else change
+    return (last / first - 1) * 100
 
 
 def _empty(path: str) -> Problem:

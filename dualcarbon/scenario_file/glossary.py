@@ -93,12 +93,12 @@ class Glossary:
         last = word.rpartition("|")[2].strip()
         for spelling in (word, last):
             if spelling in self.regions:
-                known = known_regions().get(spelling)
-                wider = known.reason if known and known.wider else ""
+                named = known_regions().get(spelling)
+                wider = named.reason if named and named.wider else ""
                 return Place(code=self.regions[spelling], name=spelling, wider=wider)
-        if last in known_regions():
-            code = known_regions()[last].code
-            return Place(code=code) if code else None
+        known = known_regions().get(last) or _folded_regions().get(last.casefold())
+        if known is not None:
+            return Place(code=known.code) if known.code else None
         # A city may share its name with a place anywhere in the world: cities are read by their code only.
         region = find_province(last)
         return Place(code=region.code) if region else None
@@ -143,6 +143,11 @@ def known_regions() -> Mapping[str, KnownRegion]:
             for row in shipped("regions.csv")
         }
     )
+
+
+@cache
+def _folded_regions() -> Mapping[str, KnownRegion]:
+    return {name.casefold(): region for name, region in known_regions().items()}
 
 
 def known_units() -> list[dict[str, str]]:

@@ -16,6 +16,7 @@ _ROWS_OF_PANDAS = "__index_level_0__"  # what it calls the numbers of rows that 
 _REMARKS = frozenset(
     ["", "note", "notes", "comment", "comments", "reference", "references", "source", "exclude", "subannual"]
 ) | {_ROWS_OF_PANDAS}
+_ENOUGH = 3  # of the five columns that tell an IAMC table, beside its years
 _WIDE = "Model,Scenario,Region,Variable,Unit,2020,2030"
 BEGINS = Sentence("it begins like this: {header}", header=_WIDE)
 SEPARATORS = (",", ";", "\t")
@@ -43,6 +44,15 @@ def is_iamc(cells: Sequence[object]) -> Layout | None:
     return "wide" if any(_YEAR.fullmatch(name) for name in names) or len(names) > len(KEYS) else None
 
 
+def lacking(cells: Sequence[object]) -> tuple[str, ...]:
+    """The columns that a header lacks which is otherwise that of an IAMC table; nothing of any other header."""
+    names = {_folded(cell) for cell in cells}
+    if is_iamc(cells) or len(names.intersection(KEYS)) < _ENOUGH or not names & {"model", "variable"}:
+        return ()
+    dated = names & {"year", "value"} or any(_YEAR.fullmatch(name) for name in names)
+    return tuple(key for key in KEYS if key not in names) if dated else ()
+
+
 def year_of(cell: object) -> int | None:
     """The year that a cell names: ``2005``, ``X2005`` as R writes it, ``2005.0`` as spreadsheets do."""
     found = _YEAR.fullmatch(str(cell).strip())
@@ -50,10 +60,13 @@ def year_of(cell: object) -> int | None:
 
 
 def split_header(line: str) -> tuple[list[str], str] | None:
-    """The cells of a header and their separator; None where no separator makes it an IAMC table."""
+    """The cells of a header and their separator; None where no separator makes it an IAMC table.
+
+    One that lacks a column or two is one that is told of.
+    """
     for separator in SEPARATORS:
         cells = [cell.strip().strip('"') for cell in line.rstrip("\r\n").split(separator)]
-        if is_iamc(cells):
+        if is_iamc(cells) or lacking(cells):
             return cells, separator
     return None
 
@@ -74,6 +87,18 @@ def columns_of(
     names = [_folded(cell) for cell in cells]
     while names and not names[-1]:
         names.pop()
+    missing = lacking(cells)
+    if missing:
+        return None, [
+            _problem(
+                path,
+                (line, _place_of(key, names, cells)),
+                Sentence('this is an IAMC table without the column "{name}"', name=key.capitalize()),
+                Sentence("the columns are {names}", names=Enumeration(one.capitalize() for one in KEYS)),
+                ", ".join(map(str, cells)),
+            )
+            for key in missing
+        ]
     if layout is None:
         return None, [_problem(path, (line, 1), Sentence("this is no table of the IAMC"), BEGINS, "")]
     problems = []
@@ -114,6 +139,13 @@ def columns_of(
         value=names.index("value") if layout == "long" else -1,
         width=len(names),
     ), []
+
+
+def _place_of(key: str, names: Sequence[str], cells: Sequence[object]) -> int:
+    """Where a column that is missing would stand: after the one that goes before it."""
+    before = [names.index(one) for one in KEYS[: KEYS.index(key)] if one in names]
+    at = before[-1] + 1 if before else 0
+    return sum(len(str(cell)) + 1 for cell in cells[:at]) + 1
 
 
 def _folded(cell: object) -> str:

@@ -13,7 +13,7 @@ from dualcarbon import units
 from dualcarbon.scenario_file.future import Future, Futures, Values
 from dualcarbon.scenario_file.glossary import Glossary
 from dualcarbon.scenario_file.meaning import RECOUNTED, Meaning, Told
-from dualcarbon.scenario_file.recount import COAL_RATE, PARTS, Number, recount
+from dualcarbon.scenario_file.recount import COAL_RATE, PARTS, Number, alike, recount
 
 COUNTRY = "CN"
 SMALLEST = Fraction(1, 10**60)
@@ -129,7 +129,10 @@ class Indicators:
         found = self._way(indicator, definition)
         if found is None or not self._spans(found[0]):
             return False
-        return self.values(indicator, definition, End.LOW) != self.values(indicator, definition, End.HIGH)
+        low, high = (self.values(indicator, definition, end) for end in End)
+        if self.exactly:
+            return low != high
+        return not all(alike(value, high[year]) for year, value in low.items())
 
     def _spans(self, meaning: Meaning) -> bool:
         """Whether it rests on a recount or on a floor, which have two ends."""

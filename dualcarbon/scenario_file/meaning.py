@@ -99,6 +99,14 @@ def canonical(variable: str) -> str:
     return _LONG.get(name, name)
 
 
+def folded(variable: str) -> str:
+    """The same in lower case, whatever case it is written in: ``EMI|CO2`` is ``emissions|co2``."""
+    first, bar, rest = _PLUS.sub("", variable.strip()).casefold().partition("|")
+    long = next((long for short, long in _SHORT.items() if short.casefold() == first), first)
+    name = f"{long}{bar}{rest}".casefold()
+    return next((known.casefold() for alias, known in _LONG.items() if alias.casefold() == name), name)
+
+
 def needed(wanted: Iterable[str], known: Iterable[Meaning], parts: Iterable[str]) -> frozenset[str]:
     """The names that lead to some indicators: variables, and the meanings between.
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from dualcarbon.problem import DualcarbonError, Location, Problem, Sentence, Severity, Unreadable
 from dualcarbon.scenario_file.glossary import Glossary, Place
+from dualcarbon.scenario_file.meaning import folded
 from dualcarbon.scenario_file.unit import Taken, take
 
 MOST_FAULTS = 1_000
@@ -159,13 +160,16 @@ class _Variables(dict[object, str]):
     def __init__(self, wanted: WantedPoints) -> None:
         super().__init__()
         self._wanted = wanted
+        self._folded = {folded(name): name for name in wanted.variables}
         self.others = 0
 
     def __missing__(self, name: object) -> str:
-        variable = self._wanted.glossary.variable(text_of(name))
+        text = text_of(name)
+        variable = self._wanted.glossary.variable(text)
         if variable not in self._wanted.variables:
-            variable = ""
-            self.others += 1
+            # Models differ in case only by a slip: no two variables that are read do.
+            variable = self._folded.get(folded(text), "")
+            self.others += not variable
         self[name] = variable
         return variable
 
@@ -178,4 +182,9 @@ def text_of(cell: object) -> str:
 
 def exact(value: float) -> Fraction:
     """The number that a float stands for: its shortest decimal."""
-    return Fraction(repr(value))
+    text = repr(value)
+    whole, _, part = text.partition(".")
+    if "e" in part or not (whole + part).lstrip("-").isdigit():
+        return Fraction(text)
+    # A fraction takes a text apart in several times as long.
+    return Fraction(int(whole + part), 10 ** len(part))

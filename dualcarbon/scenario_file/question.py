@@ -57,8 +57,8 @@ class Question:
 
     ``judge`` gives None where the series lacks a year that is needed. ``due`` is the year that the target is
     for, ``years`` those that ``judge`` may look at (None: all of them). ``or_else`` is asked of a scenario that
-    says nothing here: the same target on another definition. ``judge_ends`` takes the place of ``judge`` where only
-    the ends between which the numbers lie are known.
+    says nothing here: the same target on another definition. ``judges_of_ends`` take the place of ``judge`` where
+    only the ends between which the numbers lie are known: all of them have to agree.
     """
 
     region: str
@@ -68,7 +68,7 @@ class Question:
     definition: str = ""
     years: frozenset[int] | None = None
     or_else: Question | None = None
-    judge_ends: Judge | None = None
+    judges_of_ends: tuple[Judge, ...] = ()
 
     @property
     def ways(self) -> tuple[Question, ...]:

@@ -16,8 +16,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any
 
 Number = Fraction | float
+_ALIKE = 1e-12
 
 COAL_RATE = Fraction(2875, 10000)
 """kgce per kWh generated: implied by the official shares of 2020 to 2025, met within 0.1 points."""
@@ -69,6 +71,11 @@ class Recounted:
     total_high: Number | None
     share_low: Number
     share_high: Number | None
+
+
+def alike(low: Any, high: Any) -> bool:
+    """Whether two floats are ends of nothing but one number: they may differ in their last digit."""
+    return bool(abs(high - low) <= _ALIKE * abs(low))
 
 
 def recount(values: Mapping[str, Number], rate: Number = COAL_RATE) -> Recounted | None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import product
-from math import nan
+from math import isfinite, nan
 from typing import Any, NamedTuple, cast
 
 from dualcarbon.scenario_file.future import Values
 from dualcarbon.scenario_file.question import OutcomeLike, OutcomesLike, Question
-from dualcarbon.scenario_file.recount import Number
+from dualcarbon.scenario_file.recount import Number, alike
 from dualcarbon.scenario_file.tally import OPEN, UNKNOWN
 from dualcarbon.trajectory import Batch, scenarios_in
 
@@ -32,9 +32,12 @@ def spanned(target: Question, low: Values, high: Values, *, exactly: bool) -> Fo
 
     Of a ratio the ends are those of the due year and of the others crossed.
     """
-    judge = cast("Callable[[Values], OutcomeLike | None]", target.judge_ends or target.judge)
+    judges = cast(
+        "Sequence[Callable[[Values], OutcomeLike | None]]", target.judges_of_ends or (target.judge,)
+    )
     found = [
         judge({year: (last if year == target.due else rest)[year] for year in low})
+        for judge in judges
         for last, rest in product((low, high), repeat=2)
     ]
     known = [one for one in found if one is not None]
@@ -44,7 +47,10 @@ def spanned(target: Question, low: Values, high: Values, *, exactly: bool) -> Fo
         return None
     told = {one.verdict for one in known}
     values = [one.value for one in known]
-    return told.pop() if len(told) == 1 else OPEN, min(values), max(values)
+    lowest, highest = min(values), max(values)
+    if not exactly and isfinite(lowest) and alike(lowest, highest):
+        highest = lowest
+    return told.pop() if len(told) == 1 else OPEN, lowest, highest
 
 
 def spanned_together(target: Question, low: Values, high: Values) -> _Together:
@@ -53,15 +59,15 @@ def spanned_together(target: Question, low: Values, high: Values) -> _Together:
     ends: Mapping[int, Any] = {
         year: one if isinstance(one, Batch) else Batch([float(one)] * count) for year, one in high.items()
     }
-    judge = target.judge_ends or target.judge
     each = [
         spread(judge({year: (last if year == target.due else rest)[year] for year in low}), count)
+        for judge in target.judges_of_ends or (target.judge,)
         for last, rest in product((low, ends), repeat=2)
     ]
-    alike = [len({one.verdicts[at] for one in each}) == 1 for at in range(count)]
-    same = [len({one.values[at] for one in each}) == 1 for at in range(count)]
+    agreed = [len({one.verdicts[at] for one in each}) == 1 for at in range(count)]
+    same = [all(alike(each[0].values[at], one.values[at]) for one in each) for at in range(count)]
     return _Together(
-        verdicts=[each[0].verdicts[at] if alike[at] else OPEN for at in range(count)],
+        verdicts=[each[0].verdicts[at] if agreed[at] else OPEN for at in range(count)],
         values=[each[0].values[at] if same[at] else nan for at in range(count)],
         near={at for one in each for at in one.near},
         silent={at for one in each for at in one.silent},

@@ -12,12 +12,12 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, cast
+from typing import IO, Any, cast
 
 from dualcarbon.document import decode
 from dualcarbon.problem import Location, Problem, Sentence, Unreadable
 from dualcarbon.scenario_file.csv_rows import CsvRows
-from dualcarbon.scenario_file.header import BEGINS, HeaderColumns, columns_of, is_iamc, split_header
+from dualcarbon.scenario_file.header import BEGINS, HeaderColumns, columns_of, is_iamc, lacking, split_header
 from dualcarbon.scenario_file.points import Points, Sieve, WantedPoints
 from dualcarbon.scenario_file.typed_rows import Cells, read_parquet, read_xlsx, typed_points
 from dualcarbon.system import reason_of
@@ -145,7 +145,7 @@ class PointTable:
                 cells, rows, line = self.source.rows()
             else:
                 cells, rows, line = (read_xlsx if start == _ZIP else read_parquet)(raw, path)
-            if not is_iamc(cells):
+            if not is_iamc(cells) and not lacking(cells):
                 raise _no_table(path, ", ".join(map(str, cells))[:60])
             yield from typed_points(rows, self._columns(columns_of(cells, path, line)), self.sieve)
             return
@@ -166,9 +166,31 @@ class PointTable:
 
 
 def _unpacked(raw: IO[bytes], start: bytes) -> IO[bytes]:
+    stream = raw
     if start.startswith(_GZIP):
-        return cast("IO[bytes]", io.BufferedReader(gzip.GzipFile(fileobj=raw), _BUFFER))
-    return raw
+        stream = cast("IO[bytes]", io.BufferedReader(gzip.GzipFile(fileobj=raw), _BUFFER))
+    begin = stream.read(_BUFFER)
+    stream.seek(0)
+    if b"\r" in begin and b"\n" not in begin:
+        return cast("IO[bytes]", io.BufferedReader(_OldLines(stream), _BUFFER))
+    return stream
+
+
+class _OldLines(io.RawIOBase):
+    """A stream whose lines end in carriage returns alone, as old Macs wrote them, with ends that are read."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream = stream
+
+    def readable(self) -> bool:
+        """It can be read."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """Fills the buffer."""
+        data = self._stream.read(len(buffer)).replace(b"\r", b"\n")
+        buffer[: len(data)] = data
+        return len(data)
 
 
 def _header_line(stream: IO[bytes]) -> tuple[bytes, int]:

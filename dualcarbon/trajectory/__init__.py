@@ -1,6 +1,7 @@
 """Trajectory: an indicator of a region year by year, as levels and as links between years."""
 
 from dualcarbon.trajectory.batch import Batch, MixedError, alone, in_floats, is_float, scenarios_in, size
+from dualcarbon.trajectory.called import is_called, listed, refuse_unknown
 from dualcarbon.trajectory.dataset import Dataset, SeriesKey
 from dualcarbon.trajectory.interval import End, Interval
 from dualcarbon.trajectory.join import contradictions, merge
@@ -23,8 +24,11 @@ __all__ = [
     "alone",
     "contradictions",
     "in_floats",
+    "is_called",
     "is_float",
+    "listed",
     "merge",
+    "refuse_unknown",
     "scenarios_in",
     "size",
 ]
