@@ -4,24 +4,31 @@ from __future__ import annotations
 
 import io
 import random
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 from compiled import aim
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dualcarbon.evidence import Evidence
+from dualcarbon.library import Library
+from dualcarbon.outlook import ask
 from dualcarbon.problem import DualcarbonError
 from dualcarbon.scenario_file import (
     Ensemble,
+    Glossary,
     Judged,
     Percentiles,
     Question,
+    Recipes,
     Tally,
     judge_all,
     source_of_text,
     spread,
 )
+from dualcarbon.scenario_file.header import looked_at
 
 HEAD = "Model,Scenario,Region,Variable,Unit,2020,2030,2035\n"
 WIND = aim(indicator="wind_capacity", year=2030, bound=800)
@@ -184,10 +191,98 @@ def test_scenarios_are_chosen_by_pattern() -> None:
 
 
 def test_faults_of_what_is_needed_are_told_and_others_passed_over() -> None:
-    """The year 2035 is not looked at."""
-    assert sum(judged(rows(["800"]).replace("800,", "800,few"), WIND).scenarios.values()) == 1
+    """Of a variable that is asked for in every year, of another in none."""
+    other = rows(["few"], variable="Capacity|Electricity|Hydro")
+    assert sum(judged(rows(["800"]) + other, WIND).scenarios.values()) == 1
     with pytest.raises(DualcarbonError, match=r"f\.csv:2:45: \"few\" is no number"):
         judged(rows(["few"]), WIND)
+    with pytest.raises(DualcarbonError, match=r"f\.csv:2:49: \"few\" is no number"):
+        judged(rows(["800"]).replace("800,", "800,few"), WIND)
+
+
+SOME_YEARS = "Model,Scenario,Region,Variable,Unit,2020,2025,2026,2030,2035"
+
+
+@pytest.mark.parametrize(
+    ("what", "rows_of", "counts"),
+    [
+        # 2026 lies between no two years that are looked at: whole rows are read for the others only.
+        ("whole rows", ("GW,1,2,3,800,4",), {"on_track": 1}),
+        ("a gap where nobody looks", ("GW,1,2,,800,4",), {"on_track": 1}),
+        ("a gap in the first year", ("GW,,2,3,800,4",), {"on_track": 1}),
+        ("a gap in the last year", ("GW,1,2,3,800,",), {"on_track": 1}),
+        ("a word for a gap", ("GW,1,NA,3,800,4",), {"on_track": 1}),
+        ("a gap where it counts", ("GW,1,2,3,,4",), {"unknown": 1}),
+        (
+            "a gap after whole rows",
+            ("GW,1,2,3,800,4", "GW,1,2,3,790,4", "GW,1,2,,800,4"),
+            {"on_track": 2, "off_track": 1},
+        ),
+    ],
+)
+def test_rows_with_gaps_are_read_for_every_year(
+    what: str, rows_of: tuple[str, ...], counts: dict[str, int]
+) -> None:
+    """Wind of 800 GW in 2030 is asked for: 800 does, 790 does not."""
+    lines = [f"M,S{at},China,Capacity|Electricity|Wind,{row}" for at, row in enumerate(rows_of)]
+    asked = replace(WIND, years=frozenset([2030]))
+    text = "\n".join([SOME_YEARS, *lines])
+    found = judge_all(source_of_text(text, "f"), [asked])
+    assert {name: count for name, count in found.tallies[0].counts.items() if count} == counts, what
+
+
+GIVEN = (
+    ("Emissions|CO2|Energy and Industrial Processes", "Mt CO2/yr"),
+    ("GDP|PPP", "billion US$2010/yr"),
+    ("Primary Energy|Coal", "EJ/yr"),
+    ("Capacity|Electricity|Wind", "GW"),
+    ("Capacity|Electricity|Solar", "GW"),
+    ("Capacity|Electricity|Hydro", "GW"),
+)
+
+
+CHINA = Library().load("china").targets
+OBSERVED = Evidence(Library().record(["CN"]))
+
+
+@given(st.data())
+@settings(max_examples=60)
+def test_some_years_of_whole_rows_say_what_all_years_say(data: st.DataObject) -> None:
+    """Which columns are read changes no count and no number, with gaps and without."""
+    years = sorted(data.draw(st.sets(st.sampled_from(range(2005, 2062)), min_size=1, max_size=9)))
+    cell = st.sampled_from(("1", "7.5", "900", "4000", "12000", "0", "-3"))
+    gaps = data.draw(st.booleans())
+    lines = [f"Model,Scenario,Region,Variable,Unit,{','.join(map(str, years))}"]
+    for number in range(data.draw(st.integers(1, 6))):
+        for variable, unit in GIVEN:
+            if data.draw(st.integers(0, 5)):
+                cells = [data.draw(st.one_of(st.just(""), cell) if gaps else cell) for _ in years]
+                lines.append(f"M,S{number},China,{variable},{unit},{','.join(cells)}")
+    recipes = Recipes(glossary=Glossary())
+    observed = data.draw(st.sampled_from((None, OBSERVED)))
+    asked = list(ask(CHINA, recipes, observed).values())
+    source = source_of_text("\n".join(lines) + "\n", "f")
+    some = judge_all(source, asked, recipes=recipes)
+    each = judge_all(source, [all_years(one) for one in asked], recipes=recipes)
+    assert [told(one) for one in some.tallies] == [told(one) for one in each.tallies]
+
+
+def all_years(question: Question) -> Question:
+    """The same, looking at every year."""
+    return replace(question, years=None, or_else=question.or_else and all_years(question.or_else))
+
+
+def told(tally: Tally) -> tuple[dict[str, int], list[float]]:
+    """What was counted and measured."""
+    return dict(tally.counts), sorted(tally.values)
+
+
+def test_the_years_beside_one_that_a_table_lacks_are_looked_at() -> None:
+    """2028 lies between 2026 and 2030, 2040 after all of them."""
+    columns = tuple((year, at) for at, year in enumerate((2020, 2025, 2026, 2030, 2035)))
+    assert [year for year, _ in looked_at(columns, frozenset([2028, 2040]))] == [2026, 2030]
+    assert [year for year, _ in looked_at(columns, frozenset([2025]))] == [2025]
+    assert looked_at(columns, None) == columns
 
 
 def test_progress_is_told_now_and_then() -> None:

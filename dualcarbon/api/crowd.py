@@ -113,7 +113,7 @@ def crowd_sheets(
     chosen = _chosen(files, wanted, evidence, crowd, as_of)
     alone = {target: assess_one(target, evidence) for targets in chosen.values() for target in targets}
     open_ones = [target for target, found in alone.items() if not is_decided(target, found, evidence)]
-    asked = questions(open_ones, crowd.recipes, evidence, every_year=True)
+    asked = questions(open_ones, crowd.recipes, evidence)
     ensemble = answers_counted(
         crowd.source, asked, recipes=crowd.recipes, scenarios=scenarios, progress=progress
     )

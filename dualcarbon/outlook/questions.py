@@ -13,6 +13,8 @@ from dualcarbon.outlook.hearing import Heard, Series, judging
 from dualcarbon.scenario_file import Question, Recipes, Told
 from dualcarbon.target import Form, Mean, Target
 
+_EARLIEST = 1700  # no scenario of a country's economy begins before
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Questions:
@@ -32,16 +34,13 @@ def ask(
         recipes: how scenarios tell indicators.
         evidence: what has been observed, and how each scenario is joined to it at the newest year that both have.
     """
-    # Which way an indicator is told by hangs on all years that a scenario has.
-    return dict(questions(targets, recipes, evidence, every_year=True).asked)
+    return dict(questions(targets, recipes, evidence).asked)
 
 
 def questions(
     targets: Iterable[Target],
     recipes: Recipes,
     evidence: Evidence | None = None,
-    *,
-    every_year: bool = False,
 ) -> Questions:
     """The same as :func:`ask`, with what is heard of each target.
 
@@ -49,8 +48,6 @@ def questions(
         targets: as above.
         recipes: as above.
         evidence: as above.
-        every_year: reads the years that decide nothing too, to tell which steps a scenario has, and by which way
-            an indicator is told where a scenario knows several.
     """
     ready: dict[tuple[str, str, str], Ready] = {}
     asked: dict[Target, Question] = {}
@@ -59,7 +56,7 @@ def questions(
         listening = Heard()
         question = _asked(target, recipes, evidence, ready, listening)
         if question is not None:
-            asked[target] = replace(question, years=None) if every_year else question
+            asked[target] = question
             heard[target] = listening
     return Questions(asked=asked, heard=heard)
 
@@ -94,8 +91,7 @@ def _asked(
             compiled = replace(compiled, judge=lambda _: None)
         if made not in heard.ready:
             heard.ready.append(made)
-        newest = max(record.trajectory.years, default=compiled.due) if record else compiled.due
-        years = None if joining != PLAIN else _years(target, compiled.due, newest)
+        years = None if joining != PLAIN else _years(target, compiled.due, index=index)
         if years is not None and record is not None:
             years |= frozenset(record.trajectory.years)
         judged = partial(judging, ready=made, heard=heard, official=official)
@@ -164,15 +160,16 @@ def _is_relative(target: Target) -> bool:
     return target.form is Form.INCREASE and limit_of(target).unit == "%"
 
 
-def _years(target: Target, due: int, newest: int) -> frozenset[int] | None:
-    """The years that a judgement may look at: all of them where a maximum is sought."""
-    if target.form is Form.PEAK or target.baseline == "peak":
+def _years(target: Target, due: int, *, index: bool) -> frozenset[int] | None:
+    """The years of a scenario that a judgement may look at: all of them where a maximum is sought."""
+    baseline = target.baseline
+    if target.form is Form.PEAK or baseline == "peak":
         return None
-    if not isinstance(target.baseline, int):
+    if baseline is None:
         return frozenset([due])
     every_year = target.form is Form.ADDITION or (
         target.form is Form.GROWTH and target.bound is not None and target.bound.mean is not Mean.ON_AVERAGE
     )
-    if every_year or newest > due:
-        return frozenset(range(target.baseline, max(due, newest) + 1))
-    return frozenset(range(target.baseline, due + 1))
+    # An index reaches back to its first number above zero.
+    first = _EARLIEST if index else baseline
+    return frozenset(range(first, due + 1 if every_year else baseline + 1)) | {due}

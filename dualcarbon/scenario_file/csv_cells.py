@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dualcarbon.problem import Sentence
 from dualcarbon.scenario_file.cells import MISSING, column_at, hint_for, number_in
 from dualcarbon.scenario_file.header import HeaderColumns
@@ -41,7 +43,7 @@ class CsvCells:
         )
 
     def numbers(
-        self, row: list[bytes], years: list[tuple[int, int]], raw: bytes, line: int
+        self, row: list[bytes], years: Sequence[tuple[int, int]], raw: bytes, line: int
     ) -> dict[int, float]:
         """The values of a row, cell by cell, so that each fault has its place."""
         found = {year: self.number(row[at], raw, line, at) for year, at in years}

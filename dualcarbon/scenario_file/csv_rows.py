@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from operator import itemgetter
 from typing import IO, NamedTuple
 
 from dualcarbon.problem import Sentence
-from dualcarbon.scenario_file.cells import (
-    LARGEST,
-    Picker,
-    column_at,
-    no_year,
-    picker,
-)
+from dualcarbon.scenario_file.cells import LARGEST, Picker, column_at, no_year, picker
 from dualcarbon.scenario_file.csv_cells import CsvCells
 from dualcarbon.scenario_file.glossary import Place
-from dualcarbon.scenario_file.header import HeaderColumns, year_of
-from dualcarbon.scenario_file.points import Points, Sieve, text_of
+from dualcarbon.scenario_file.header import HeaderColumns, looked_at, year_of
+from dualcarbon.scenario_file.points import GapError, Points, Sieve, text_of
 from dualcarbon.scenario_file.quotes import QUOTE, quoted_cells
 from dualcarbon.scenario_file.unit import Taken
 
 _UNDERSCORE = b"_"
+_ENDS = (b"\n", b"\r\n")
+_NUMERIC = b"0123456789.+-eE\r\n"  # the signs of a number, and the end of a line
 
 
 class _RowAsked(NamedTuple):
@@ -42,9 +38,10 @@ class _Plan(NamedTuple):
     taken: Taken
     years: tuple[int, ...]
     pick: Picker
+    narrow: bool
 
 
-_UNWANTED = _Plan("", Taken(times=Fraction(1)), (), itemgetter(slice(0)))
+_UNWANTED = _Plan("", Taken(times=Fraction(1)), (), itemgetter(slice(0)), narrow=False)
 
 
 class CsvRows:
@@ -63,11 +60,10 @@ class CsvRows:
         self._before = (b"", b"")
         self._names = ("", "")
         self._years = {
-            variable: [
-                (year, at) for year, at in columns.years if year in sieve.wanted.years.get(variable, (year,))
-            ]
+            variable: looked_at(columns.years, sieve.wanted.years.get(variable))
             for variable in sieve.wanted.variables
         }
+        self._narrow = any(len(years) < len(columns.years) for years in self._years.values())
         self._steps: dict[tuple[int, ...], tuple[int, ...]] = {}
         self._plans: dict[tuple[bytes, bytes], _Plan] = {}
         self._picked = {name: self._pick(years) for name, years in self._years.items()}
@@ -75,14 +71,14 @@ class CsvRows:
     def __iter__(self) -> Iterator[Points]:
         return self._wide() if self._columns.layout == "wide" else self._long()
 
-    def _pick(self, years: list[tuple[int, int]]) -> tuple[tuple[int, ...], Picker | None]:
+    def _pick(self, years: Sequence[tuple[int, int]]) -> tuple[tuple[int, ...], Picker | None]:
         told = tuple(year for year, _ in years)
         return self._steps.setdefault(told, told), picker([at - self._reach for _, at in years])
 
     def _wide(self) -> Iterator[Points]:
         """The points of each row: of plain numbers at once, of all others cell by cell."""
         sieve, separator, reach = self._sieve, self._separator, self._reach
-        regions, plans = sieve.regions, self._plans
+        regions, plans, numeric = sieve.regions, self._plans, _NUMERIC + separator
         at_model, at_scenario, at_region, at_variable, at_unit = self._columns.keys
         after, long = self._columns.width - reach, reach + 1
         model, scenario = self._before
@@ -102,13 +98,15 @@ class CsvRows:
                 rest = cells[reach]
                 if (
                     plan is not None
-                    and _UNDERSCORE not in rest
+                    # A float may be written 1_000 in Python, and nowhere else.
+                    and (not rest.translate(None, numeric) if plan.narrow else _UNDERSCORE not in rest)
                     and ((cells[at_scenario] == scenario and cells[at_model] == model) or self._named(cells))
                 ):
                     model, scenario = self._before
                     row = rest.split(separator)
-                    if len(row) == after:
-                        variable, taken, years, pick = plan
+                    variable, taken, years, pick, narrow = plan
+                    # Where some years are looked at only, each has to have a number.
+                    if len(row) == after and (not narrow or (all(row) and row[-1] not in _ENDS)):
                         try:
                             numbers = tuple(map(float, pick(row)))
                         except ValueError:
@@ -131,7 +129,8 @@ class CsvRows:
         if variable:
             taken = self._sieve.units.get((variable, cells[at_unit]))
             years, pick = self._picked[variable]
-            plan = None if taken is None or pick is None else _Plan(variable, taken, years, pick)
+            narrow = len(years) < len(self._columns.years)
+            plan = None if taken is None or pick is None else _Plan(variable, taken, years, pick, narrow)
         if plan is not None:
             self._plans[key] = plan
         return plan
@@ -142,6 +141,8 @@ class CsvRows:
         if asked is None:
             return None
         line, place, variable, cells, text = asked
+        if self._narrow:
+            return self._whole(asked)
         found = self._quickly(variable, cells[self._reach]) if len(cells) == self._reach + 1 else None
         if found is None:
             row = self._cells.row(cells, text, line)
@@ -156,10 +157,22 @@ class CsvRows:
         # A row without a value shows at least that there is such a scenario.
         return Points(*head[:2], place, variable, head[2], *found, line)
 
+    def _whole(self, asked: _RowAsked) -> Points | None:
+        """Of a row that has a number in every year the years that are looked at."""
+        line, place, variable, cells, text = asked
+        row = self._cells.row(cells, text, line)
+        head = None if row is None else self._head(row, text, line, variable)
+        if row is None or head is None:
+            return None
+        values = self._cells.numbers(row, self._columns.years, text, line)
+        if len(values) < len(self._columns.years):
+            raise GapError
+        told = self._shared({year: values[year] for year, _ in self._years[variable]})
+        return Points(*head[:2], place, variable, head[2], *told, line)
+
     def _quickly(self, variable: str, rest: bytes) -> tuple[tuple[int, ...], list[float]] | None:
         """The years and numbers of a row of plain numbers and gaps; None where it has to be read cell by cell."""
         years, pick = self._picked[variable]
-        # A float may be written 1_000 in Python, and nowhere else.
         if pick is None or _UNDERSCORE in rest:
             return None
         cells = rest.rstrip(b"\r\n").split(self._separator)
@@ -178,10 +191,7 @@ class CsvRows:
         return self._steps.setdefault(years, years), list(values.values())
 
     def _long(self) -> Iterator[Points]:
-        wanted = self._sieve.wanted.years
         at_year, at_value = self._columns.year, self._columns.value
-        at_model, at_scenario = self._columns.keys[:2]
-        before = (b"", b"")
         years: dict[bytes, int | None] = {}
         for raw in self._stream:
             self._line += 1
@@ -207,15 +217,10 @@ class CsvRows:
                     found=found,
                 )
                 continue
-            unwanted = year not in wanted.get(variable, (year,))
-            names = (row[at_model], row[at_scenario])
-            if unwanted and names == before:
-                continue
-            before = names
             head = self._head(row, text, line, variable)
             if head is None:
                 continue
-            value = None if unwanted else self._cells.number(row[at_value], text, line, at_value)
+            value = self._cells.number(row[at_value], text, line, at_value)
             told = self._shared({} if value is None else {year: value})
             yield Points(*head[:2], place, variable, head[2], *told, line)
 

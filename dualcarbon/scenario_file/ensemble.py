@@ -10,7 +10,7 @@ from dualcarbon.scenario_file.chosen import Chosen, wanted_of
 from dualcarbon.scenario_file.future import NotGroupedError, futures, gather
 from dualcarbon.scenario_file.glossary import Glossary
 from dualcarbon.scenario_file.indicators import Recipes
-from dualcarbon.scenario_file.points import Passed, WantedPoints
+from dualcarbon.scenario_file.points import GapError, Passed, WantedPoints
 from dualcarbon.scenario_file.question import Judged, Question
 from dualcarbon.scenario_file.recount import Number
 from dualcarbon.scenario_file.table import PointTable, TableSource
@@ -64,10 +64,12 @@ def judge_all(
     using = recipes or Recipes(glossary=Glossary())
     ways = [way for target in targets for way in target.ways]
     wanted = wanted_of(using, {way.region for way in ways}, {way.indicator for way in ways})
-    wanted = replace(wanted, years=_years(using, ways))
     grouped = each is None or _is_grouped(source, wanted)
-    for read in (futures, gather) if grouped else (gather,):
-        table, chosen = PointTable(source, wanted), Chosen(scenarios)
+    # What is told of each is not taken back: then all is read that may be needed.
+    narrow = replace(wanted, years=_years(using, ways)) if each is None else wanted
+    read = futures if grouped else gather
+    while True:
+        table, chosen = PointTable(source, narrow), Chosen(scenarios)
         bench = Bench(targets, using, each)
         if begin is not None:
             begin()
@@ -76,7 +78,11 @@ def judge_all(
                 bench.judge(future)
                 if progress and number % _PACE == 0:
                     progress(number)
+        except GapError:
+            narrow = wanted
+            continue
         except NotGroupedError:
+            read = gather
             continue
         chosen.complain_where_none()
         bench.close()
@@ -86,7 +92,6 @@ def judge_all(
             passed=table.sieve.passed,
             grouped=read is futures,
         )
-    raise AssertionError("a file that is gathered is grouped")
 
 
 def _is_grouped(source: TableSource, wanted: WantedPoints) -> bool:

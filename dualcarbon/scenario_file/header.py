@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -161,3 +162,16 @@ def _problem(path: str, place: tuple[int, int], message: str, hint: str, found: 
         found=found[:60] or "another header",
         expected=_WIDE,
     )
+
+
+def looked_at(columns: Sequence[tuple[int, int]], years: Collection[int] | None) -> Sequence[tuple[int, int]]:
+    """The columns of some years, and of those beside them where a file lacks one; all where None."""
+    if years is None:
+        return columns
+    known = sorted({year for year, _ in columns})
+    kept = {*known}.intersection(years)
+    # Outside the years of the file nothing lies beside.
+    for year in [one for one in years if known and known[0] < one < known[-1] and one not in kept]:
+        at = bisect(known, year)
+        kept.update(known[at - 1 : at + 1])
+    return [one for one in columns if one[0] in kept]

@@ -36,7 +36,9 @@ class Points(NamedTuple):
 class WantedPoints:
     """What is read of a file: regions by code, variables with the unit they are taken in, and their years.
 
-    A variable of which ``years`` does not speak is read for all of them.
+    ``years`` are the only ones that are looked at, of a variable that it does not speak of all of them. It is for
+    tables whose rows have a number in every year: of any other, which years a scenario has decides by which way it is
+    read (:class:`GapError`).
 
     ``tonnes`` says for a variable what a bare tonne means.
     """
@@ -81,6 +83,10 @@ class Passed:
             hint=Sentence("dualcarbon list variables names what is read; --map FILE adds to it"),
             severity=Severity.NOTE,
         )
+
+
+class GapError(Exception):
+    """A row lacks a year in a table of which only some years were asked for: it has to be read for all of them."""
 
 
 class Sieve:

@@ -64,14 +64,23 @@ def spanned_together(target: Question, low: Values, high: Values) -> _Together:
         for judge in target.judges_of_ends or (target.judge,)
         for last, rest in product((low, ends), repeat=2)
     ]
-    agreed = [len({one.verdicts[at] for one in each}) == 1 for at in range(count)]
-    same = [all(alike(each[0].values[at], one.values[at]) for one in each) for at in range(count)]
+    ways = len(each)
+    verdicts = zip(*(one.verdicts for one in each), strict=True)
+    values = zip(*(one.values for one in each), strict=True)
     return _Together(
-        verdicts=[each[0].verdicts[at] if agreed[at] else OPEN for at in range(count)],
-        values=[each[0].values[at] if same[at] else nan for at in range(count)],
+        verdicts=[told[0] if told.count(told[0]) == ways else OPEN for told in verdicts],
+        values=[told[0] if _is_one(told) else nan for told in values],
         near={at for one in each for at in one.near},
         silent={at for one in each for at in one.silent},
     )
+
+
+def _is_one(numbers: tuple[Any, ...]) -> bool:
+    """Whether several numbers are one and the same, up to their last digit."""
+    first = numbers[0]
+    if numbers.count(first) == len(numbers) and isfinite(first):
+        return True
+    return all(alike(first, one) for one in numbers)
 
 
 def spread(found: OutcomeLike | OutcomesLike | None, count: int) -> OutcomesLike:

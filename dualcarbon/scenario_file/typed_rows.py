@@ -92,12 +92,7 @@ def shortest(value: float) -> float:
 def typed_points(rows: Iterable[tuple[int, Cells]], columns: HeaderColumns, sieve: Sieve) -> Iterator[Points]:
     """The points asked for, of rows of typed cells."""
     at_model, at_scenario, at_region, at_variable, at_unit = columns.keys
-    wanted = sieve.wanted.years
     shared: dict[tuple[int, ...], tuple[int, ...]] = {}
-    looked_at = {
-        variable: tuple(one for one in columns.years if one[0] in wanted.get(variable, one))
-        for variable in sieve.wanted.variables
-    }
     for line, cells in rows:
         if len(cells) <= max(columns.keys):
             continue
@@ -119,11 +114,9 @@ def typed_points(rows: Iterable[tuple[int, Cells]], columns: HeaderColumns, siev
                     found=found,
                 )
                 continue
-            cells_of: tuple[tuple[int, int], ...] = (
-                ((year, columns.value),) if year in wanted.get(variable, (year,)) else ()
-            )
+            cells_of: tuple[tuple[int, int], ...] = ((year, columns.value),)
         else:
-            cells_of = looked_at[variable]
+            cells_of = columns.years
         taken = sieve.taken_or_fault(variable, cells[at_unit], line, at_unit + 1)
         if taken is None:
             continue
