@@ -291,8 +291,8 @@ REFUSED: dict[str, tuple[Callable[[], Any], str]] = {
     "a key in the index and in a column": (
         lambda: pandas(LONG).set_index(["unit"]).assign(Unit="GW").drop(columns="region"),
         (
-            "the frame:1:1: this is no table of the IAMC\n"
-            "  it begins like this: Model,Scenario,Region,Variable,Unit,2020,2030"
+            'the frame:1:16: this is an IAMC table without the column "Region"\n'
+            "  the columns are Model, Scenario, Region, Variable, Unit"
         ),
     ),
 }
