@@ -25,6 +25,7 @@ def data_date() -> str:
     return path.read_text(encoding="utf-8").strip() if path.is_file() else ""
 
 
+@cache
 def record_files() -> tuple[Path, ...]:
     """The files of the record, one an indicator, by name."""
     folder = _folder()
@@ -53,7 +54,10 @@ def read_record(
     from dualcarbon.trajectory_file import read_trajectories
 
     trajectories: dict[SeriesKey, Trajectory] = {}
+    wanted = None if needed is None else {name for names in needed.values() for name in names}
     for path in record_files():
+        if wanted is not None and path.stem not in wanted:
+            continue
         asking = [one for one in regions if needed is None or path.stem in needed.get(one, ())]
         if any(f"\n{region}," in _text(path) for region in asking):
             data = read_trajectories(_text(path), str(path), own=own or {}, only=frozenset(asking))
