@@ -1,6 +1,10 @@
-"""What an operating system says of a file that it refuses."""
+"""What an operating system says of a file that it refuses, and what Python itself does beside the work."""
 
 from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from dualcarbon.problem import Sentence, message
 
@@ -21,3 +25,15 @@ OF_THE_SYSTEM = (
 def reason_of(error: OSError) -> str:
     """Why the operating system refused."""
     return Sentence(error.strerror or str(error))
+
+
+@contextmanager
+def unswept() -> Iterator[None]:
+    """Python looks for circles of objects later: for work that makes very many and leaves no circle behind."""
+    swept = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if swept:
+            gc.enable()

@@ -14,9 +14,9 @@ from dualcarbon.scenario_file.spanned import SILENT, Found, spanned, spanned_tog
 from dualcarbon.scenario_file.tally import UNKNOWN, VERDICTS, Tally
 from dualcarbon.trajectory import MixedError
 
-TOGETHER = 256
+TOGETHER = 512
 """So many scenarios are held at a time at most."""
-_SERIES = 8192  # of so many variables together
+_SERIES = 16384  # of so many variables together
 _FEW = 4  # scenarios that are not worth a batch
 
 

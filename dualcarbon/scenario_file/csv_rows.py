@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from operator import itemgetter
 from typing import IO, NamedTuple
@@ -82,6 +82,7 @@ class CsvRows:
         at_model, at_scenario, at_region, at_variable, at_unit = self._columns.keys
         after, long = self._columns.width - reach, reach + 1
         model, scenario = self._before
+        make: Callable[[type[Points], tuple[object, ...]], Points] = tuple.__new__
         # There are very many rows, and nearly all of them are plain: no call is made for one that is.
         for raw in self._stream:
             self._line += 1
@@ -113,7 +114,10 @@ class CsvRows:
                             numbers = ()
                         # A number that is none, or endless, makes the sum so.
                         if numbers and -LARGEST < sum(numbers) < LARGEST:
-                            yield Points(*self._names, place, variable, taken, years, numbers, self._line)
+                            # What the named tuple does with its fields, without a call for it.
+                            yield make(
+                                Points, (*self._names, place, variable, taken, years, numbers, self._line)
+                            )
                             continue
             points = self._with_care(raw)
             if points is not None:

@@ -15,6 +15,7 @@ from dualcarbon.scenario_file.question import Judged, Question
 from dualcarbon.scenario_file.recount import Number
 from dualcarbon.scenario_file.table import PointTable, TableSource
 from dualcarbon.scenario_file.tally import UNKNOWN, Tally
+from dualcarbon.system import unswept
 
 _Found = tuple[str, Number | None, Number | None]
 _SILENT: _Found = (UNKNOWN, None, None)
@@ -74,10 +75,11 @@ def judge_all(
         if begin is not None:
             begin()
         try:
-            for number, future in enumerate(read(chosen.of(table.checked()), table.sieve), 1):
-                bench.judge(future)
-                if progress and number % _PACE == 0:
-                    progress(number)
+            with unswept():
+                for number, future in enumerate(read(chosen.of(table.checked()), table.sieve), 1):
+                    bench.judge(future)
+                    if progress and number % _PACE == 0:
+                        progress(number)
         except GapError:
             narrow = wanted
             continue

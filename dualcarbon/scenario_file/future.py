@@ -187,17 +187,16 @@ def futures(points: Iterable[Points], sieve: Sieve) -> Iterator[Future]:
         NotGrouped: a scenario goes on after others; ``gather`` reads such a file.
     """
     open_ones: dict[str, Future] = {}
-    now: tuple[str, str] | None = None
+    model = scenario = ""
     seen: set[tuple[str, str]] = set()
     for one in points:
-        scenario = (one.model, one.scenario)
-        if scenario != now:
+        if one.scenario != scenario or one.model != model or not seen:
             yield from open_ones.values()
             open_ones = {}
-            if scenario in seen:
+            model, scenario = one.model, one.scenario
+            if (model, scenario) in seen:
                 raise NotGroupedError
-            seen.add(scenario)
-            now = scenario
+            seen.add((model, scenario))
         code = one.place.code
         future = open_ones.get(code)
         if future is None:
