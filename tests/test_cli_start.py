@@ -37,6 +37,41 @@ def test_no_answer_loads_pydantic(argv: list[str]) -> None:
     assert found.stderr == "0 False\n"
 
 
+UNUSED = {
+    "check shandong --exit-zero": (
+        "scenario_file",
+        "outlook",
+        "ensemble",
+        "units.stream",
+        "document.complaint",
+    ),
+    "--help": ("assessment", "units", "library", "cli.stream", "scenario_file"),
+    "convert 12GW MW": ("assessment", "trajectory", "scenario_file", "report.check"),
+}
+
+
+@pytest.mark.parametrize("words", UNUSED)
+def test_a_run_loads_no_room_that_it_does_not_use(words: str) -> None:
+    """A class takes longer to make than most answers take to be found."""
+    code = (
+        "import sys\nfrom dualcarbon.cli import main\n"
+        f"main({words.split()!r})\n"
+        f"print([one for one in {UNUSED[words]!r} if 'dualcarbon.' + one in sys.modules], file=sys.stderr)"
+    )
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
+    assert found.stderr == "[]\n"
+
+
+def test_a_face_knows_its_names_and_no_others() -> None:
+    """Those of rooms that are loaded later are the ones of the room itself."""
+    from dualcarbon import units
+    from dualcarbon.units import stream
+
+    assert units.Converter is stream.Converter
+    with pytest.raises(AttributeError, match="has no attribute 'Convertor'"):
+        _ = units.Convertor  # type: ignore[attr-defined]  # there is none
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_value_of_every_command_is_read_plainly(name: str) -> None:
     """So that a new option with a type of its own does not slow every answer down unseen."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import random
+from contextlib import suppress
 from dataclasses import replace
 from fractions import Fraction
 
@@ -283,6 +285,20 @@ def test_the_years_beside_one_that_a_table_lacks_are_looked_at() -> None:
     assert [year for year, _ in looked_at(columns, frozenset([2028, 2040]))] == [2026, 2030]
     assert [year for year, _ in looked_at(columns, frozenset([2025]))] == [2025]
     assert looked_at(columns, None) == columns
+
+
+def test_circles_of_objects_are_looked_for_again_afterwards() -> None:
+    """Whether the file could be read or not; where they were not looked for, they are not."""
+    for text in (rows(["800"]), rows(["few"])):
+        with suppress(DualcarbonError):
+            judged(text, WIND)
+        assert gc.isenabled()
+    gc.disable()
+    try:
+        judged(rows(["800"]), WIND)
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
 
 
 def test_progress_is_told_now_and_then() -> None:

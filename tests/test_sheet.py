@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from sheets import MISSED, UNKNOWN, UNSTATED, goal
 
 from dualcarbon.assessment import Assessment, Verdict
-from dualcarbon.sheet import fails
+from dualcarbon.library import Library, newest_year
+from dualcarbon.sheet import fails, make_sheets
 from dualcarbon.target import Effort, Form
-from dualcarbon.wanted import Wanted, select
+from dualcarbon.wanted import Wanted, needed_by, select
 
 NO = frozenset({Verdict.MISSED, Verdict.OFF_TRACK})
 
@@ -45,3 +47,16 @@ def test_selection() -> None:
     assert len(shown(Wanted(everything=True))) == len(targets)
     own = {"gas_share": minor.indicator}
     assert [one.id for one in select([minor], Wanted(), own=own, newest=2025)] == ["gas_share-2030"]
+
+
+@pytest.mark.parametrize("as_of", [None, 2022])
+@pytest.mark.parametrize("wanted", [Wanted(), Wanted(everything=True), Wanted(year=2030)], ids=str)
+def test_what_is_needed_of_the_record_says_what_all_of_it_says(wanted: Wanted, as_of: int | None) -> None:
+    """Of every region, with every reason: nothing that is not read would have been asked for."""
+    library = Library()
+    files = library.load_all()
+    codes = [file.region.code for file in files]
+    needed = needed_by(files, wanted, as_of=as_of, newest=newest_year())
+    part, whole = library.record(codes, needed=needed), library.record(codes)
+    assert len(part.trajectories) < len(whole.trajectories)
+    assert make_sheets(files, part, wanted, as_of=as_of) == make_sheets(files, whole, wanted, as_of=as_of)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dualcarbon.problem import Sentence
-from dualcarbon.scenario_file.cells import MISSING, column_at, hint_for, number_in
+from dualcarbon.scenario_file.cells import MISSING, column_at, number_in
 from dualcarbon.scenario_file.header import HeaderColumns
 from dualcarbon.scenario_file.points import Sieve, text_of
 
@@ -57,12 +57,5 @@ class CsvCells:
         try:
             return number_in(text)
         except ValueError:
-            self._sieve.fault(
-                Sentence('"{text}" is no number', text=text),
-                line,
-                column_at(raw, at, self._separator),
-                hint=hint_for(text),
-                code="DC303",
-                found=text,
-            )
+            self._sieve.no_number(text, line, column_at(raw, at, self._separator))
             return None

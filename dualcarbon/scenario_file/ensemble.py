@@ -12,13 +12,10 @@ from dualcarbon.scenario_file.glossary import Glossary
 from dualcarbon.scenario_file.indicators import Recipes
 from dualcarbon.scenario_file.points import GapError, Passed, WantedPoints
 from dualcarbon.scenario_file.question import Judged, Question
-from dualcarbon.scenario_file.recount import Number
 from dualcarbon.scenario_file.table import PointTable, TableSource
-from dualcarbon.scenario_file.tally import UNKNOWN, Tally
+from dualcarbon.scenario_file.tally import Tally
 from dualcarbon.system import unswept
 
-_Found = tuple[str, Number | None, Number | None]
-_SILENT: _Found = (UNKNOWN, None, None)
 _PACE = 256  # scenarios between two words about progress
 
 

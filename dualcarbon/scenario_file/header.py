@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from dualcarbon.baseline import neighbours
 from dualcarbon.problem import Enumeration, Location, Problem, Sentence
 
 KEYS = ("model", "scenario", "region", "variable", "unit")
@@ -168,10 +168,10 @@ def looked_at(columns: Sequence[tuple[int, int]], years: Collection[int] | None)
     """The columns of some years, and of those beside them where a file lacks one; all where None."""
     if years is None:
         return columns
-    known = sorted({year for year, _ in columns})
+    known = dict(columns)
     kept = {*known}.intersection(years)
+    first, last = min(known, default=0), max(known, default=0)
     # Outside the years of the file nothing lies beside.
-    for year in [one for one in years if known and known[0] < one < known[-1] and one not in kept]:
-        at = bisect(known, year)
-        kept.update(known[at - 1 : at + 1])
+    for year in [one for one in years if first < one < last and one not in kept]:
+        kept.update(neighbours(known, year) or ())
     return [one for one in columns if one[0] in kept]

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from dualcarbon.problem import DualcarbonError, Location, Problem, Sentence, Severity, Unreadable
+from dualcarbon.scenario_file.cells import hint_for
 from dualcarbon.scenario_file.glossary import Glossary, Place
 from dualcarbon.scenario_file.meaning import folded
 from dualcarbon.scenario_file.unit import Taken, take
@@ -136,6 +137,11 @@ class Sieve:
         )
         if len(self.problems) >= MOST_FAULTS:
             raise Unreadable(problems=self.problems)
+
+    def no_number(self, text: str, line: int, column: int) -> None:
+        """Keeps a cell that holds no number."""
+        message = Sentence('"{text}" is no number', text=text)
+        self.fault(message, line, column, hint=hint_for(text), code="DC303", found=text)
 
     @property
     def passed(self) -> Passed:

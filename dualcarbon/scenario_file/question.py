@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, Protocol
 
 from dualcarbon.scenario_file.future import Values
 from dualcarbon.scenario_file.recount import Number
@@ -26,7 +26,6 @@ class OutcomeLike(Protocol):
         """Whether it has to be judged exactly."""
 
 
-@runtime_checkable
 class OutcomesLike(Protocol):
     """What several scenarios come to, in their order."""
 

@@ -9,7 +9,7 @@ from math import inf
 from typing import IO, Any
 
 from dualcarbon.problem import Sentence, Unreadable
-from dualcarbon.scenario_file.cells import LARGEST, MISSING, hint_for, no_year, number_in
+from dualcarbon.scenario_file.cells import LARGEST, MISSING, no_year, number_in
 from dualcarbon.scenario_file.header import BEGINS, HeaderColumns, is_iamc, year_of
 from dualcarbon.scenario_file.points import Points, Sieve, text_of
 
@@ -158,14 +158,7 @@ def _number(cell: object, sieve: Sieve, line: int, column: int) -> float | None:
     try:
         return number_in(text)
     except ValueError:
-        sieve.fault(
-            Sentence('"{text}" is no number', text=text),
-            line,
-            column,
-            hint=hint_for(text),
-            code="DC303",
-            found=text,
-        )
+        sieve.no_number(text, line, column)
         return None
 
 
